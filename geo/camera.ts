@@ -1,0 +1,34 @@
+/** A point on Earth, WGS 84 degrees, longitude first (as in GeoJSON). Longitudes may run past ±180 along a path. */
+export type LngLat = readonly [lon: number, lat: number];
+
+/** What the map shows: the centre stands at the middle of the stage's `free` box. MapLibre's units. */
+export interface Camera {
+  /** degrees, longitude first */
+  readonly center: LngLat;
+  /** MapLibre zoom: the Mercator world is 512 · 2^zoom CSS px wide */
+  readonly zoom: number;
+  /** degrees clockwise from north that point up */
+  readonly bearing: number;
+  /** degrees from straight down, 0–60 */
+  readonly pitch: number;
+}
+
+/** Distances from the four edges of a stage, CSS px. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/**
+ * The box the map fills, in whole CSS px, and `free`: how far in from each edge the part begins that no text covers.
+ * Cameras are fitted to the free part, and `free` is MapLibre's padding.
+ */
+export interface Stage {
+  readonly width: number;
+  readonly height: number;
+  readonly free: Insets;
+}
+
+export type ProjectionName = 'vertical-perspective' | 'mercator';

@@ -1,0 +1,25 @@
+import type { Palette } from './palette.ts';
+
+/** Stroke of a leg. Widths and dashes in CSS px; a dash of 0 with a round cap is a dot. */
+export interface LineStyle {
+  readonly color: keyof Palette;
+  readonly width: number;
+  readonly dash: readonly [on: number, off: number] | null;
+  readonly cap: 'round' | 'butt';
+  readonly opacity: number;
+  /** the part not yet drawn; null: nothing shows ahead */
+  readonly coming: { readonly width: number; readonly opacity: number } | null;
+  readonly casing: { readonly opacity: number; readonly coming: number };
+  readonly head: 'disc' | 'ring' | null;
+}
+
+/** Certainty reads without colour: solid, dashed, dotted. */
+export const lines: Readonly<Record<'reported' | 'inferred' | 'alternative', LineStyle>> = {
+  reported: { color: 'route', width: 2.6, dash: null, cap: 'round', opacity: 1, coming: { width: 1.5, opacity: 0.5 }, casing: { opacity: 0.72, coming: 0.5 }, head: 'disc' },
+  inferred: { color: 'route', width: 2.4, dash: [9, 6], cap: 'butt', opacity: 1, coming: { width: 1.5, opacity: 0.5 }, casing: { opacity: 0.72, coming: 0.5 }, head: 'ring' },
+  alternative: { color: 'railway', width: 2.1, dash: [0, 5.4], cap: 'round', opacity: 0.8, coming: null, casing: { opacity: 0.35, coming: 0 }, head: null },
+};
+/** Extra width of the sea-coloured casing under a line, CSS px. */
+export const casingExtra = 3;
+/** The head: radius of disc and ring, stroke of the ring, radius and opacity of the sea-coloured disc below, CSS px. */
+export const head = { radius: 5.2, stroke: 2.6, ground: 8.5, groundOpacity: 0.8 } as const;

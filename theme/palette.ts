@@ -1,0 +1,28 @@
+/** Colours of page and map, sRGB hex. Values and measured contrasts: docs/decisions (art direction). Orange is the route's alone. */
+export const palette = {
+  page: '#05070B',
+  sea: '#080C13',
+  land: '#18202B',
+  lake: '#0B1119',
+  river: '#22303F',
+  coast: '#33414F',
+  border: '#6F7F90',
+  borderClose: '#9FB0C2',
+  ink: '#ECE8DF',
+  inkSecond: '#B4BDC7',
+  place: '#F4F1EA',
+  context: '#B9C2CC',
+  subject: '#DAD8D2',
+  country: '#A8B3BF',
+  water: '#98ABBF',
+  note: '#C6CDD5',
+  route: '#FF8552',
+  railway: '#A9B6C4',
+  railwayWord: '#C3CDD8',
+  lightCore: '#F4EFE4',
+  lightHalo: '#C9D2DC',
+  atmosphere: '#3E5C7E',
+  limb: '#6F94BC',
+  haze: '#22344A',
+} as const;
+export type Palette = Readonly<Record<keyof typeof palette, string>>;

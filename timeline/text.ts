@@ -1,0 +1,49 @@
+/** Words of a sentence. `tie` binds words to the map; `cite` is a footnote mark that names source ids. */
+export type Inline =
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'strong' | 'em'; readonly children: readonly Inline[] }
+  | { readonly type: 'tie'; readonly to: 'leg' | 'place' | 'region'; readonly id: string; readonly children: readonly Inline[] }
+  | { readonly type: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly type: 'cite'; readonly source: string };
+
+export type Paragraph = readonly Inline[];
+
+/** Words that are set apart from the retelling: the caption of a leg, or a note of facts. */
+export interface Aside {
+  readonly kind: 'caption' | 'note';
+  /** the leg a caption belongs to */
+  readonly leg?: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface StepText {
+  readonly id: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** what the map shows while the step is read, in one or two sentences */
+  readonly map: readonly Paragraph[];
+  readonly asides: readonly Aside[];
+}
+
+export interface ChapterText {
+  /** null: the steps before the first heading */
+  readonly heading: string | null;
+  /** a slug of the heading, unique in the story */
+  readonly id: string;
+  readonly steps: readonly StepText[];
+}
+
+/** The words of a story in one language, from `text.<lang>.md`. Plain JSON. */
+export interface StoryText {
+  readonly lang: string;
+  readonly title: string;
+  readonly standfirst: string;
+  /** for search engines and cards, one sentence */
+  readonly description: string;
+  /** who is retold, linked */
+  readonly credit: Paragraph;
+  /** ISO date of the retelling's last change */
+  readonly updated: string;
+  readonly chapters: readonly ChapterText[];
+  /** leg id → who says so, one or two sentences for the instrument */
+  readonly says: Readonly<Record<string, Paragraph>>;
+}
