@@ -1,0 +1,59 @@
+import type { Stage } from '#geo/camera.ts';
+
+/**
+ * How the page is laid out. `wide`: text over the left of a full-bleed map · `tall`: map pinned to the top, the seam with the strip
+ * below it, text under that · `lying`: text at one side, map at the other. The style sheet asks the same questions in the same numbers.
+ */
+export type Layout = 'wide' | 'tall' | 'lying';
+
+export interface Viewport {
+  /** CSS px */
+  readonly width: number;
+  /** CSS px; on phones the small viewport's, so that a collapsing address bar changes nothing */
+  readonly height: number;
+}
+
+/** Share of a tall viewport that map and seam take, and the seam's height in CSS px. */
+export const tallShare = 0.44;
+export const seamHeight = 56;
+
+const clamp = (low: number, value: number, high: number): number => Math.min(Math.max(value, low), high);
+
+export function layoutOf({ width, height }: Viewport): Layout {
+  if (width <= height || width < 560) return 'tall';
+  return width >= 900 && height >= 560 ? 'wide' : 'lying';
+}
+
+/** Left edge and width of the text column in the wide layout, CSS px. */
+export function wideColumn(width: number): { left: number; width: number } {
+  return { left: clamp(40, width * 0.05, 160), width: clamp(400, width * 0.36, 600) };
+}
+
+/**
+ * The stage of a viewport: the map's box in whole CSS px and the part of it that text leaves free.
+ * `endside`: the text column stands at the right (right-to-left languages). The page measures its boxes; this is the same in
+ * numbers, for what is computed before there is a page: gaps, posters, checks.
+ */
+export function stageOf(viewport: Viewport, endside = false): Stage {
+  const { width, height } = viewport;
+  const layout = layoutOf(viewport);
+  if (layout === 'tall') {
+    const mapHeight = Math.max(Math.round(height * tallShare) - seamHeight, 1);
+    return { width, height: mapHeight, free: { top: 14, right: 14, bottom: Math.min(70, Math.round(mapHeight * 0.22)), left: 14 } };
+  }
+  const text = layout === 'wide' ? (({ left, width: w }) => left + w + 40)(wideColumn(width)) : 0;
+  const near = layout === 'wide' ? 40 : 14;
+  const free = {
+    top: layout === 'wide' ? 80 : 14,
+    right: endside ? text || near : near,
+    bottom: layout === 'wide' ? clamp(170, height * 0.26, 250) : Math.min(112, Math.round(height * 0.3)),
+    left: endside ? near : text || near,
+  };
+  if (layout === 'wide') return { width, height, free };
+  return { width: width - lyingText(width), height, free };
+}
+
+/** Width of the text's side in the lying layout, CSS px. */
+export function lyingText(width: number): number {
+  return Math.round(width * 0.5);
+}
