@@ -1,0 +1,227 @@
+import { clamp, nearest, RADIANS, wrap180 } from './angle.ts';
+import type { Camera, LngLat, ProjectionName, Stage } from './camera.ts';
+import { latOfMercator, lonOfMercator, MAX_LATITUDE, mercatorX, mercatorY } from './mercator.ts';
+
+/**
+ * MapLibre's camera as a pure function, found by measuring MapLibre GL JS 6.17 (`fixtures/projection-vectors.json`). It is a pinhole
+ * camera over a globe, or over the Mercator plane, that looks at the centre of the map from `f` px away:
+ *
+ * - Vertical field of view 36.87°, so the focal length is 1.5 heights; the distance from camera to centre is the same.
+ * - `free` moves the principal point and nothing else: the picture shifts, its scale and perspective stay.
+ * - On the globe the latitude of the centre sets the radius, so that the ground at the centre has Mercator's scale there.
+ */
+export interface View {
+  readonly projection: ProjectionName;
+  /** the stage, CSS px */
+  readonly width: number;
+  readonly height: number;
+  /** degrees */
+  readonly center: LngLat;
+  /** focal length, and distance from camera to centre, CSS px */
+  readonly f: number;
+  /** where the centre of the map stands on the stage, CSS px: the principal point */
+  readonly cx: number;
+  readonly cy: number;
+  /** radius of the globe, CSS px */
+  readonly R: number;
+  /** `f / R`: distance from camera to centre in globe radii */
+  readonly k: number;
+  /** width of the Mercator world, CSS px */
+  readonly world: number;
+  readonly sinLat: number;
+  readonly cosLat: number;
+  readonly sinBearing: number;
+  readonly cosBearing: number;
+  readonly sinPitch: number;
+  readonly cosPitch: number;
+  /** the centre in Mercator, widths of the world */
+  readonly mercator: { readonly x: number; readonly y: number };
+  /**
+   * The camera in globe radii from the globe's middle: `y` along the ground at the centre towards the top of the picture, `z` away
+   * from the ground. (There is no x: the map is never rolled.)
+   */
+  readonly eye: { readonly y: number; readonly z: number };
+}
+
+export interface Projected {
+  /** CSS px from the left and top of the stage. Means nothing where `depth` is not above 0. */
+  readonly x: number;
+  readonly y: number;
+  /** distance from the camera along its axis, CSS px; what stands at depth `f` is drawn at nominal size, and scales with `f / depth` */
+  readonly depth: number;
+  /** before the horizon and in front of the camera; it may still lie outside the stage */
+  readonly visible: boolean;
+}
+
+/** Focal length in heights of the stage: 1 / (2 tan(fov / 2)) at MapLibre's default field of view, 36.86989764584402°. */
+const FOCAL = 0.5 / Math.tan((36.86989764584402 / 2) * RADIANS);
+
+/** MapLibre's size of a tile, CSS px: the width of the world at zoom 0. */
+const TILE = 512;
+
+/** The cosine of a latitude, held at Mercator's edge as MapLibre holds it. */
+export const cosineOf = (lat: number): number => Math.cos(Math.min(Math.abs(lat), MAX_LATITUDE) * RADIANS);
+
+/** Radius of the globe in CSS px at a zoom, when its centre is at latitude `lat`. */
+export const globeRadius = (zoom: number, lat: number): number => (TILE * 2 ** zoom) / (2 * Math.PI * cosineOf(lat));
+
+/** The zoom at which the globe has a radius of `R` CSS px, when its centre is at latitude `lat`. */
+export const zoomOfRadius = (R: number, lat: number): number => Math.log2((2 * Math.PI * R * cosineOf(lat)) / TILE);
+
+/**
+ * The numbers of one camera on one stage, computed once for all its points. Throws a RangeError that names the value for a camera
+ * that is not made of numbers or a stage without size.
+ */
+export function viewOf(camera: Camera, stage: Stage, projection: ProjectionName = 'vertical-perspective'): View {
+  const { center, zoom, bearing, pitch } = camera;
+  const { width, height, free } = stage;
+  for (const [name, value] of Object.entries({ longitude: center[0], latitude: center[1], zoom, bearing, pitch })) {
+    if (!Number.isFinite(value)) throw new RangeError(`Expected the camera's ${name} to be a number, got ${value}`);
+  }
+  if (!(width > 0 && height > 0)) throw new RangeError(`Expected a stage with a size in px, got ${width} × ${height}`);
+
+  const lat = projection === 'mercator' ? clamp(-MAX_LATITUDE, center[1], MAX_LATITUDE) : center[1];
+  const f = FOCAL * height;
+  const R = globeRadius(zoom, lat);
+  const k = f / R;
+  const sinPitch = Math.sin(pitch * RADIANS);
+  const cosPitch = Math.cos(pitch * RADIANS);
+  return {
+    projection,
+    width,
+    height,
+    center,
+    f,
+    cx: clamp(0, (free.left + width - free.right) / 2, width),
+    cy: clamp(0, (free.top + height - free.bottom) / 2, height),
+    R,
+    k,
+    world: TILE * 2 ** zoom,
+    sinLat: Math.sin(lat * RADIANS),
+    cosLat: Math.cos(lat * RADIANS),
+    sinBearing: Math.sin(bearing * RADIANS),
+    cosBearing: Math.cos(bearing * RADIANS),
+    sinPitch,
+    cosPitch,
+    mercator: { x: mercatorX(center[0]), y: mercatorY(lat) },
+    eye: { y: -k * sinPitch, z: 1 + k * cosPitch },
+  };
+}
+
+/** Where a point of the ground stands on the stage. In Mercator it is the copy of the point nearest to the centre, where MapLibre does not wrap. */
+export function project(view: View, lngLat: LngLat): Projected {
+  return view.projection === 'mercator' ? projectPlane(view, lngLat) : projectGlobe(view, lngLat);
+}
+
+function projectGlobe(view: View, [lon, lat]: LngLat): Projected {
+  const { R, eye, sinLat, cosLat, sinBearing, cosBearing } = view;
+  const ahead = (lon - view.center[0]) * RADIANS;
+  const sin = Math.sin(lat * RADIANS);
+  const cos = Math.cos(lat * RADIANS);
+  const cosAhead = Math.cos(ahead);
+  const east = cos * Math.sin(ahead);
+  const north = cosLat * sin - sinLat * cos * cosAhead;
+  const up = sinLat * sin + cosLat * cos * cosAhead;
+  const x = east * cosBearing - north * sinBearing;
+  const y = east * sinBearing + north * cosBearing;
+  // The plane of the horizon: its points are those at which the line of sight touches the globe.
+  const before = y * eye.y + up * eye.z >= 1;
+  return picture(view, R * x, R * y, R * (up - 1), before);
+}
+
+function projectPlane(view: View, [lon, lat]: LngLat): Projected {
+  const { world, mercator, sinBearing, cosBearing } = view;
+  const east = (mercatorX(nearest(lon, view.center[0])) - mercator.x) * world;
+  const north = (mercator.y - mercatorY(lat)) * world;
+  return picture(view, east * cosBearing - north * sinBearing, east * sinBearing + north * cosBearing, 0, true);
+}
+
+/** A point in px from the centre (x right, y towards the picture's top along the ground, z up) → the picture. */
+function picture({ f, cx, cy, sinPitch, cosPitch }: View, x: number, y: number, z: number, before: boolean): Projected {
+  const depth = f + y * sinPitch - z * cosPitch;
+  const scale = f / depth;
+  return { x: cx + x * scale, y: cy - (y * cosPitch + z * sinPitch) * scale, depth, visible: before && depth > 0 };
+}
+
+/**
+ * The point of the ground under a point of the stage (CSS px), longitude in [-180, 180); null beside the globe, or above Mercator's horizon
+ * or beyond its poles.
+ */
+export function unproject(view: View, x: number, y: number): LngLat | null {
+  const { f, cx, cy, sinPitch, cosPitch } = view;
+  const a = (x - cx) / f;
+  const b = (cy - y) / f;
+  // The line of sight in the frame of the ground: right, towards the picture's top, up.
+  const sight = { x: a, y: b * cosPitch + sinPitch, z: b * sinPitch - cosPitch };
+  return view.projection === 'mercator' ? unprojectPlane(view, sight) : unprojectGlobe(view, sight);
+}
+
+interface Sight {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+/** The near one of the two points at which the line of sight meets the globe. */
+function unprojectGlobe(view: View, sight: Sight): LngLat | null {
+  const { eye, center, sinLat, cosLat, sinBearing, cosBearing } = view;
+  const a = sight.x ** 2 + sight.y ** 2 + sight.z ** 2;
+  const b = eye.y * sight.y + eye.z * sight.z;
+  const c = eye.y ** 2 + eye.z ** 2 - 1;
+  const root = b * b - a * c;
+  if (!(root >= 0) || b >= 0) return null;
+  const t = c / (-b + Math.sqrt(root)); // this form of the solution does not cancel
+  const x = sight.x * t;
+  const y = eye.y + sight.y * t;
+  const up = eye.z + sight.z * t;
+  const east = x * cosBearing + y * sinBearing;
+  const north = -x * sinBearing + y * cosBearing;
+  const inward = cosLat * up - sinLat * north; // towards the centre's meridian, in the plane of the equator
+  const lon = center[0] + Math.atan2(east, inward) / RADIANS;
+  return [wrap180(lon), Math.atan2(sinLat * up + cosLat * north, Math.hypot(east, inward)) / RADIANS];
+}
+
+function unprojectPlane(view: View, sight: Sight): LngLat | null {
+  const { f, world, mercator, sinPitch, cosPitch, sinBearing, cosBearing } = view;
+  const t = (f * cosPitch) / -sight.z;
+  if (!(t > 0)) return null;
+  const x = sight.x * t;
+  const y = sight.y * t - f * sinPitch;
+  const east = x * cosBearing + y * sinBearing;
+  const north = -x * sinBearing + y * cosBearing;
+  const lat = latOfMercator(mercator.y - north / world);
+  return Math.abs(lat) < 90 ? [wrap180(lonOfMercator(mercator.x + east / world)), lat] : null;
+}
+
+/** The edge of the globe on the stage: an ellipse with upright axes, CSS px. At pitch 0 it is a circle. */
+export interface Horizon {
+  readonly x: number;
+  readonly y: number;
+  /** half the ellipse's width; at pitch 0 the disc's radius */
+  readonly radius: number;
+  /** half its height */
+  readonly radiusY: number;
+}
+
+/**
+ * The globe's outline. Null where it is no closed curve: in Mercator, and where a low camera looks so far ahead that the
+ * horizon runs on behind it (`k + cos pitch <= 1`).
+ */
+export function horizon(view: View): Horizon | null {
+  const { f, cx, cy, k, eye, sinPitch, cosPitch } = view;
+  if (view.projection === 'mercator' || k + cosPitch <= 1) return null;
+  // Lines of sight that touch the globe form a cone about the line to its middle, which lies `tilt` below the camera's axis.
+  const distance = Math.hypot(eye.y, eye.z);
+  const sinCone = 1 / distance;
+  const cosCone = Math.sqrt(1 - sinCone ** 2);
+  const cosTilt = (k + cosPitch) / distance;
+  const sinTilt = sinPitch / distance;
+  const open = cosTilt ** 2 - sinCone ** 2;
+  if (!(open > 0)) return null;
+  return {
+    x: cx,
+    y: cy + (f * sinTilt * cosTilt) / open,
+    radius: (f * sinCone) / Math.sqrt(open),
+    radiusY: (f * sinCone * cosCone) / open,
+  };
+}

@@ -1,0 +1,66 @@
+import { RADIANS } from './angle.ts';
+import type { LngLat } from './camera.ts';
+import { angleBetween, combine, dot, slerp, toVector, type Vector } from './vector.ts';
+
+/** For each pair of neighbours in `control` the points between them along the great circle, no gap above `step` degrees. */
+export function greatCircles(control: readonly LngLat[], step: number): Vector[][] {
+  const vectors = control.map(toVector);
+  return vectors.slice(1).map((b, i) => {
+    const a = vectors[i] as Vector;
+    return sample((t) => slerp(a, b, t), partsFor(angleBetween(a, b), step));
+  });
+}
+
+/**
+ * For each pair of neighbours in `control` the points between them along a smooth curve through all of them, no gap above `step`
+ * degrees: a centripetal Catmull–Rom spline (Catmull and Rom 1974; Yuksel, Schaefer and Keyser 2011 show that of the family only this one has neither
+ * cusps nor loops within a piece), evaluated by Barry and Goldman's pyramid (1988) with great-circle steps in the place of straight
+ * ones, so that it never leaves the sphere and knows no antimeridian. Two points give the great circle.
+ */
+export function curveThrough(control: readonly LngLat[], step: number): Vector[][] {
+  const vectors = control.map(toVector);
+  // Equal neighbours are one knot: a piece without length has no direction to hand on.
+  const knots = vectors.filter((v, i) => i === 0 || angleBetween(v, vectors[i - 1] as Vector) > 1e-9);
+  let piece = 0;
+  return vectors.slice(1).map((b, i) => {
+    const a = vectors[i] as Vector;
+    if (angleBetween(a, b) <= 1e-9) return [];
+    const curve = pieceOf(knots, piece++);
+    let parts = partsFor(angleBetween(a, b), step);
+    for (;;) {
+      const inner = sample(curve, parts);
+      if (widestGap([a, ...inner, b]) <= step * RADIANS * (1 + 1e-9)) return inner;
+      parts = Math.ceil(parts * 1.25);
+    }
+  });
+}
+
+/** The curve from knot `i` to the next, for t from 0 to 1. */
+function pieceOf(knots: readonly Vector[], i: number): (t: number) => Vector {
+  const b = knots[i] as Vector;
+  const c = knots[i + 1] as Vector;
+  // Beyond the ends the neighbour is mirrored, which lets the curve start and end along its first and last chord.
+  const a = knots[i - 1] ?? mirror(c, b);
+  const d = knots[i + 2] ?? mirror(b, c);
+  const ta = -Math.sqrt(angleBetween(a, b));
+  const tc = Math.sqrt(angleBetween(b, c));
+  const td = tc + Math.sqrt(angleBetween(c, d));
+  const mix = (p: Vector, tp: number, q: Vector, tq: number, t: number): Vector => slerp(p, q, (t - tp) / (tq - tp));
+  return (share) => {
+    const t = share * tc;
+    const ab = mix(a, ta, b, 0, t);
+    const bc = mix(b, 0, c, tc, t);
+    const cd = mix(c, tc, d, td, t);
+    return mix(mix(ab, ta, bc, tc, t), 0, mix(bc, 0, cd, td, t), tc, t);
+  };
+}
+
+const mirror = (point: Vector, about: Vector): Vector => combine(about, 2 * dot(point, about), point, -1);
+
+const partsFor = (angle: number, step: number): number => Math.max(1, Math.ceil(angle / (step * RADIANS) - 1e-9));
+
+const sample = (curve: (t: number) => Vector, parts: number): Vector[] =>
+  Array.from({ length: parts - 1 }, (_, i) => curve((i + 1) / parts));
+
+const widestGap = (points: readonly Vector[]): number =>
+  points.reduce((widest, p, i) => Math.max(widest, i > 0 ? angleBetween(points[i - 1] as Vector, p) : 0), 0);
