@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { basePathFrom, siteUrlFrom } from './tools/site-address.mjs';
+
+const basePath = basePathFrom(process.env.BASE_PATH);
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'export',
+  trailingSlash: true, // out/kursk/en/index.html: any file server finds it
+  basePath,
+  reactStrictMode: true,
+  images: { unoptimized: true }, // there is no server to resize them
+  // What the page's own code reads; Next puts the values in when it builds.
+  env: { NEXT_PUBLIC_BASE_PATH: basePath, NEXT_PUBLIC_SITE_URL: siteUrlFrom(process.env.SITE_URL) },
+  // Types are checked by `npm test`, once, for the whole repository. TypeScript 7 has no JavaScript API: Next must call its command.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { useTypeScriptCli: true },
+  // Without this, a package-lock.json in a folder above would make that folder the project.
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+};
+
+export default config;

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatProblems, readStory } from '#file-format/read-story.ts';
+import { isMain, root } from './main.ts';
+
+export interface CheckResult {
+  /** Stories without a mistake, by folder name. */
+  readonly sound: readonly string[];
+  /** Stories with at least one. */
+  readonly broken: readonly string[];
+  /** Every mistake and warning of every story, `file:line:column: …` each; empty when there is none. */
+  readonly report: string;
+}
+
+/**
+ * Reads every story under a folder and collects what is wrong with them, all at once.
+ * @param folder holds a folder per story; folders without a story.yaml are reported as broken
+ * @throws when `folder` cannot be read
+ */
+export async function checkStories(folder: string): Promise<CheckResult> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name);
+  const sound: string[] = [];
+  const broken: string[] = [];
+  const reports: string[] = [];
+  for (const name of names.sort()) {
+    const path = join(folder, name);
+    if (!existsSync(join(path, 'story.yaml'))) {
+      broken.push(name);
+      reports.push(`${path}: Unexpected folder without a story.yaml, expected one`);
+      continue;
+    }
+    const { story, problems } = await readStory(path);
+    if (problems.length > 0) reports.push(formatProblems(problems));
+    const failed = story === null || problems.some((problem) => problem.severity === 'error');
+    (failed ? broken : sound).push(name);
+  }
+  return { sound, broken, report: reports.join('\n') };
+}
+
+/** Checks the stories of this repository and prints the report. @returns whether the site may be built */
+export async function check(): Promise<boolean> {
+  const { sound, broken, report } = await checkStories(join(root, 'stories'));
+  if (report) console.log(report);
+  if (sound.length + broken.length === 0) {
+    console.error('There is no story under stories/.');
+    return false;
+  }
+  if (broken.length > 0) console.error(`Mistakes in ${broken.map((name) => `stories/${name}`).join(', ')}: see above.`);
+  else console.log(`Stories without mistakes: ${sound.join(', ')}`);
+  return broken.length === 0;
+}
+
+if (isMain(import.meta.url)) process.exitCode = (await check()) ? 0 : 1;

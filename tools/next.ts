@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { root } from './main.ts';
+
+/**
+ * Runs a command of Next.js in the repository, with its telemetry off.
+ * @param args for example `['build']`
+ * @returns its exit code; 1 when a signal ended it
+ */
+export function next(args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', ...args], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    });
+    const stop = (signal: NodeJS.Signals) => child.kill(signal);
+    process.once('SIGTERM', stop);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      process.off('SIGTERM', stop);
+      resolve(code ?? 1);
+    });
+  });
+}

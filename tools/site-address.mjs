@@ -1,0 +1,29 @@
+/**
+ * The path the site is published under: `''` at the root of a host, `/stories` below it.
+ * @param {string | undefined} value the variable BASE_PATH
+ * @returns {string} empty, or with a slash in front and none at the end
+ * @throws {TypeError} when it is not a path
+ */
+export function basePathFrom(value) {
+  const path = (value ?? '').trim().replace(/\/+$/, '');
+  if (path === '') return '';
+  if (!/^(\/[A-Za-z0-9._~-]+)+$/.test(path) || /\/\.{1,2}(\/|$)/.test(path)) {
+    throw new TypeError(`Unexpected BASE_PATH "${value}", expected a path such as /stories`);
+  }
+  return path;
+}
+
+/**
+ * The origin the site is published at, for absolute addresses (social cards, oEmbed).
+ * @param {string | undefined} value the variable SITE_URL
+ * @returns {string} without a slash at the end; `http://localhost:3000` when it is not set
+ * @throws {TypeError} when it is not the address of a web site
+ */
+export function siteUrlFrom(value) {
+  if (value === undefined || value.trim() === '') return 'http://localhost:3000';
+  const problem = `Unexpected SITE_URL "${value}", expected an origin such as https://maps.example (the path goes into BASE_PATH)`;
+  if (!URL.canParse(value)) throw new TypeError(problem);
+  const url = new URL(value);
+  if (!/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) throw new TypeError(problem);
+  return url.origin;
+}
