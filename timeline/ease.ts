@@ -1,0 +1,31 @@
+/** Numbers between 0 and 1: the small functions that every change on the map is made of. All are continuous and clamp. */
+
+export function clamp(low: number, value: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}
+
+export function lerp(from: number, to: number, t: number): number {
+  return from + (to - from) * t;
+}
+
+/**
+ * Hermite's smoothstep, 3t² − 2t³: no velocity at both ends. Of the eases of this kind it has the lowest top speed ({@link peakOfSmooth}
+ * times the mean; the sine 1.57, the quintic 1.875), and a gap's height follows the top speed.
+ */
+export function smooth(t: number): number {
+  const x = clamp(0, t, 1);
+  return x * x * (3 - 2 * x);
+}
+
+/** Greatest slope of {@link smooth}, at t = 0.5. */
+export const peakOfSmooth = 1.5;
+
+/** 0 up to `start`, 1 from `end` on, smooth between. `start` < `end`. */
+export function ramp(t: number, start: number, end: number): number {
+  return smooth((t - start) / (end - start));
+}
+
+/** The same turn or longitude in degrees, from −180 to 180. */
+export function turnOf(degrees: number): number {
+  return Math.abs(degrees) <= 180 ? degrees : degrees - 360 * Math.round(degrees / 360);
+}

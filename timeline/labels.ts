@@ -1,0 +1,220 @@
+import type { LngLat, Stage } from '#geo/camera.ts';
+import { project, type View } from '#geo/projection.ts';
+import { lerp, ramp, smooth } from './ease.ts';
+import { heightOfEye } from './horizon.ts';
+import { type LabelMetrics, labelSize } from './label-metrics.ts';
+import type { Showing } from './rests.ts';
+import type { Place, PlaceKind, Side, Story } from './story.ts';
+
+/**
+ * How a label or mark changes over a travel. `stay`: at 1 · `leave`: gone after the first third · `come`: there in the last third ·
+ * `turn-out`, `turn-in`: the label changes sides, quickly about the middle.
+ */
+export type Change = 'stay' | 'leave' | 'come' | 'turn-out' | 'turn-in';
+
+/** A label that wants to show, and how much room it takes. */
+export interface LabelWish {
+  readonly id: string;
+  readonly side: Side;
+  readonly change: Change;
+  /** the mark shows all the while, the label comes or leaves */
+  readonly besideMark: boolean;
+  readonly squeezable: boolean;
+  /** from the mark to the label's edges, CSS px */
+  readonly box: Box;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The places and labels of a rest or a travel, prepared once. */
+export interface LabelPlan {
+  readonly marks: readonly { readonly id: string; readonly at: LngLat; readonly change: Change }[];
+  readonly wishes: readonly LabelWish[];
+  /** indices of `wishes`, strongest first, as the step before and the step after would have it */
+  readonly orders: readonly [readonly number[], readonly number[]];
+  readonly sameOrder: boolean;
+}
+
+/** Priority of kinds where two labels want the same room (theme/labels.ts names the same order). */
+const kindOrder: readonly PlaceKind[] = ['story', 'approximate', 'training', 'subject', 'note', 'country', 'context', 'water'];
+
+/** Clear distance between two labels at which neither minds the other, CSS px. */
+const clearGap = 8;
+/** An inset of more than this many CSS px is covered by text or the instrument: no labels there. */
+const textInset = 100;
+/** A label is gone when this many CSS px of it, or this share of the stage's smaller side if that is more, stand outside. */
+const edgeFade = { px: 20, share: 0.04 } as const;
+/** Sine of the height of the eye above the horizon of a place: marks and labels fade below `full`, and are gone at 0. */
+const limb = { mark: 0.03, label: 0.07 } as const;
+
+/** The plan for a travel from one step to the next, or, where both are the same, for the rest at a step. */
+export function planLabels(from: Showing, to: Showing, { story, lang, metrics }: { story: Story; lang: string; metrics: LabelMetrics }): LabelPlan {
+  const wishes: LabelWish[] = [];
+  const marks: { id: string; at: LngLat; change: Change }[] = [];
+  for (const [id, place] of Object.entries(story.places)) {
+    const before = from.show[id];
+    const after = to.show[id];
+    if (before === undefined && after === undefined) continue;
+    marks.push({ id, at: place.at, change: changeOf(before, after) });
+    const wish = (side: Side, change: Change): void => {
+      const besideMark = change !== 'stay' && before !== undefined && after !== undefined;
+      wishes.push({ id, side, change, besideMark, squeezable: place.kind === 'context', box: boxOf(place, side, lang, metrics) });
+    };
+    const [was, is] = [sideOf(before), sideOf(after)];
+    if (was && was === is) wish(was, 'stay');
+    else {
+      if (was) wish(was, is ? 'turn-out' : 'leave');
+      if (is) wish(is, was ? 'turn-in' : 'come');
+    }
+  }
+  const order = (step: Showing): number[] => {
+    const rank = ({ id }: LabelWish): number => (step.emphasise.includes(id) ? -1 : kindOrder.indexOf((story.places[id] as Place).kind));
+    const ranks = wishes.map(rank);
+    return wishes.map((_, index) => index).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
+  };
+  const orders = [order(from), order(to)] as const;
+  return { marks, wishes, orders, sameOrder: orders[0].every((wish, index) => wish === orders[1][index]) };
+}
+
+function changeOf(before: unknown, after: unknown): Change {
+  return before === undefined ? 'come' : after === undefined ? 'leave' : 'stay';
+}
+
+function sideOf(side: Side | 'mark' | undefined): Side | undefined {
+  return side === 'mark' ? undefined : side;
+}
+
+function boxOf(place: Place, side: Side, lang: string, metrics: LabelMetrics): Box {
+  const { width, height } = labelSize(place, lang, metrics);
+  const near = metrics.offset;
+  const x = side === 'right' ? near : side === 'left' ? -near - width : -width / 2;
+  const y = side === 'above' ? -near - height : side === 'below' ? near : -height / 2;
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+/** Strength of a change at `t`, 0–1 between two rests. */
+export function strengthAt(change: Change, t: number): number {
+  switch (change) {
+    case 'stay':
+      return 1;
+    case 'leave':
+      return 1 - ramp(t, 0, 1 / 3);
+    case 'come':
+      return ramp(t, 2 / 3, 1);
+    case 'turn-out':
+      return 1 - ramp(t, 0.4, 0.5);
+    case 'turn-in':
+      return ramp(t, 0.5, 0.6);
+  }
+}
+
+/**
+ * Strength of each place's mark and label at `t` between two rests, as seen in `view`. Each label gives way to those before it in order, by how near and
+ * how strong they are, to the edge of the stage and the text on it, and to the horizon. All of it is continuous in camera and `t`, and nothing
+ * is remembered.
+ */
+export function placesAt(
+  plan: LabelPlan,
+  t: number,
+  { view, stage }: { view: View; stage: Stage },
+): { places: Record<string, number>; labels: Record<string, { side: Side; strength: number }> } {
+  const spots = new Map(
+    plan.marks.map(({ id, at }) => {
+      const point = project(view, at);
+      return [id, { ...point, height: heightOfEye(view, point) }];
+    }),
+  );
+  const room = roomOf(stage);
+  const boxes: Box[] = [];
+  const alone: number[] = [];
+  for (const { id, box } of plan.wishes) {
+    const spot = spots.get(id);
+    if (!spot?.visible) {
+      boxes.push(box);
+      alone.push(0);
+      continue;
+    }
+    const placed = { left: spot.x + box.left, top: spot.y + box.top, right: spot.x + box.right, bottom: spot.y + box.bottom };
+    boxes.push(placed);
+    alone.push(ramp(spot.height, 0, limb.label) * insideness(placed, room));
+  }
+  const wanted = plan.wishes.map(({ change }) => strengthAt(change, t));
+  const turn = plan.sameOrder ? 0 : ramp(t, 0.4, 0.6);
+  const first = turn < 1 ? yielding(plan, plan.orders[0], boxes, alone, wanted) : [];
+  const second = turn > 0 ? yielding(plan, plan.orders[1], boxes, alone, wanted) : [];
+  const kept = wanted.map((_, index) => (turn === 0 ? (first[index] ?? 0) : turn === 1 ? (second[index] ?? 0) : lerp(first[index] ?? 0, second[index] ?? 0, turn)));
+
+  const places: Record<string, number> = {};
+  for (const { id, change } of plan.marks) {
+    const strength = strengthAt(change, t) * ramp(spots.get(id)?.height ?? 0, 0, limb.mark);
+    if (strength > 0) places[id] = strength;
+  }
+  const labels: Record<string, { side: Side; strength: number }> = {};
+  plan.wishes.forEach(({ id, side }, index) => {
+    const strength = (wanted[index] ?? 0) * (kept[index] ?? 0);
+    if (strength > 0) labels[id] = { side, strength };
+  });
+  for (const [id, share] of squeezed(plan, kept, t)) {
+    const left = (places[id] ?? 0) * share;
+    if (left > 0) places[id] = left;
+    else delete places[id];
+  }
+  return { places, labels };
+}
+
+/** How much of each wish is left by the stronger ones, 0–1. */
+function yielding(plan: LabelPlan, order: readonly number[], boxes: readonly Box[], alone: readonly number[], wanted: readonly number[]): number[] {
+  const left = [...alone];
+  for (let weak = 1; weak < order.length; weak++) {
+    const index = order[weak] as number;
+    let share = alone[index] ?? 0;
+    for (let strong = 0; strong < weak && share > 0; strong++) {
+      const other = order[strong] as number;
+      if (plan.wishes[other]?.id === plan.wishes[index]?.id) continue;
+      const strength = (wanted[other] ?? 0) * (left[other] ?? 0);
+      if (strength > 0) share *= 1 - strength * (1 - smooth(gap(boxes[index] as Box, boxes[other] as Box) / clearGap));
+    }
+    left[index] = share;
+  }
+  return left;
+}
+
+/** How much of the marks of context places is left when their labels are squeezed out. A label that turns counts on both of its sides. */
+function squeezed(plan: LabelPlan, kept: readonly number[], t: number): Map<string, number> {
+  const left = new Map<string, number>();
+  plan.wishes.forEach(({ id, change, besideMark, squeezable }, index) => {
+    if (!squeezable) return;
+    const turned = ramp(t, 0.4, 0.6);
+    const weight = !besideMark ? 1 : change === 'turn-out' ? 1 - turned : change === 'turn-in' ? turned : strengthAt(change, t);
+    left.set(id, (left.get(id) ?? 1) - weight * (1 - (kept[index] ?? 0)));
+  });
+  return left;
+}
+
+/** Clear distance between two boxes along the axis on which they are farther apart, CSS px; below 0 they overlap. */
+function gap(a: Box, b: Box): number {
+  return Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+}
+
+/** The part of a stage where labels may stand: all of it but what text covers. */
+function roomOf({ width, height, free }: Stage): Box & { fade: number } {
+  const inset = (px: number): number => (px > textInset ? px : 0);
+  return {
+    left: inset(free.left),
+    top: inset(free.top),
+    right: width - inset(free.right),
+    bottom: height - inset(free.bottom),
+    fade: Math.max(edgeFade.px, edgeFade.share * Math.min(width, height)),
+  };
+}
+
+/** 1 inside the room, falling to 0 as more and more px of the box stand outside. */
+function insideness(box: Box, room: Box & { fade: number }): number {
+  const outside = Math.max(room.left - box.left, box.right - room.right, room.top - box.top, box.bottom - room.bottom);
+  return 1 - smooth(outside / room.fade);
+}

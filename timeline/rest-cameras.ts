@@ -1,0 +1,111 @@
+import type { Camera, LngLat, Stage } from '#geo/camera.ts';
+import { fitCamera } from '#geo/fit.ts';
+import { type Path, pointAt, slicePath } from '#geo/path.ts';
+import { earthKm } from '#geo/sphere.ts';
+import { clamp, turnOf } from './ease.ts';
+import type { Showing } from './rests.ts';
+import { stageOf } from './stages.ts';
+import type { CameraSpec, Story } from './story.ts';
+
+/** What rest cameras are found from. */
+export interface Ways {
+  readonly story: Story;
+  readonly stage: Stage;
+  readonly paths: Readonly<Record<string, Path>>;
+}
+
+/** The smaller side of a stage's free part, CSS px, at least 1. */
+export function freeSide({ width, height, free }: Stage): number {
+  return Math.max(1, Math.min(width - free.left - free.right, height - free.top - free.bottom));
+}
+
+/** The stages that a story's zooms are given for: wide ones for a desk, those under `narrow:` for a phone held upright. */
+const wideReference = freeSide(stageOf({ width: 1440, height: 900 }));
+const narrowReference = freeSide(stageOf({ width: 390, height: 844 }));
+
+/**
+ * A zoom as it is written in a story, on this stage: shifted by the logarithm of how much smaller (or larger) the free part is than that of
+ * the stage that it was written for, so that any stage shows about the same ground.
+ */
+export function zoomOn(stage: Stage, zoom: number, narrow: boolean): number {
+  return clamp(-6, zoom + Math.log2(freeSide(stage) / (narrow ? narrowReference : wideReference)), 20);
+}
+
+/** Kilometres that one CSS px spans at the camera's centre (of MapLibre's globe and Mercator alike). */
+export function kmPerPx({ center, zoom }: Camera): number {
+  return (2 * Math.PI * earthKm * Math.cos((center[1] * Math.PI) / 180)) / (512 * 2 ** zoom);
+}
+
+/**
+ * The camera at which a step rests. `fits` is false when what the step wants to show has no room there; the camera is then the nearest one
+ * that there is, with less pitch if that is what helps. Never NaN.
+ */
+export function restCamera(showing: Showing, ways: Ways): { camera: Camera; fits: boolean } {
+  const { spec, narrowSpec } = showing;
+  const { stage, paths } = ways;
+  const turn = { bearing: turnOf(spec.bearing ?? 0), pitch: spec.pitch ?? 0 };
+  const zoom = spec.zoom === undefined ? undefined : zoomOn(stage, spec.zoom, narrowSpec);
+  if (spec.center) return { camera: { center: spec.center, zoom: zoom ?? 3, ...turn }, fits: true };
+  const path = spec.follow === undefined ? undefined : paths[spec.follow];
+  if (spec.follow !== undefined && path) {
+    const still = { center: pointAt(path, 0), zoom: zoom ?? 4, ...turn };
+    return { camera: followCamera(still, path, stage, showing.legs[spec.follow]?.drawn ?? 0), fits: true };
+  }
+  return fitted(fitPoints(spec.fit ?? [], ways), spec, zoom, stage);
+}
+
+/**
+ * The camera that follows a leg's head: the head stands in the middle of the free part, or rather a little behind it, so that what comes
+ * is seen: by up to an eighth of the free part's smaller side, less and less towards the leg's end, where nothing more comes.
+ * `like` gives zoom, bearing and pitch.
+ */
+export function followCamera(like: Camera, path: Path, stage: Stage, drawn: number): Camera {
+  const km = (freeSide(stage) / 8) * kmPerPx({ ...like, center: pointAt(path, 0.5) });
+  const ahead = path.km > 0 ? Math.min(0.25, km / path.km) : 0;
+  return { ...like, center: pointAt(path, drawn + ahead * (1 - drawn)) };
+}
+
+function fitted(points: LngLat[], spec: CameraSpec, maxZoom: number | undefined, stage: Stage): { camera: Camera; fits: boolean } {
+  const bearing = turnOf(spec.bearing ?? 0);
+  const pitch = spec.pitch ?? 0;
+  const margin = Math.min(spec.margin ?? 24, freeSide(stage) * (spec.margin === undefined ? 0.08 : 0.25));
+  let nearest: Camera | undefined;
+  for (const share of pitch > 0 ? [1, 0.6, 0.3, 0] : [1]) {
+    const options = { bearing, pitch: pitch * share, margin, ...(maxZoom === undefined ? {} : { maxZoom }) };
+    const fit = fitCamera(points, stage, options);
+    if (fit.ok && isFinite(fit.camera)) return { camera: fit.camera, fits: share === 1 };
+    nearest ??= isFinite(fit.camera) ? fit.camera : undefined;
+  }
+  const center = points[0] ?? [0, 0];
+  return { camera: nearest ?? { center, zoom: clamp(0, maxZoom ?? 1, 1), bearing, pitch: 0 }, fits: false };
+}
+
+function isFinite({ center, zoom, bearing, pitch }: Camera): boolean {
+  return [...center, zoom, bearing, pitch].every(Number.isFinite);
+}
+
+/** Points that stand for what a `fit` names: enough of a long line or border to hold its shape. Unknown ids are left out. */
+export function fitPoints(ids: readonly string[], { story, paths }: Pick<Ways, 'story' | 'paths'>): LngLat[] {
+  return ids.flatMap((id): readonly LngLat[] => {
+    const place = story.places[id];
+    if (place) return [place.at];
+    const path = paths[id];
+    if (path) return thin(slicePath(path, 0, 1), 96);
+    return story.regions[id]?.geometry.coordinates.flatMap((polygon) => thin(polygon[0] ?? [], 160)) ?? [];
+  });
+}
+
+/** At most about `most` of the points, evenly taken, with the first, the last, and the outermost ones to all four sides. */
+function thin(points: readonly LngLat[], most: number): LngLat[] {
+  const every = Math.ceil(points.length / most);
+  const kept = new Set(points.filter((_, index) => index % every === 0));
+  const last = points.at(-1);
+  if (last) kept.add(last);
+  for (const axis of [0, 1] as const) {
+    for (const sign of [1, -1]) {
+      const outermost = points.reduce<LngLat | undefined>((best, point) => (best && sign * best[axis] >= sign * point[axis] ? best : point), undefined);
+      if (outermost) kept.add(outermost);
+    }
+  }
+  return [...kept];
+}

@@ -1,0 +1,54 @@
+import { isNarrow, type Side, type Step, type Story } from './story.ts';
+import type { CameraSpec } from './story.ts';
+import type { Stage } from '#geo/camera.ts';
+
+/** What shows while a step is read, on one stage, before any label gives way to another. */
+export interface Showing {
+  readonly id: string;
+  readonly spec: CameraSpec;
+  /** `spec` was composed for narrow stages */
+  readonly narrowSpec: boolean;
+  /** place id → side of its label, or `mark` */
+  readonly show: Readonly<Record<string, Side | 'mark'>>;
+  /** every leg of the story */
+  readonly legs: Readonly<Record<string, { readonly drawn: number; readonly strength: number }>>;
+  readonly regions: Readonly<Record<string, number>>;
+  readonly lights: number;
+  readonly emphasise: readonly string[];
+}
+
+/**
+ * The steps of a story as they are on one stage: overrides for narrow stages applied, `draw` carried on from step to step.
+ * A leg that is named in no `draw` is a whole line wherever it shows (the railway as a possibility, for example).
+ */
+export function showings(story: Story, stage: Stage): Showing[] {
+  const narrow = isNarrow(stage);
+  const everDrawn = new Set(story.steps.flatMap((step) => Object.keys(step.draw)));
+  const whole = (leg: string): boolean => !everDrawn.has(leg) && !story.journey.includes(leg);
+  let drawn: Readonly<Record<string, number>> = {};
+  return story.steps.map((step) => {
+    drawn = { ...drawn, ...step.draw };
+    const now = drawn;
+    const legs = Object.fromEntries(
+      Object.keys(story.legs).map((id) => [
+        id,
+        { drawn: whole(id) ? 1 : (now[id] ?? 0), strength: step.legs[id] ?? (id in step.draw || (now[id] ?? 0) > 0 ? 1 : 0) },
+      ]),
+    );
+    return {
+      id: step.id,
+      spec: (narrow && step.narrow?.camera) || step.camera,
+      narrowSpec: narrow && step.narrow?.camera !== undefined,
+      show: showOf(step, narrow),
+      legs,
+      regions: step.regions,
+      lights: step.lights,
+      emphasise: step.emphasise,
+    };
+  });
+}
+
+function showOf(step: Step, narrow: boolean): Record<string, Side | 'mark'> {
+  const merged = { ...step.show, ...(narrow ? step.narrow?.show : undefined) };
+  return Object.fromEntries(Object.entries(merged).filter((entry): entry is [string, Side | 'mark'] => entry[1] !== 'hidden'));
+}

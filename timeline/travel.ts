@@ -1,0 +1,132 @@
+import type { Camera, Stage } from '#geo/camera.ts';
+import { flight } from '#geo/flight.ts';
+import type { Path } from '#geo/path.ts';
+import { lerp, ramp, smooth, turnOf } from './ease.ts';
+import { followCamera } from './rest-cameras.ts';
+import type { Showing } from './rests.ts';
+
+/** The way of the camera and of the legs between two steps. Functions of `t`, 0 at the one rest and 1 at the other, eased already. */
+export interface Travel {
+  /** of the camera's way, in screen widths (van Wijk and Nuij's measure) */
+  readonly length: number;
+  camera(t: number): Camera;
+  /** how far a leg that is drawn on the way is drawn, 0–1 */
+  drawn(leg: string, t: number): number;
+  /** the part of the travel, from 0 to 1, in which a leg is drawn; null: it stays as it is */
+  window(leg: string): { readonly start: number; readonly end: number } | null;
+}
+
+interface Way {
+  readonly length: number;
+  camera(t: number): Camera;
+  /** in which the legs are drawn */
+  readonly window: { readonly start: number; readonly end: number };
+}
+
+/** Legs that the camera doesn't follow are drawn in the later part of a travel, when their start is in view. */
+const drawingStarts = 0.35;
+
+/** The travel from one step to the next on a stage; `from` and `to` are the steps with the cameras that they rest at. */
+export function travel(
+  from: { showing: Showing; camera: Camera },
+  to: { showing: Showing; camera: Camera },
+  { stage, paths, journey }: { stage: Stage; paths: Readonly<Record<string, Path>>; journey: readonly string[] },
+): Travel {
+  const before = (leg: string): number => from.showing.legs[leg]?.drawn ?? 0;
+  const after = (leg: string): number => to.showing.legs[leg]?.drawn ?? 0;
+  const leg = to.showing.spec.follow;
+  const path = leg === undefined ? undefined : paths[leg];
+  const way =
+    leg !== undefined && path && after(leg) > before(leg)
+      ? following(from, to, { stage, path, start: before(leg), end: after(leg), again: from.showing.spec.follow === leg })
+      : flying(from.camera, to.camera, stage);
+  const windows = new Map(drawingWindows(Object.keys(paths).filter((id) => after(id) !== before(id)), journey, way.window, (id) => (paths[id]?.km ?? 0) * Math.abs(after(id) - before(id))));
+  return {
+    length: way.length,
+    camera: way.camera,
+    window: (id) => windows.get(id) ?? null,
+    drawn(id, t) {
+      const window = windows.get(id);
+      return window ? lerp(before(id), after(id), ramp(t, window.start, window.end)) : lerp(before(id), after(id), 0);
+    },
+  };
+}
+
+function flying(from: Camera, to: Camera, stage: Stage): Way {
+  const path = flight(from, to, stage);
+  return { length: path.length, camera: (t) => path.at(smooth(t)), window: { start: drawingStarts, end: 1 } };
+}
+
+/**
+ * A flight to the head of a leg, then along with it, in proportion to their lengths. The two overlap, each eased at both ends: the camera turns
+ * into the leg's direction in a curve and without a halt.
+ */
+function following(
+  from: { camera: Camera },
+  to: { camera: Camera },
+  { stage, path, start, end, again }: { stage: Stage; path: Path; start: number; end: number; again: boolean },
+): Way {
+  // Who follows on starts as the step before was seen, else the leg is met at the zoom at which it is followed.
+  const meeting = again ? { ...from.camera, center: to.camera.center } : to.camera;
+  const along = (t: number): Camera => followCamera(between(meeting, to.camera, t), path, stage, lerp(start, end, t));
+  const met = along(0);
+  const approach = flight(from.camera, met, stage);
+  const pursuit = lengthOf(along, stage);
+  const length = approach.length + pursuit;
+  const turn = length > 0 ? approach.length / length : 0;
+  const overlap = Math.min(turn, 1 - turn) / 2;
+  const landed = turn + overlap;
+  const left = turn - overlap;
+  return {
+    length,
+    camera(t) {
+      const pursued = along(ramp(t, left, 1));
+      if (t >= landed) return pursued;
+      const flown = approach.at(ramp(t, 0, landed));
+      return t <= left ? flown : shifted(flown, met, pursued);
+    },
+    window: { start: left, end: 1 },
+  };
+}
+
+/** Zoom, bearing and pitch between two cameras, at the first one's centre. */
+function between(a: Camera, b: Camera, t: number): Camera {
+  return { center: a.center, zoom: lerp(a.zoom, b.zoom, t), bearing: a.bearing + turnOf(b.bearing - a.bearing) * t, pitch: lerp(a.pitch, b.pitch, t) };
+}
+
+/** `camera` moved by as much as `b` is away from `a`; meant for small moves. */
+function shifted(camera: Camera, a: Camera, b: Camera): Camera {
+  return {
+    center: [camera.center[0] + turnOf(b.center[0] - a.center[0]), camera.center[1] + b.center[1] - a.center[1]],
+    zoom: camera.zoom + b.zoom - a.zoom,
+    bearing: camera.bearing + turnOf(b.bearing - a.bearing),
+    pitch: camera.pitch + b.pitch - a.pitch,
+  };
+}
+
+/** Length of a camera's way, summed over short flights, so that it is in the same measure as a flight's. */
+function lengthOf(camera: (t: number) => Camera, stage: Stage): number {
+  const pieces = 12;
+  let length = 0;
+  for (let piece = 0; piece < pieces; piece++) length += flight(camera(piece / pieces), camera((piece + 1) / pieces), stage).length;
+  return length;
+}
+
+/** Legs of the journey are drawn one after another, in shares of the window that are as long as they are; all others all the while. */
+function drawingWindows(
+  legs: readonly string[],
+  journey: readonly string[],
+  window: { start: number; end: number },
+  km: (leg: string) => number,
+): [string, { start: number; end: number }][] {
+  const inOrder = journey.filter((leg) => legs.includes(leg));
+  const total = inOrder.reduce((sum, leg) => sum + km(leg), 0);
+  let passed = 0;
+  const windows = inOrder.map((leg): [string, { start: number; end: number }] => {
+    const share = (part: number): number => lerp(window.start, window.end, total > 0 ? part / total : 0);
+    const start = share(passed);
+    passed += km(leg);
+    return [leg, { start, end: Math.max(share(passed), start + 1e-6) }];
+  });
+  return [...windows, ...legs.filter((leg) => !inOrder.includes(leg)).map((leg): [string, { start: number; end: number }] => [leg, window])];
+}
