@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import type { Frame } from '#timeline/frame.ts';
+
+/** The parts of `window.mapStory` (DESIGN.md, "In the page") and of MapLibre's map that the tests talk to. */
+export interface MapStory {
+  readonly story: string;
+  readonly lang: string;
+  readonly steps: readonly { readonly id: string; readonly position: number }[];
+  readonly places: Readonly<Record<string, readonly [number, number]>>;
+  position(): number;
+  stage(): { readonly width: number; readonly height: number };
+  frame(): Frame;
+  seek(to: string | number): Promise<void>;
+  map(): LiveMap | null;
+}
+
+export interface LiveMap {
+  getCenter(): { lng: number; lat: number };
+  getZoom(): number;
+  getBearing(): number;
+  getPitch(): number;
+  loaded(): boolean;
+  project(at: readonly [number, number]): { x: number; y: number };
+}
+
+/** A page with the handle on it, for functions that run there: `(window as unknown as StoryWindow).mapStory`. */
+export interface StoryWindow {
+  readonly mapStory: MapStory;
+}
+
+/**
+ * Opens a page of the site and waits until the map shows it: the handle is there, and MapLibre has loaded what it needs.
+ * @param path `/kursk/en/#ports` or `kursk/en/#ports`: relative to where the site is published
+ * @param until `map` (default) · `handle`: window.mapStory is there, the map may not be · `html`: the document is parsed
+ */
+export async function open(page: Page, path: string, until: 'map' | 'handle' | 'html' = 'map'): Promise<void> {
+  await page.goto(path.replace(/^\//, './'), { waitUntil: 'domcontentloaded' });
+  if (until === 'html') return;
+  await page.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory));
+  if (until === 'map') await mapLoaded(page);
+}
+
+/** Waits until MapLibre has loaded and drawn everything that its camera shows. */
+export async function mapLoaded(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as StoryWindow).mapStory.map()?.loaded() === true, undefined, { timeout: 30_000 });
+}
+
+/** Moves the reader to a step or position, and waits until its frame is on the screen. */
+export async function seek(page: Page, to: string | number): Promise<void> {
+  await page.evaluate((target) => (window as unknown as StoryWindow).mapStory.seek(target), to);
+}
+
+/** Runs the page for some animation frames: what a jump may take, said in frames and not in milliseconds. */
+export async function animationFrames(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (frames) => {
+    for (let i = 0; i < frames; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, count);
+}
+
+/** Waits until scroll height and position have been the same for ten animation frames: the reader has come to rest. */
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const now = () => `${scrollX} ${scrollY} ${(window as unknown as StoryWindow).mapStory.position()}`;
+    for (let same = 0, last = now(); same < 10; ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const next = now();
+      same = next === last ? same + 1 : 0;
+      last = next;
+    }
+  });
+}
+
+/** What the page says that it shows, and what MapLibre shows: the two must agree. */
+export interface Shown {
+  readonly position: number;
+  readonly frame: Frame;
+  /** null while there is no map */
+  readonly map: {
+    readonly center: readonly [number, number];
+    readonly zoom: number;
+    readonly bearing: number;
+    readonly pitch: number;
+  } | null;
+}
+
+/** Reads position, frame and the live camera in one go, so that no animation frame falls between them. */
+export function shown(page: Page): Promise<Shown> {
+  return page.evaluate(() => {
+    const { mapStory } = window as unknown as StoryWindow;
+    const map = mapStory.map();
+    const center = map?.getCenter();
+    return {
+      position: mapStory.position(),
+      frame: mapStory.frame(),
+      map:
+        map && center ? { center: [center.lng, center.lat], zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() } : null,
+    };
+  });
+}
