@@ -1,0 +1,59 @@
+import type { Kind, Names } from './names.ts';
+import type { Report } from './problem.ts';
+import type { Salvaged } from './salvage.ts';
+import type { CameraFile, StoryFile } from './schema.ts';
+import type { Path, YamlFile } from './yaml-file.ts';
+
+export type Draft = Salvaged<StoryFile>;
+
+const shapes: readonly Kind[] = ['place', 'leg', 'region'];
+
+/** Declares all that `story.yaml` declares and notes all that it names. */
+export function checkReferences(draft: Draft, yaml: YamlFile, names: Names, report: Report): void {
+  const declare = (kind: Kind, key: 'places' | 'legs' | 'regions' | 'sources') => {
+    for (const id of Object.keys(draft[key] ?? {})) names.declare(kind, id, yaml.spot([key, id], 'key'));
+  };
+  declare('place', 'places');
+  declare('leg', 'legs');
+  declare('region', 'regions');
+  declare('source', 'sources');
+  names.reportAmbiguous();
+
+  const one = (kind: Kind, id: string | undefined, path: Path) => id !== undefined && names.use([kind], id, yaml.spot(path));
+  const keys = (kind: Kind, record: object | undefined, path: Path) => {
+    for (const id of Object.keys(record ?? {})) names.use([kind], id, yaml.spot([...path, id], 'key'));
+  };
+  const list = (of: readonly Kind[], ids: readonly (string | undefined)[] | undefined, path: Path) => {
+    const seen = new Set<string>();
+    for (const [i, id] of (ids ?? []).entries()) {
+      if (id === undefined) continue;
+      names.use(of, id, yaml.spot([...path, i]));
+      if (seen.has(id)) report('duplicate-name', yaml.spot([...path, i]), `second \`${id}\``, 'each once');
+      seen.add(id);
+    }
+  };
+  const camera = (spec: Salvaged<CameraFile> | undefined, path: Path) => {
+    list(shapes, spec?.fit, [...path, 'fit']);
+    one('leg', spec?.follow, [...path, 'follow']);
+  };
+
+  for (const [id, leg] of Object.entries(draft.legs ?? {})) {
+    one('place', leg?.from, ['legs', id, 'from']);
+    one('place', leg?.to, ['legs', id, 'to']);
+    list(['source'], leg?.sources, ['legs', id, 'sources']);
+  }
+  list(['leg'], draft.journey, ['journey']);
+  for (const [i, step] of (draft.steps ?? []).entries()) {
+    const path = ['steps', i];
+    camera(step?.camera, [...path, 'camera']);
+    keys('place', step?.show, [...path, 'show']);
+    keys('leg', step?.legs, [...path, 'legs']);
+    keys('leg', step?.draw, [...path, 'draw']);
+    if (Array.isArray(step?.regions)) list(['region'], step.regions, [...path, 'regions']);
+    else keys('region', step?.regions, [...path, 'regions']);
+    list(shapes, step?.emphasise, [...path, 'emphasise']);
+    one('leg', step?.instrument, [...path, 'instrument']);
+    camera(step?.narrow?.camera, [...path, 'narrow', 'camera']);
+    keys('place', step?.narrow?.show, [...path, 'narrow', 'show']);
+  }
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { nearest, oneOf } from './nearest.ts';
+import type { Report } from './problem.ts';
+import { descriptionAt, own, schemaAt, unwrap } from './salvage.ts';
+import type { Path, YamlFile } from './yaml-file.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Reports whatever a schema does not accept, each mistake at its own key or value. */
+export function checkSchema(schema: z.ZodType, file: YamlFile, report: Report): void {
+  if (file.value === null || file.value === undefined) {
+    report('missing-key', file.spot([]), 'nothing', `the keys ${oneOf(keysOf(schema, undefined, []))}`);
+    return;
+  }
+  const result = schema.safeParse(file.value);
+  for (const issue of result.error?.issues ?? []) tell(schema, file, report, issue, issue.path);
+}
+
+function tell(schema: z.ZodType, file: YamlFile, report: Report, issue: Issue, path: Path): void {
+  const value = path.reduce<unknown>((at, key) => own(at, key), file.value);
+  const at = schemaAt(schema, file.value, path);
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysOf(schema, file.value, path);
+      for (const key of issue.keys) {
+        report('unknown-key', file.spot([...path, key], 'key'), `key \`${key}\``, quoted(nearest(key, known)) ?? oneOf(known));
+      }
+      return;
+    }
+    case 'invalid_union': {
+      // the branch meant for a list or a mapping; neither: the value is of another type
+      const branch = issue.errors[Array.isArray(value) ? 0 : 1];
+      if (branch && value !== null && typeof value === 'object') {
+        for (const inner of branch) tell(schema, file, report, inner, [...path, ...inner.path]);
+      } else report('wrong-type', file.spot(path), shown(value), 'a list or a mapping');
+      return;
+    }
+    case 'invalid_type': {
+      if (value !== undefined) {
+        report('wrong-type', file.spot(path), shown(value), typeNames[issue.expected] ?? issue.expected);
+      } else {
+        const description = descriptionAt(schema, file.value, path);
+        const around = file.spot(path.slice(0, -1), 'key');
+        report('missing-key', around, `lack of \`${String(path.at(-1))}\``, `it: ${description ?? 'a value'}`);
+      }
+      return;
+    }
+    case 'invalid_value':
+      report('bad-value', file.spot(path), shown(value), didYouMean(value, issue.values.map(String)));
+      return;
+    case 'too_small':
+    case 'too_big':
+      tellSize(schema, file, report, issue, path, value, at);
+      return;
+    case 'invalid_key':
+      report('bad-id', file.spot(path, 'key'), `id \`${String(path.at(-1))}\``, expectedFormats.id[1]);
+      return;
+    default: {
+      const [code, expected] = expectedFormats[issue.message as keyof typeof expectedFormats] ?? expectedFormats.other;
+      report(code, file.spot(path), shown(value), expected);
+    }
+  }
+}
+
+function tellSize(
+  schema: z.ZodType,
+  file: YamlFile,
+  report: Report,
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  path: Path,
+  value: unknown,
+  at: z.core.$ZodType | undefined,
+): void {
+  const pair = path.slice(0, -1);
+  if (schemaAt(schema, file.value, pair) instanceof z.ZodTuple) {
+    const point = pair.reduce<unknown>((inner, key) => own(inner, key), file.value) as unknown[];
+    tellCoordinate(report, file, pair, point, Number(path.at(-1)));
+  } else if (typeof value === 'number' && at instanceof z.ZodNumber) {
+    const { minValue, maxValue } = at;
+    const least = issue.code === 'too_small' && !issue.inclusive ? `more than ${issue.minimum}` : `${minValue} or more`;
+    report('out-of-range', file.spot(path), `${value}`, maxValue === Number.POSITIVE_INFINITY || maxValue === null ? least : `${minValue} to ${maxValue}`);
+  } else if (at instanceof z.ZodTuple) {
+    report('wrong-type', file.spot(path), shown(value), 'two numbers, [longitude, latitude]');
+  } else {
+    report('empty-part', file.spot(path), shown(value), `${descriptionAt(schema, file.value, path) ?? 'something in it'}`);
+  }
+}
+
+/** A point off the Earth: swapped when it would lie on it the other way round. Said once for both numbers. */
+export function tellCoordinate(report: Report, file: Pick<YamlFile, 'spot'>, path: Path, point: readonly unknown[], wrong: number): void {
+  const [first, second] = point;
+  if (typeof first !== 'number' || typeof second !== 'number') return;
+  if (wrong === 1 && Math.abs(second) > 90 && Math.abs(second) <= 180 && Math.abs(first) <= 90) {
+    report('coordinate-swapped', file.spot(path), `latitude ${second}`, `longitude first: [${second}, ${first}]`);
+  } else if (wrong === 0) {
+    report('coordinate-range', file.spot([...path, 0]), `longitude ${first}`, '-180 to 180');
+  } else {
+    report('coordinate-range', file.spot([...path, 1]), `latitude ${second}`, '-90 to 90');
+  }
+}
+
+const typeNames: Partial<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  boolean: '`true` or `false`',
+  array: 'a list',
+  tuple: 'two numbers, [longitude, latitude]',
+  object: 'a mapping (key: value)',
+  record: 'a mapping (key: value)',
+};
+
+const expectedFormats = {
+  id: ['bad-id', 'lower-case words joined by hyphens, as in `north-korea`'],
+  language: ['bad-language', 'a BCP 47 tag, as `en` or `pt-BR`'],
+  country: ['bad-language', 'an ISO 3166-1 alpha-2 code, as `UA`'],
+  date: ['bad-date', 'a day or month of the calendar, as 2024-10-18 or 2024-10'],
+  day: ['bad-date', 'a day of the calendar, as 2024-10-18'],
+  url: ['bad-url', 'a URL that begins with https:// or http://'],
+  geojson: ['bad-file-name', 'the name of a .geojson file in the story’s folder'],
+  other: ['bad-value', 'another value'],
+} as const;
+
+function keysOf(schema: z.ZodType, value: unknown, path: Path): string[] {
+  const at = schemaAt(schema, value, path) ?? unwrap(schema, value);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+const quoted = (name: string | undefined): string | undefined => name && `\`${name}\``;
+
+const didYouMean = (value: unknown, known: string[]): string => (typeof value === 'string' ? quoted(nearest(value, known)) : undefined) ?? oneOf(known);
+
+/** A value as it is named in a message. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'an empty value';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  if (value === '') return 'an empty text';
+  if (typeof value === 'string') return `\`${value.length > 60 ? `${value.slice(0, 59)}…` : value}\``;
+  return `${typeof value} ${String(value)}`;
+}

@@ -1,0 +1,18 @@
+/** Whether a text is a day of the calendar, `2024-10-18`. */
+export function day(text: string): boolean {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!parts) return false;
+  // Date rolls 31 November over to 1 December: a day that comes back unchanged is one.
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Whether a text is a month, `2024-10`. */
+export function month(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** Whether a text is an absolute http or https URL with a host and no spaces. */
+export function webUrl(text: string): boolean {
+  return /^https?:\/\/[^\s/]/.test(text) && !/\s/.test(text) && URL.canParse(text);
+}

@@ -1,0 +1,65 @@
+import type { RootContent } from 'mdast';
+import type { Paragraph, StoryText } from '#timeline/text.ts';
+import { checkSchema } from './check-schema.ts';
+import { inlines, parseMarkdown, type Reference } from './markdown.ts';
+import type { Report, Spot } from './problem.ts';
+import { salvage } from './salvage.ts';
+import { frontMatterSchema } from './schema.ts';
+import { type Path, parseYaml, type YamlFile } from './yaml-file.ts';
+
+/** Reads a text's front matter: `first` is the first node of its Markdown. What is mistaken is reported, and empty in the result. */
+export function readFrontMatter(
+  file: string,
+  lang: string,
+  text: string,
+  first: RootContent | undefined,
+  references: Reference[],
+  report: Report,
+): Omit<StoryText, 'chapters'> {
+  const empty = { lang, title: '', standfirst: '', description: '', credit: [], updated: '', says: {} };
+  if (first?.type !== 'yaml') {
+    report('missing-front-matter', { file, offset: 0 }, 'text without front matter', 'a line `---`, the title and the rest, and another `---`');
+    return empty;
+  }
+  const [from, to] = [first.position?.start.offset ?? 0, first.position?.end.offset ?? 0];
+  // between the lines of dashes
+  const begin = text.indexOf('\n', from) + 1;
+  const yaml = parseYaml(file, text.slice(begin, Math.max(begin, text.lastIndexOf('---', to))), report, begin);
+  if (yaml.broken) return empty;
+  checkSchema(frontMatterSchema, yaml, report);
+  const front = salvage(frontMatterSchema, yaml.value);
+  const inline = (value: string | undefined, path: Path): Paragraph => (value === undefined ? [] : inlineValue(value, yaml, path, references, report));
+  const says: Record<string, Paragraph> = {};
+  for (const [leg, value] of Object.entries(front?.says ?? {})) {
+    references.push({ to: 'leg', id: leg, spot: yaml.spot(['says', leg], 'key'), step: null });
+    says[leg] = inline(value, ['says', leg]);
+  }
+  return {
+    lang,
+    title: front?.title ?? '',
+    standfirst: front?.standfirst ?? '',
+    description: front?.description ?? '',
+    credit: inline(front?.credit, ['credit']),
+    updated: front?.updated ?? '',
+    says,
+  };
+}
+
+/** A YAML text as one paragraph of inline Markdown. */
+function inlineValue(value: string, yaml: YamlFile, path: Path, references: Reference[], report: Report): Paragraph {
+  const { text: source, spot: start } = yaml.source(path);
+  // Quotes and folded lines move things: what stands at an offset of the value is looked for in its source.
+  const spot = (offset: number): Spot => {
+    const snippet = /^\S{0,12}/.exec(value.slice(offset))?.[0] ?? '';
+    const verbatim = source.indexOf(value);
+    const at = verbatim >= 0 ? verbatim + offset : Math.max(source.indexOf(snippet), 0);
+    return { file: start.file, offset: start.offset + at };
+  };
+  const blocks = parseMarkdown(value).children.filter((node) => (node.position?.start.offset ?? 0) < value.length);
+  const [only, second] = blocks;
+  if (only?.type !== 'paragraph' || second) {
+    report('unsupported-markdown', spot(second?.position?.start.offset ?? 0), 'more than a paragraph', 'one paragraph of inline Markdown');
+    return [];
+  }
+  return inlines(only.children, { text: value, step: null, report, references, spot }, 0);
+}

@@ -1,0 +1,117 @@
+import type { LngLat } from '#geo/camera.ts';
+import { shown, tellCoordinate } from './check-schema.ts';
+import { collect, type Report, type Spot } from './problem.ts';
+import { own } from './salvage.ts';
+import { parseYaml, type Path } from './yaml-file.ts';
+
+/** What a GeoJSON file holds, with the place of each point. */
+export interface Shape {
+  /** the rings or lines: one for a LineString */
+  readonly line: readonly LngLat[];
+  readonly polygons: readonly (readonly (readonly LngLat[])[])[];
+  /** where a point of the line stands */
+  spot(index: number): Spot;
+}
+
+type Want = 'LineString' | 'Polygon';
+const wanted = { LineString: ['LineString'], Polygon: ['Polygon', 'MultiPolygon'] } as const;
+
+/**
+ * Reads a GeoJSON file (RFC 7946): a geometry, a Feature or a FeatureCollection of one. Third coordinates are dropped.
+ * @returns null when it reported an error
+ */
+export function readShape(file: string, text: string, want: Want, report: Report): Shape | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    report('geojson-syntax', { file, offset: jsonErrorOffset(text, String(error)) }, 'text', 'valid JSON');
+    return null;
+  }
+  // JSON is YAML: the YAML parser knows the places, and is asked only when one is needed, because it is slow.
+  let positions: ReturnType<typeof parseYaml> | undefined;
+  const spot = (path: Path): Spot => {
+    positions ??= parseYaml(file, text, collect().report);
+    return positions.spot(path);
+  };
+  const fail = (path: Path, unexpected: string, expected: string): null => {
+    report('geojson-shape', spot(path), unexpected, expected);
+    return null;
+  };
+
+  let path: Path = [];
+  let geometry = value;
+  if (own(value, 'type') === 'FeatureCollection') {
+    const features = own(value, 'features');
+    if (!Array.isArray(features) || features.length !== 1) return fail(['features'], Array.isArray(features) ? `${features.length} features` : shown(features), 'one feature');
+    path = ['features', 0];
+    geometry = features[0];
+  }
+  if (own(geometry, 'type') === 'Feature') {
+    path = [...path, 'geometry'];
+    geometry = own(geometry, 'geometry');
+  }
+  const type = own(geometry, 'type');
+  if (!(wanted[want] as readonly unknown[]).includes(type)) return fail([...path, 'type'], shown(type), wanted[want].join(' or '));
+
+  let ok = true;
+  let swapped = false;
+  const coordinates = [...path, 'coordinates'];
+  const points = (list: unknown, at: Path, least: number, closed: boolean): LngLat[] => {
+    if (!Array.isArray(list)) {
+      ok = false;
+      fail(at, shown(list), 'a list of positions');
+      return [];
+    }
+    const found = list.map((item, i) => point(item, [...at, i]));
+    if (list.length < least) {
+      ok = false;
+      fail(at, `${list.length} positions`, `${least} or more`);
+    } else if (closed && String(found[0]) !== String(found.at(-1))) {
+      ok = false;
+      fail([...at, list.length - 1], 'end of an open ring', 'its first position again');
+    }
+    return found;
+  };
+  const point = (item: unknown, at: Path): LngLat => {
+    const [lon, lat] = Array.isArray(item) ? item : [];
+    if (typeof lon !== 'number' || typeof lat !== 'number') {
+      ok = false;
+      fail(at, shown(item), 'a position, [longitude, latitude]');
+      return [0, 0];
+    }
+    const wrong = Math.abs(lat) > 90 ? 1 : Math.abs(lon) > 360 ? 0 : undefined;
+    if (wrong !== undefined) {
+      ok = false;
+      // a file that is swapped is swapped throughout: its first point stands for all
+      if (wrong === 1 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90) {
+        if (swapped) return [lon, lat];
+        swapped = true;
+      }
+      tellCoordinate(report, { spot }, at, [lon, lat], wrong);
+    }
+    return [lon, lat];
+  };
+  const list = own(geometry, 'coordinates');
+  const rings = (polygon: unknown, at: Path): LngLat[][] => {
+    if (Array.isArray(polygon) && polygon.length > 0) return polygon.map((ring, i) => points(ring, [...at, i], 4, true));
+    ok = false;
+    fail(at, shown(polygon), 'a list of rings');
+    return [];
+  };
+  const line = type === 'LineString' ? points(list, coordinates, 2, false) : [];
+  let polygons: LngLat[][][] = [];
+  if (type === 'Polygon') polygons = [rings(list, coordinates)];
+  else if (type === 'MultiPolygon') {
+    if (Array.isArray(list) && list.length > 0) polygons = list.map((polygon, i) => rings(polygon, [...coordinates, i]));
+    else return fail(coordinates, shown(list), 'a list of polygons');
+  }
+  return ok ? { line, polygons, spot: (i) => spot(type === 'LineString' ? [...coordinates, i] : coordinates) } : null;
+}
+
+/** Where V8 says that the JSON breaks: "at position 12", or at the end. */
+function jsonErrorOffset(text: string, message: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  return /end of JSON/.test(message) ? text.length : 0;
+}

@@ -1,0 +1,37 @@
+import type { Finding, Severity, Spot } from './problem.ts';
+import type { TextDraft } from './read-text.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** A mistake of the craft, found on the compiled story, which knows no files. */
+export interface CraftProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at: {
+    readonly file: 'story' | 'text';
+    /** in the story: keys of `story.yaml`, as `['steps', 3, 'camera']`. In a text: what is named, as `['place', 'sudzha']`, or nothing */
+    readonly path: readonly (string | number)[];
+    /** the text's language; the first unless told */
+    readonly lang?: string;
+    /** the text's step */
+    readonly step?: string;
+  };
+}
+
+export interface Located {
+  readonly yaml: YamlFile;
+  readonly texts: readonly TextDraft[];
+}
+
+/** Finds the place in the files of a craft problem: the key, the tied word or the step; else the nearest thing around it. */
+export function locateCraft({ code, severity, message, at }: CraftProblem, files: Located): Finding {
+  return { code, severity, message, ...(at.file === 'text' ? inText(at, files) : files.yaml.spot(at.path)) };
+}
+
+function inText({ path, lang, step }: CraftProblem['at'], { yaml, texts }: Located): Spot {
+  const text = texts.find((candidate) => candidate.lang === lang) ?? texts[0];
+  if (!text) return yaml.spot([]);
+  const named = text.references.filter((reference) => step === undefined || reference.step === step);
+  const exact = named.find(({ to, id }) => path.includes(to) && path.includes(id)) ?? named.find(({ id }) => path.includes(id));
+  return exact?.spot ?? text.steps.find(({ id }) => id === step)?.spot ?? { file: text.file, offset: 0 };
+}

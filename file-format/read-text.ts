@@ -1,0 +1,99 @@
+import type { BlockContent, DefinitionContent, Heading, RootContent } from 'mdast';
+import type { ChapterText, Paragraph, StepText, StoryText } from '#timeline/text.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { type InlineContext, inlines, names, parseMarkdown, type Reference } from './markdown.ts';
+import type { Report, Spot } from './problem.ts';
+import { isParagraphOfColons, isUnclosed, readStep } from './read-step.ts';
+
+/** A text as far as it could be read, and where its steps and references stand. */
+export interface TextDraft {
+  readonly file: string;
+  readonly lang: string;
+  readonly text: Omit<StoryText, 'chapters'>;
+  readonly chapters: readonly ChapterText[];
+  readonly steps: readonly { readonly id: string; readonly spot: Spot }[];
+  readonly references: readonly Reference[];
+}
+
+type Block = RootContent | BlockContent | DefinitionContent;
+interface Draft {
+  heading: string | null;
+  spot: Spot | null;
+  steps: StepText[];
+}
+
+/** Reads `text.<lang>.md`. */
+export function readText(file: string, lang: string, text: string, report: Report): TextDraft {
+  const root = parseMarkdown(text);
+  const references: Reference[] = [];
+  const steps: { id: string; spot: Spot }[] = [];
+  const chapters: Draft[] = [{ heading: null, spot: null, steps: [] }];
+  const spot = (offset: number): Spot => ({ file, offset });
+  const context = (step: string | null): InlineContext => ({ text, step, report, references, spot });
+  const front = readFrontMatter(file, lang, text, root.children[0], references, report);
+
+  const block = (node: Block): void => {
+    const start = node.position?.start.offset ?? 0;
+    if (start >= text.length || node.type === 'yaml' || (node.type === 'html' && node.value.startsWith('<!--'))) return;
+    if (node.type === 'heading' && node.depth === 2) {
+      chapters.push({ heading: headingText(node, context(null)), spot: spot(start), steps: [] });
+    } else if (node.type === 'containerDirective' && node.name === 'step') {
+      const step = readStep(node, context(null), steps);
+      if (step) chapters.at(-1)?.steps.push(step);
+      // an unclosed step has swallowed the headings and steps after it
+      for (const child of node.children) if (isUnclosed(node, text) && isTopLevel(child)) block(child);
+    } else if (node.type === 'containerDirective' || node.type === 'leafDirective') {
+      misplaced(node, spot(start), report);
+    } else if (isParagraphOfColons(node)) {
+      report('directive-fence', spot(start), 'closing `:::`', 'an open directive before it');
+    } else {
+      const instead = node.type === 'heading' ? 'a chapter’s heading, `##`' : 'text inside a `::::step{#id}`';
+      report(node.type === 'heading' ? 'unsupported-markdown' : 'text-outside-step', spot(start), `${names[node.type] ?? node.type}${node.type === 'heading' ? ` of level ${node.depth}` : ''}`, instead);
+    }
+  };
+  for (const node of root.children) block(node);
+
+  for (const chapter of chapters) {
+    if (chapter.spot && chapter.steps.length === 0) report('empty-part', chapter.spot, 'chapter without steps', 'a `::::step{#id}` below its heading');
+  }
+  const taken = new Set(steps.map(({ id }) => id));
+  const filled = chapters.filter((chapter) => chapter.steps.length > 0);
+  return {
+    file,
+    lang,
+    text: front,
+    chapters: filled.map(({ heading, steps: own }) => ({ heading, id: slug(heading, taken), steps: own })),
+    steps,
+    references,
+  };
+}
+
+export function isTopLevel(node: Block): boolean {
+  return (node.type === 'containerDirective' && node.name === 'step') || (node.type === 'heading' && node.depth === 2);
+}
+
+function misplaced(node: { type: string; name: string }, spot: Spot, report: Report): void {
+  const known = ['map', 'caption', 'note'].includes(node.name) && node.type === 'containerDirective';
+  if (known) report('misplaced-part', spot, `\`:::${node.name}\` outside a step`, 'it inside a `::::step{#id}`');
+  else report('unknown-directive', spot, `\`${node.type === 'leafDirective' ? '::' : ':::'}${node.name}\``, '`::::step{#id}`');
+}
+
+/** A heading is plain words: it is a link's text in contents and strips. */
+function headingText(node: Heading, context: InlineContext): string {
+  const start = node.position?.start.offset ?? 0;
+  const words = inlines(node.children, context, start);
+  const other = words.find((word) => word.type !== 'text');
+  if (other) context.report('unsupported-markdown', context.spot(start), `${other.type} in a heading`, 'plain words');
+  return plain(words).trim();
+}
+
+const plain = (words: Paragraph): string => words.map((word) => (word.type === 'text' ? word.value : 'children' in word ? plain(word.children) : '')).join('');
+
+/** A URL fragment for a chapter, unlike any step's or other chapter's. Letters of all scripts stay. */
+function slug(heading: string | null, taken: Set<string>): string {
+  const base = (heading ?? 'start').toLowerCase().normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'chapter';
+  let id = base;
+  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+  taken.add(id);
+  return id;
+}

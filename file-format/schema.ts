@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { day, month, webUrl } from './formats.ts';
+
+/** Ids become HTML ids, footnote marks and URL fragments. */
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'id' });
+const name = z.string();
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'language' });
+const words = z.string().min(1);
+const localized = z.record(z.string(), words);
+const share = z.number().min(0).max(1);
+const geojson = z.string().regex(/^[\w-][\w.-]*\.geojson$/, { error: 'geojson' });
+const date = z.string().refine((text) => day(text) || month(text), { error: 'date' });
+
+/** On Earth, longitude first. */
+const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+/** On a path, which may run past the antimeridian without a jump. */
+const pathPoint = z.tuple([z.number().min(-360).max(360), z.number().min(-90).max(90)]);
+
+export const placeKinds = ['story', 'approximate', 'training', 'context', 'subject', 'country', 'water', 'note'] as const;
+export const sides = ['right', 'left', 'above', 'below', 'center', 'mark'] as const;
+
+const source = z.strictObject({
+  who: localized.describe('who says so, by language'),
+  what: localized.describe('what the source is, in one line, by language'),
+  date: date.describe('the day or the month of the source, as 2024-10-18 or 2024-10'),
+  urls: z.array(z.string().refine(webUrl, { error: 'url' })).min(1).describe('where it can be read, http:// or https://'),
+});
+
+const place = z.strictObject({
+  at: lngLat.describe('where it is, [longitude, latitude] in degrees'),
+  kind: z.enum(placeKinds).describe('what it is, which decides its mark and the type of its label'),
+  name: localized.describe('its name by language'),
+  detail: localized.optional().describe('a second, lighter line of the label, by language'),
+});
+
+const region = z.strictObject({
+  file: geojson.describe('a .geojson file of the story’s folder that holds a Polygon or MultiPolygon'),
+  name: localized.describe('its name by language'),
+});
+
+const leg = z.strictObject({
+  mode: z.enum(['sea', 'air', 'rail', 'road']).describe('how they went'),
+  certainty: z.enum(['reported', 'inferred', 'alternative']).describe('how sure it is'),
+  name: localized.describe('its name by language'),
+  from: name.describe('the place where it begins'),
+  to: name.describe('the place where it ends'),
+  path: geojson.optional().describe('a .geojson file of the story’s folder that holds a LineString from `from` to `to`'),
+  via: z.array(pathPoint).min(1).optional().describe('the points between `from` and `to`, [longitude, latitude] each'),
+  curved: z.boolean().optional().describe('whether a smooth line goes through the points instead of great circles between them'),
+  sources: z.array(name).describe('the sources that say so; may be empty only when it is inferred'),
+});
+
+const camera = z.strictObject({
+  fit: z.array(name).min(1).optional().describe('the places, regions and legs that must be seen whole'),
+  center: lngLat.optional().describe('the point in the middle, [longitude, latitude]; needs `zoom`'),
+  follow: name.optional().describe('the leg whose head is held in view while it is drawn; needs `zoom`'),
+  zoom: z.number().min(0).max(22).optional().describe('MapLibre’s zoom; with `fit` the upper limit'),
+  bearing: z.number().min(-360).max(360).optional().describe('the direction that points up, degrees clockwise from north'),
+  pitch: z.number().min(0).max(60).optional().describe('degrees from straight down'),
+  margin: z.number().min(0).max(400).optional().describe('what is kept clear around what is fitted, CSS px'),
+});
+
+const narrow = z.strictObject({
+  camera: camera.optional().describe('the whole camera for narrow stages'),
+  show: z.record(name, z.enum([...sides, 'hidden'])).optional().describe('what differs from the step’s `show`; `hidden` takes a place away'),
+});
+
+const step = z.strictObject({
+  id: id.describe('the step’s id, which is its address too'),
+  camera: camera.describe('what is in view'),
+  show: z.record(name, z.enum(sides)).optional().describe('the places that show, with the side of their label, or `mark` alone'),
+  legs: z.record(name, share).optional().describe('legs that show, with their strength 0–1'),
+  draw: z.record(name, share).optional().describe('how far legs are drawn while the step is read, 0–1; carries on to later steps'),
+  regions: z
+    .union([z.array(name), z.record(name, share)])
+    .optional()
+    .describe('the regions that show: a list, or each with its strength 0–1'),
+  lights: share.optional().describe('the strength of the city lights, 0–1; 1 unless told'),
+  emphasise: z.array(name).optional().describe('the places, legs and regions that the step is about'),
+  instrument: name.optional().describe('the leg that the instrument speaks of'),
+  areas: z
+    .array(
+      z.strictObject({
+        km2: z.number().positive().describe('the area in square kilometres'),
+        label: localized.describe('what is said of it, by language'),
+      }),
+    )
+    .optional()
+    .describe('areas shown as squares at the map’s scale'),
+  narrow: narrow.optional().describe('what differs on stages with a narrow free part'),
+});
+
+/** `story.yaml`. `z.toJSONSchema(storySchema)` gives editors the same. */
+export const storySchema = z.strictObject({
+  languages: z.array(language).min(1).describe('the languages, BCP 47, the default first'),
+  borders: z.array(z.string().regex(/^[A-Z]{2}$/, { error: 'country' })).describe('the countries whose borders are drawn, ISO 3166-1 alpha-2'),
+  sources: z.record(id, source).describe('who says what, when and where, by id'),
+  places: z.record(id, place).describe('the places by id'),
+  regions: z.record(id, region).optional().describe('the regions by id'),
+  legs: z.record(id, leg).describe('the legs by id'),
+  journey: z.array(name).describe('the legs that make the journey, in order'),
+  steps: z.array(step).min(1).describe('the steps in order'),
+});
+
+/** The front matter of `text.<lang>.md`. */
+export const frontMatterSchema = z.strictObject({
+  title: words.describe('the title'),
+  standfirst: words.describe('the sentences below the title'),
+  description: words.describe('one sentence for search engines'),
+  credit: words.describe('who is retold, linked, in inline Markdown'),
+  updated: z.string().refine(day, { error: 'day' }).describe('the day of the text’s last change, as 2026-11-24'),
+  says: z.record(name, words).optional().describe('who says so, by leg, in inline Markdown'),
+});
+
+export type StoryFile = z.infer<typeof storySchema>;
+export type StepFile = StoryFile['steps'][number];
+export type CameraFile = StepFile['camera'];
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
