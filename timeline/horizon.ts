@@ -10,3 +10,6 @@ export function heightOfEye({ eye, f, cx, cy, R }: View, { x, y, depth }: Projec
   const d = (Math.abs(depth) * Math.hypot(1, (x - cx) / f, (y - cy) / f)) / R;
   return d > 0 ? (eye.y ** 2 + eye.z ** 2 - 1 - d ** 2) / (2 * d) : 1;
 }
+
+/** The height of the eye (4° above the horizon) from which on a label stands at full strength. */
+export const fullHeight = 0.07;

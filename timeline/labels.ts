@@ -1,7 +1,7 @@
 import type { LngLat, Stage } from '#geo/camera.ts';
 import { project, type View } from '#geo/projection.ts';
 import { lerp, ramp, smooth } from './ease.ts';
-import { heightOfEye } from './horizon.ts';
+import { fullHeight, heightOfEye } from './horizon.ts';
 import { type LabelMetrics, labelSize } from './label-metrics.ts';
 import type { Showing } from './rests.ts';
 import type { Place, PlaceKind, Side, Story } from './story.ts';
@@ -50,10 +50,14 @@ const textInset = 100;
 /** A label is gone when this many CSS px of it, or this share of the stage's smaller side if that is more, stand outside. */
 const edgeFade = { px: 20, share: 0.04 } as const;
 /** Sine of the height of the eye above the horizon of a place: marks and labels fade below `full`, and are gone at 0. */
-const limb = { mark: 0.03, label: 0.07 } as const;
+const limb = { mark: 0.03, label: fullHeight } as const;
 
 /** The plan for a travel from one step to the next, or, where both are the same, for the rest at a step. */
-export function planLabels(from: Showing, to: Showing, { story, lang, metrics }: { story: Story; lang: string; metrics: LabelMetrics }): LabelPlan {
+export function planLabels(
+  from: Showing,
+  to: Showing,
+  { story, lang, metrics }: { story: Story; lang: string; metrics: LabelMetrics },
+): LabelPlan {
   const wishes: LabelWish[] = [];
   const marks: { id: string; at: LngLat; change: Change }[] = [];
   for (const [id, place] of Object.entries(story.places)) {
@@ -147,7 +151,9 @@ export function placesAt(
   const turn = plan.sameOrder ? 0 : ramp(t, 0.4, 0.6);
   const first = turn < 1 ? yielding(plan, plan.orders[0], boxes, alone, wanted) : [];
   const second = turn > 0 ? yielding(plan, plan.orders[1], boxes, alone, wanted) : [];
-  const kept = wanted.map((_, index) => (turn === 0 ? (first[index] ?? 0) : turn === 1 ? (second[index] ?? 0) : lerp(first[index] ?? 0, second[index] ?? 0, turn)));
+  const kept = wanted.map((_, index) =>
+    turn === 0 ? (first[index] ?? 0) : turn === 1 ? (second[index] ?? 0) : lerp(first[index] ?? 0, second[index] ?? 0, turn),
+  );
 
   const places: Record<string, number> = {};
   for (const { id, change } of plan.marks) {
@@ -168,7 +174,13 @@ export function placesAt(
 }
 
 /** How much of each wish is left by the stronger ones, 0–1. */
-function yielding(plan: LabelPlan, order: readonly number[], boxes: readonly Box[], alone: readonly number[], wanted: readonly number[]): number[] {
+function yielding(
+  plan: LabelPlan,
+  order: readonly number[],
+  boxes: readonly Box[],
+  alone: readonly number[],
+  wanted: readonly number[],
+): number[] {
   const left = [...alone];
   for (let weak = 1; weak < order.length; weak++) {
     const index = order[weak] as number;

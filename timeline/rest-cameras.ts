@@ -1,8 +1,10 @@
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { fitCamera } from '#geo/fit.ts';
 import { type Path, pointAt, slicePath } from '#geo/path.ts';
+import { project, viewOf } from '#geo/projection.ts';
 import { earthKm } from '#geo/sphere.ts';
 import { clamp, turnOf } from './ease.ts';
+import { fullHeight, heightOfEye } from './horizon.ts';
 import type { Showing } from './rests.ts';
 import { stageOf } from './stages.ts';
 import type { CameraSpec, Story } from './story.ts';
@@ -65,23 +67,34 @@ export function followCamera(like: Camera, path: Path, stage: Stage, drawn: numb
   return { ...like, center: pointAt(path, drawn + ahead * (1 - drawn)) };
 }
 
-function fitted(points: LngLat[], spec: CameraSpec, maxZoom: number | undefined, stage: Stage): { camera: Camera; fits: boolean } {
+function fitted(points: LngLat[], spec: CameraSpec, limit: number | undefined, stage: Stage): { camera: Camera; fits: boolean } {
   const bearing = turnOf(spec.bearing ?? 0);
   const pitch = spec.pitch ?? 0;
   const margin = Math.min(spec.margin ?? 24, freeSide(stage) * (spec.margin === undefined ? 0.08 : 0.25));
   let nearest: Camera | undefined;
   for (const share of pitch > 0 ? [1, 0.6, 0.3, 0] : [1]) {
-    const options = { bearing, pitch: pitch * share, margin, ...(maxZoom === undefined ? {} : { maxZoom }) };
-    const fit = fitCamera(points, stage, options);
-    if (fit.ok && isFinite(fit.camera)) return { camera: fit.camera, fits: share === 1 };
-    nearest ??= isFinite(fit.camera) ? fit.camera : undefined;
+    let maxZoom = limit;
+    for (let tries = 0; tries < 16; tries++) {
+      const fit = fitCamera(points, stage, { bearing, pitch: pitch * share, margin, ...(maxZoom === undefined ? {} : { maxZoom }) });
+      if (!isSound(fit.camera)) break;
+      nearest ??= fit.camera;
+      if (!fit.ok) break;
+      if (isClearOfHorizon(fit.camera, points, stage)) return { camera: fit.camera, fits: share === 1 };
+      maxZoom = fit.camera.zoom - 0.1;
+    }
   }
   const center = points[0] ?? [0, 0];
-  return { camera: nearest ?? { center, zoom: clamp(0, maxZoom ?? 1, 1), bearing, pitch: 0 }, fits: false };
+  return { camera: nearest ?? { center, zoom: Math.min(limit ?? 1, 1), bearing, pitch: 0 }, fits: false };
 }
 
-function isFinite({ center, zoom, bearing, pitch }: Camera): boolean {
+function isSound({ center, zoom, bearing, pitch }: Camera): boolean {
   return [...center, zoom, bearing, pitch].every(Number.isFinite);
+}
+
+/** A point at the very limb is in view, but neither it nor its label can be seen: stand back until it can. */
+function isClearOfHorizon(camera: Camera, points: readonly LngLat[], stage: Stage): boolean {
+  const view = viewOf(camera, stage);
+  return points.every((point) => heightOfEye(view, project(view, point)) >= fullHeight);
 }
 
 /** Points that stand for what a `fit` names: enough of a long line or border to hold its shape. Unknown ids are left out. */
@@ -103,7 +116,10 @@ function thin(points: readonly LngLat[], most: number): LngLat[] {
   if (last) kept.add(last);
   for (const axis of [0, 1] as const) {
     for (const sign of [1, -1]) {
-      const outermost = points.reduce<LngLat | undefined>((best, point) => (best && sign * best[axis] >= sign * point[axis] ? best : point), undefined);
+      const outermost = points.reduce<LngLat | undefined>(
+        (best, point) => (best && sign * best[axis] >= sign * point[axis] ? best : point),
+        undefined,
+      );
       if (outermost) kept.add(outermost);
     }
   }

@@ -1,4 +1,6 @@
-import type { Stage } from '#geo/camera.ts';
+import type { LngLat, Stage } from '#geo/camera.ts';
+
+export type { LngLat, Stage };
 
 /**
  * How the page is laid out. `wide`: text over the left of a full-bleed map · `tall`: map pinned to the top, the seam with the strip

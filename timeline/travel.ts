@@ -40,7 +40,14 @@ export function travel(
     leg !== undefined && path && after(leg) > before(leg)
       ? following(from, to, { stage, path, start: before(leg), end: after(leg), again: from.showing.spec.follow === leg })
       : flying(from.camera, to.camera, stage);
-  const windows = new Map(drawingWindows(Object.keys(paths).filter((id) => after(id) !== before(id)), journey, way.window, (id) => (paths[id]?.km ?? 0) * Math.abs(after(id) - before(id))));
+  const windows = new Map(
+    drawingWindows(
+      Object.keys(paths).filter((id) => after(id) !== before(id)),
+      journey,
+      way.window,
+      (id) => (paths[id]?.km ?? 0) * Math.abs(after(id) - before(id)),
+    ),
+  );
   return {
     length: way.length,
     camera: way.camera,
@@ -91,7 +98,12 @@ function following(
 
 /** Zoom, bearing and pitch between two cameras, at the first one's centre. */
 function between(a: Camera, b: Camera, t: number): Camera {
-  return { center: a.center, zoom: lerp(a.zoom, b.zoom, t), bearing: a.bearing + turnOf(b.bearing - a.bearing) * t, pitch: lerp(a.pitch, b.pitch, t) };
+  return {
+    center: a.center,
+    zoom: lerp(a.zoom, b.zoom, t),
+    bearing: a.bearing + turnOf(b.bearing - a.bearing) * t,
+    pitch: lerp(a.pitch, b.pitch, t),
+  };
 }
 
 /** `camera` moved by as much as `b` is away from `a`; meant for small moves. */
@@ -128,5 +140,8 @@ function drawingWindows(
     passed += km(leg);
     return [leg, { start, end: Math.max(share(passed), start + 1e-6) }];
   });
-  return [...windows, ...legs.filter((leg) => !inOrder.includes(leg)).map((leg): [string, { start: number; end: number }] => [leg, window])];
+  return [
+    ...windows,
+    ...legs.filter((leg) => !inOrder.includes(leg)).map((leg): [string, { start: number; end: number }] => [leg, window]),
+  ];
 }
