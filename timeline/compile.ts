@@ -1,11 +1,14 @@
-import type { Camera, Stage } from '#geo/camera.ts';
-import { makePath, type Path } from '#geo/path.ts';
+import type { Stage } from '#geo/camera.ts';
+import { makePath } from '#geo/path.ts';
 import { defaultLabelMetrics, type LabelMetrics } from './label-metrics.ts';
-import { type LabelPlan, planLabels } from './labels.ts';
+import { planLabels } from './labels.ts';
 import { restCamera } from './rest-cameras.ts';
-import { type Showing, showings } from './rests.ts';
+import { showings } from './rests.ts';
 import type { Story } from './story.ts';
-import { type Travel, travel } from './travel.ts';
+import type { Gap, Rest, Timeline } from './timeline.ts';
+import { travel } from './travel.ts';
+
+export type { Timeline } from './timeline.ts';
 
 export interface CompileOptions {
   /** false: the edition without motion. Cuts half-way between steps, whole legs at once, no drift. Default true */
@@ -14,35 +17,6 @@ export interface CompileOptions {
   readonly lang?: string;
   /** type of the labels in numbers; default {@link defaultLabelMetrics} */
   readonly labelMetrics?: LabelMetrics;
-}
-
-/** The map while a step is read. */
-export interface Rest extends Showing {
-  readonly camera: Camera;
-  /** false: what the step wants to show has no room on this stage, and the camera is the nearest one */
-  readonly fits: boolean;
-  readonly labelPlan: LabelPlan;
-}
-
-/** The map between a step and the next: `travels[i]` goes from step i to step i + 1. */
-export interface Gap extends Travel {
-  readonly labelPlan: LabelPlan;
-}
-
-/** A story on one stage: everything that does not depend on the position, worked out. Never changed after. */
-export interface Timeline {
-  readonly story: Story;
-  readonly stage: Stage;
-  readonly lang: string;
-  readonly motion: boolean;
-  /** leg id → its way */
-  readonly paths: Readonly<Record<string, Path>>;
-  /** length of the whole journey, km */
-  readonly journeyKm: number;
-  /** one per step; position i is rest i */
-  readonly rests: readonly Rest[];
-  /** one fewer */
-  readonly travels: readonly Gap[];
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Camera } from '#geo/camera.ts';
 import { viewOf } from '#geo/projection.ts';
-import type { Gap, Rest, Timeline } from './compile.ts';
 import { clamp, lerp, ramp, smooth, turnOf } from './ease.ts';
 import type { Frame } from './frame.ts';
 import { type LabelPlan, placesAt, strengthAt } from './labels.ts';
+import type { Gap, Rest, Timeline } from './timeline.ts';
 
 /** The camera rests from this much before a step's position to this much after it, and travels between. */
 export const restHalf = 0.1;

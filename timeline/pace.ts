@@ -1,7 +1,7 @@
 import { viewOf } from '#geo/projection.ts';
-import type { Gap, Timeline } from './compile.ts';
 import { cameraMotion, drawnMotion } from './motion.ts';
 import { freeSide } from './rest-cameras.ts';
+import type { Gap, Timeline } from './timeline.ts';
 
 /**
  * The speed limit: CSS px that the picture moves for each CSS px that is scrolled, as a share of the smaller side of the stage's free part.

@@ -1,0 +1,35 @@
+import type { Camera, Stage } from '#geo/camera.ts';
+import type { Path } from '#geo/path.ts';
+import type { LabelPlan } from './labels.ts';
+import type { Showing } from './rests.ts';
+import type { Story } from './story.ts';
+import type { Travel } from './travel.ts';
+
+/** The map while a step is read. */
+export interface Rest extends Showing {
+  readonly camera: Camera;
+  /** false: what the step wants to show has no room on this stage, and the camera is the nearest one */
+  readonly fits: boolean;
+  readonly labelPlan: LabelPlan;
+}
+
+/** The map between a step and the next: `travels[i]` goes from step i to step i + 1. */
+export interface Gap extends Travel {
+  readonly labelPlan: LabelPlan;
+}
+
+/** A story on one stage: everything that does not depend on the position, worked out. Never changed after. */
+export interface Timeline {
+  readonly story: Story;
+  readonly stage: Stage;
+  readonly lang: string;
+  readonly motion: boolean;
+  /** leg id → its way */
+  readonly paths: Readonly<Record<string, Path>>;
+  /** length of the whole journey, km */
+  readonly journeyKm: number;
+  /** one per step; position i is rest i */
+  readonly rests: readonly Rest[];
+  /** one fewer */
+  readonly travels: readonly Gap[];
+}

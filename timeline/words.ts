@@ -1,0 +1,44 @@
+import type { Inline, Paragraph, StepText, StoryText } from './text.ts';
+
+/** A tie of words to the map. */
+export type Tie = Extract<Inline, { type: 'tie' }>;
+
+/** Every inline of some paragraphs, also those inside others, in reading order. */
+export function* inlinesOf(paragraphs: readonly Paragraph[]): Generator<Inline> {
+  for (const paragraph of paragraphs) {
+    for (const inline of paragraph) {
+      yield inline;
+      if ('children' in inline) yield* inlinesOf([inline.children]);
+    }
+  }
+}
+
+/** Steps of a text, in order. */
+export function stepsOf(text: StoryText): StepText[] {
+  return text.chapters.flatMap((chapter) => chapter.steps);
+}
+
+/**
+ * What a step's words tie to the map while the map rests at it: its paragraphs, its `:::map` and its notes. Captions stand in the gap
+ * after it, when the map has moved on. Each thing once.
+ */
+export function tiesOf(step: StepText): Tie[] {
+  const parts = [
+    ...step.paragraphs,
+    ...step.map,
+    ...step.asides.filter((aside) => aside.kind === 'note').flatMap((aside) => aside.paragraphs),
+  ];
+  const ties = [...inlinesOf(parts)].filter((inline): inline is Tie => inline.type === 'tie');
+  return ties.filter((tie, index) => ties.findIndex((other) => other.to === tie.to && other.id === tie.id) === index);
+}
+
+/** Ids of all sources that a text cites. */
+export function citedIn(text: StoryText): Set<string> {
+  const steps = stepsOf(text);
+  const paragraphs = [
+    text.credit,
+    ...Object.values(text.says),
+    ...steps.flatMap((step) => [...step.paragraphs, ...step.map, ...step.asides.flatMap((aside) => aside.paragraphs)]),
+  ];
+  return new Set([...inlinesOf(paragraphs)].flatMap((inline) => (inline.type === 'cite' ? [inline.source] : [])));
+}
