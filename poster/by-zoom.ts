@@ -1,0 +1,15 @@
+/** A value that follows the zoom: [zoom, value] in order, straight between them, flat beyond (MapLibre's `interpolate linear zoom`). */
+export type Stops = readonly (readonly [zoom: number, value: number])[];
+
+export function byZoom(stops: Stops, zoom: number): number {
+  let before = stops[0];
+  if (!before) throw new RangeError('Unexpected empty list of stops, expected one or more');
+  for (const stop of stops) {
+    if (zoom < stop[0]) {
+      const t = stop[0] === before[0] ? 1 : (zoom - before[0]) / (stop[0] - before[0]);
+      return before[1] + (stop[1] - before[1]) * Math.max(t, 0);
+    }
+    before = stop;
+  }
+  return before[1];
+}

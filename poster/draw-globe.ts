@@ -1,0 +1,84 @@
+import { horizon, type Horizon } from '#geo/projection.ts';
+import { limbStep, type Homogeneous, pushLimb } from './clip-horizon.ts';
+import { clipLine, clipRingToStage } from './clip-stage.ts';
+import { limbPoint } from './lens.ts';
+import { pathText, short } from './path-text.ts';
+import type { Picture } from './picture.ts';
+import { simplifyLine, simplifyRing } from './simplify.ts';
+import { element } from './svg.ts';
+
+/** Atmosphere outside the limb: alpha at the limb, and the height over which it falls to 1/e, globe radii. Drawn up to `reach` heights. */
+const glow = { alpha: 0.34, height: 0.012, reach: 6 } as const;
+/** Haze inside: [share of the disc's radius, alpha]. */
+const haze: readonly (readonly [number, number])[] = [
+  [0.8, 0],
+  [0.9, 0.08],
+  [0.96, 0.24],
+  [0.985, 0.42],
+  [1, 0.62],
+];
+const limbLine = { width: 0.8, alpha: 0.45 } as const;
+const margin = 2;
+
+/** The sea: the whole visible disc of the globe. '' when the globe is not in the picture. */
+export function sea({ lens, palette, tolerance }: Picture): string {
+  const limb: Homogeneous = [];
+  pushLimb(lens, limb, 0, 2 * Math.PI);
+  const path = pathText(simplifyRing(clipRingToStage(lens, limb, margin), Math.min(tolerance, 0.1)), true);
+  return path && element('path', { d: path, fill: palette.sea });
+}
+
+/**
+ * The light of the air: `under` goes below the sea, `over` above the lights, and `defs` hold their gradients. Where the horizon is no closed curve
+ * (see `horizon`), only its line is drawn.
+ */
+export function atmosphere(picture: Picture): { defs: string[]; under: string; over: string } {
+  const { view, palette, prefix, ink } = picture;
+  const edge = horizon(view);
+  const [inner, outer] = edge ? reachOf(edge, view.width, view.height) : [0, 0];
+  const defs: string[] = [];
+  let [under, over] = ['', ''];
+  if (edge && ink === 'screen') {
+    const size = 1 + glow.height * glow.reach;
+    if (outer > 1 && inner < size) {
+      const steps = [0, 0.4, 0.8, 1.3, 2, 3, 4.5, glow.reach];
+      const stops = steps.map((h): [number, number] => [(1 + h * glow.height) / size, h === glow.reach ? 0 : glow.alpha * Math.exp(-h)]);
+      defs.push(radial(`${prefix}-air`, palette.atmosphere, stops));
+      under = ellipse(edge, size, `url(#${prefix}-air)`);
+    }
+    if (outer > (haze[0] as readonly [number, number])[0] && inner < 1) {
+      defs.push(radial(`${prefix}-haze`, palette.haze, haze));
+      over = ellipse(edge, 1, `url(#${prefix}-haze)`);
+    }
+  }
+  const line = limbPath(picture);
+  if (line) over += `${over && '\n'}${element('path', { d: line, fill: 'none', stroke: palette.limb, 'stroke-width': limbLine.width, 'stroke-opacity': ink === 'print' ? null : limbLine.alpha })}`;
+  return { defs, under, over };
+}
+
+/** The least and greatest distance of the stage's points from the disc's middle, in the disc's radii. */
+function reachOf({ x, y, radius, radiusY }: Horizon, width: number, height: number): [number, number] {
+  const away = (px: number, py: number): number => Math.hypot((px - x) / radius, (py - y) / radiusY);
+  const nearest = away(Math.min(Math.max(x, 0), width), Math.min(Math.max(y, 0), height));
+  return [nearest, Math.max(away(0, 0), away(width, 0), away(0, height), away(width, height))];
+}
+
+function limbPath({ lens, tolerance }: Picture): string {
+  const count = Math.ceil((2 * Math.PI) / limbStep(lens));
+  const xyz = new Float64Array((count + 1) * 3);
+  // a hair this side of the horizon, so that rounding does not hide it
+  const lift = { ...lens, distance: lens.distance * (1 - 1e-9) };
+  for (let i = 0; i <= count; i++) xyz.set(limbPoint(lift, (2 * Math.PI * i) / count), i * 3);
+  return clipLine(lens, { xyz, count: count + 1 }, margin)
+    .map((part) => pathText(simplifyLine(part, Math.min(tolerance, 0.1)), false))
+    .join('');
+}
+
+function ellipse({ x, y, radius, radiusY }: Horizon, size: number, fill: string): string {
+  return element('ellipse', { cx: x, cy: y, rx: radius * size, ry: radiusY * size, fill });
+}
+
+function radial(id: string, color: string, stops: readonly (readonly [offset: number, alpha: number])[]): string {
+  const inner = stops.map(([offset, alpha]) => `<stop offset="${short(offset, 4)}" stop-color="${color}" stop-opacity="${short(alpha, 3)}"/>`);
+  return `<radialGradient id="${id}">${inner.join('')}</radialGradient>`;
+}

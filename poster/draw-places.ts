@@ -1,0 +1,113 @@
+import { project } from '#geo/projection.ts';
+import { detailStyle, labelHalo, labelLeading, labelOffset, labelOrder, type LabelStyle, labels as labelStyles, marks as markStyles } from '#theme/labels.ts';
+import type { Timeline } from '#timeline/compile.ts';
+import type { Frame } from '#timeline/frame.ts';
+import { inLanguage } from '#timeline/label-metrics.ts';
+import type { Place, Side } from '#timeline/story.ts';
+import { short } from './path-text.ts';
+import type { Picture } from './picture.ts';
+import { element, escapeXml, group, opacity } from './svg.ts';
+
+/** Marks this far outside the stage are left out, px. */
+const margin = 12;
+
+/** Marks of the places that the frame shows. Each group stands at its place: `transform="translate(x y)"`, CSS px. */
+export function placeMarks(picture: Picture, { places }: Frame, { story }: Timeline): string[] {
+  const { view, palette } = picture;
+  const shown = Object.entries(places).flatMap(([id, strength]) => {
+    const place = story.places[id];
+    return place && strength > 0 ? [{ id, place, strength, ...project(view, place.at) }] : [];
+  });
+  return byImportance(shown).flatMap(({ id, place, strength, x, y, visible }) => {
+    if (!visible || x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) return [];
+    const shapes = markShapes(place, palette.sea, palette[labelStyles[place.kind].color]);
+    return group({ 'data-place': id, transform: `translate(${short(x, 2)} ${short(y, 2)})`, opacity: opacity(strength) }, shapes);
+  });
+}
+
+/** Most important last, so that it lies on top. */
+function byImportance<T extends { readonly place: Place }>(places: readonly T[]): T[] {
+  return [...places].sort((a, b) => labelOrder.indexOf(b.place.kind) - labelOrder.indexOf(a.place.kind));
+}
+
+function markShapes({ kind }: Place, ground: string, color: string): string[] {
+  const style = markStyles[kind];
+  if (!style) return [];
+  const { radius: r, stroke } = style;
+  const line = { fill: 'none', stroke: color, 'stroke-width': stroke };
+  const disc = element('circle', { r: style.ground, fill: ground, opacity: 0.8 });
+  switch (style.shape) {
+    case 'disc':
+      return [disc, element('circle', { r, fill: color })];
+    case 'dashed-ring':
+      // ten dashes round the ring
+      return [disc, element('circle', { r, ...line, 'stroke-dasharray': `${short((2 * Math.PI * r * 0.6) / 10, 2)} ${short((2 * Math.PI * r * 0.4) / 10, 2)}` })];
+    case 'diamond':
+      return [disc, element('path', { d: `M0-${r}L${r} 0 0 ${r}-${r} 0z`, ...line })];
+  }
+}
+
+interface Line {
+  readonly text: string;
+  readonly style: LabelStyle;
+}
+
+/** Labels of the frame, each name with its detail below. The box of lines stands `labelOffset` px from the mark's point, as in `timeline/labels.ts`. */
+export function placeLabels(picture: Picture, { labels }: Frame, { story }: Timeline, lang: string): string[] {
+  const { view } = picture;
+  const shown = Object.entries(labels).flatMap(([id, { side, strength }]) => {
+    const place = story.places[id];
+    return place && strength > 0 ? [{ id, place, side, strength, ...project(view, place.at) }] : [];
+  });
+  return byImportance(shown).flatMap(({ id, place, side, strength, x, y, visible }) => {
+    if (!visible) return [];
+    const style = labelStyles[place.kind];
+    const lines: Line[] = [{ text: inLanguage(place.name, lang), style }];
+    if (place.detail) lines.push({ text: inLanguage(place.detail, lang), style: detailStyle });
+    return group({ 'data-label': id, opacity: opacity(strength) }, labelLines(picture, lines, { x, y, side, lang }));
+  });
+}
+
+function labelLines(picture: Picture, lines: readonly Line[], { x: atX, y, side, lang }: { x: number; y: number; side: Side; lang: string }): string[] {
+  const height = lines.reduce((sum, { style }) => sum + style.size * labelLeading, 0);
+  const left = side === 'right' ? atX + labelOffset : side === 'left' ? atX - labelOffset : atX;
+  let top = side === 'above' ? y - labelOffset - height : side === 'below' ? y + labelOffset : y - height / 2;
+  const anchor = side === 'right' ? null : side === 'left' ? 'end' : 'middle';
+  return lines.map(({ text, style }) => {
+    // capitals are 0.7 em high: their middle stands at the middle of the line
+    const baseline = top + (style.size * labelLeading) / 2 + style.size * 0.35;
+    top += style.size * labelLeading;
+    // the tracking after the last letter is no part of the word
+    const x = side === 'right' ? left : left + (style.tracking * style.size) / (side === 'left' ? 1 : 2);
+    return element('text', { x, y: baseline, 'text-anchor': anchor, ...typeOf(picture, style) }, escapeXml(style.caps ? text.toLocaleUpperCase(lang) : text));
+  });
+}
+
+/** Families with what stands in for them where the page's fonts are not at hand (an <img>, a card), by script. */
+const families: Readonly<Record<LabelStyle['family'], string>> = {
+  'IBM Plex Sans': "'IBM Plex Sans','IBM Plex Sans KR','IBM Plex Sans Arabic','Noto Sans','Helvetica Neue',Arial,sans-serif",
+  'Source Serif 4 Variable': "'Source Serif 4 Variable','Source Serif 4','Noto Serif KR','Noto Naskh Arabic','Noto Serif',Georgia,serif",
+};
+
+function typeOf({ palette }: Picture, style: LabelStyle): Record<string, string | number | null> {
+  return {
+    'font-family': style.family === 'IBM Plex Sans' ? null : families[style.family],
+    'font-size': style.size,
+    'font-weight': style.weight === 400 ? null : style.weight,
+    'font-style': style.italic ? 'italic' : null,
+    'letter-spacing': style.tracking > 0 ? style.tracking * style.size : null,
+    fill: palette[style.color],
+  };
+}
+
+/** Attributes of the group that holds all labels: the common family, and the halo under the letters. */
+export function labelGroup({ palette }: Picture): Record<string, string | number> {
+  return {
+    'font-family': families['IBM Plex Sans'],
+    stroke: palette.sea,
+    'stroke-width': labelHalo.width * 2,
+    'stroke-opacity': labelHalo.opacity,
+    'stroke-linejoin': 'round',
+    'paint-order': 'stroke',
+  };
+}

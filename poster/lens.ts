@@ -1,0 +1,72 @@
+import type { View } from '#geo/projection.ts';
+import { combine, type Vector } from '#geo/vector.ts';
+
+
+/**
+ * A camera on the globe, folded into linear functions of the unit vector v of a point (projection.md, section 2): pixels are
+ * (row x · v, row y · v) / (row w · v), and a point is in front of the horizon when v · `eye` ≥ 1. Rows hold a, b, c, d of
+ * a x + b y + c z + d.
+ */
+export interface Lens {
+  readonly width: number;
+  readonly height: number;
+  readonly rowX: readonly [number, number, number, number];
+  readonly rowY: readonly [number, number, number, number];
+  readonly rowW: readonly [number, number, number, number];
+  /** the camera, in radii from the globe's centre */
+  readonly eye: Vector;
+  /** length of `eye` */
+  readonly distance: number;
+  /** unit vectors: to the point under the camera, and two across it (azimuth 0 is the screen's up as far as it is not foreshortened to nothing) */
+  readonly nadir: Vector;
+  readonly up: Vector;
+  readonly side: Vector;
+  /** depth below which nothing is drawn, px */
+  readonly near: number;
+  /** distance from the camera to the map's centre, px; depth over it is how much things there shrink */
+  readonly focal: number;
+}
+
+
+/** Folds a view of the globe. Mercator has no horizon and is not drawn by posters: throws a RangeError for it. */
+export function lensOf(view: View): Lens {
+  if (view.projection !== 'vertical-perspective') throw new RangeError(`Unexpected projection ${view.projection}, expected vertical-perspective`);
+  const { f, R, cx, cy, sinLat, cosLat } = view;
+  const [sinLon, cosLon] = [Math.sin((view.center[0] * Math.PI) / 180), Math.cos((view.center[0] * Math.PI) / 180)];
+  const east: Vector = [-sinLon, cosLon, 0];
+  const north: Vector = [-sinLat * cosLon, -sinLat * sinLon, cosLat];
+  const zenith: Vector = [cosLat * cosLon, cosLat * sinLon, sinLat];
+  const right = combine(east, view.cosBearing, north, -view.sinBearing);
+  const ahead = combine(east, view.sinBearing, north, view.cosBearing);
+  const { sinPitch, cosPitch } = view;
+  // yv = R (Y cos p + (u - 1) sin p), w = f + R (Y sin p - (u - 1) cos p): the screen's up and the way into the screen
+  const screenUp = combine(ahead, cosPitch, zenith, sinPitch);
+  const into = combine(ahead, sinPitch, zenith, -cosPitch);
+  const scaled = into.map((axis) => axis * R) as unknown as Vector;
+  const constant = f + R * cosPitch;
+  const eye = combine(ahead, view.eye.y, zenith, view.eye.z);
+  const distance = Math.hypot(...eye);
+  const [sin, cos] = [-view.eye.y / distance, view.eye.z / distance];
+  return {
+    width: view.width,
+    height: view.height,
+    rowX: [...combine(scaled, cx, right, f * R), cx * constant],
+    rowY: [...combine(scaled, cy, screenUp, -f * R), cy * constant + f * R * sinPitch],
+    rowW: [...scaled, constant],
+    eye,
+    distance,
+    nadir: combine(eye, 1 / distance, eye, 0),
+    up: combine(ahead, cos, zenith, sin),
+    side: right,
+    near: 0.02 * f,
+    focal: f,
+  };
+}
+
+/** The point of the horizon at an azimuth about the nadir, radians from `up` towards `side`. */
+export function limbPoint(lens: Lens, azimuth: number): Vector {
+  const height = 1 / lens.distance;
+  const radius = Math.sqrt(1 - height * height);
+  const [c, s] = [Math.cos(azimuth) * radius, Math.sin(azimuth) * radius];
+  return combine(lens.nadir, height, combine(lens.up, c, lens.side, s), 1);
+}

@@ -1,0 +1,37 @@
+import type { Flat } from './simplify.ts';
+
+/** A number as short as SVG allows: "-.5", "12". `digits` after the point, trailing zeros dropped. */
+export function short(value: number, digits = 1): string {
+  const text = (Object.is(Math.round(value * 10 ** digits), -0) ? 0 : Math.round(value * 10 ** digits) / 10 ** digits).toString();
+  return text.replace(/^(-?)0\./, '$1.');
+}
+
+/** Numbers of a path, with a space only where the next number would otherwise run into the last. */
+export function joinNumbers(numbers: readonly string[]): string {
+  let out = '';
+  let fraction = false;
+  for (const text of numbers) {
+    if (out !== '' && text[0] !== '-' && !(text[0] === '.' && fraction)) out += ' ';
+    out += text;
+    fraction = text.includes('.');
+  }
+  return out;
+}
+
+/**
+ * One polyline as path text: absolute start, then relative steps on a grid of a tenth of a px. The steps are differences of rounded points, so that
+ * rounding never adds up. Points that round onto the one before are left out; a line that shrinks to a single point gives ''.
+ */
+export function pathText(points: Flat, closed: boolean): string {
+  let [x, y] = [Math.round((points[0] ?? 0) * 10), Math.round((points[1] ?? 0) * 10)];
+  const head = `M${joinNumbers([short(x / 10), short(y / 10)])}`;
+  const steps: string[] = [];
+  for (let i = 2; i < points.length; i += 2) {
+    const [nx, ny] = [Math.round((points[i] as number) * 10), Math.round((points[i + 1] as number) * 10)];
+    if (nx === x && ny === y) continue;
+    steps.push(short((nx - x) / 10), short((ny - y) / 10));
+    [x, y] = [nx, ny];
+  }
+  if (steps.length === 0) return '';
+  return `${head}l${joinNumbers(steps)}${closed ? 'z' : ''}`;
+}

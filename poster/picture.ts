@@ -1,0 +1,17 @@
+import type { View } from '#geo/projection.ts';
+import type { Palette } from '#theme/palette.ts';
+import type { Ink } from './ink.ts';
+import type { Lens } from './lens.ts';
+
+/** What every layer of a picture needs to know. */
+export interface Picture {
+  readonly view: View;
+  readonly lens: Lens;
+  readonly zoom: number;
+  readonly palette: Palette;
+  readonly ink: Ink;
+  /** unique on the page; ids of gradients and patterns begin with it */
+  readonly prefix: string;
+  /** how coarse shapes may be, px: see `Detail.tolerance` */
+  readonly tolerance: number;
+}

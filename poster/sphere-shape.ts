@@ -1,0 +1,44 @@
+import type { LngLat } from '#geo/camera.ts';
+
+/** A line or ring on the unit sphere: `xyz` holds x, y, z of each vertex (x to 0° E, y to 90° E, z to the north pole). */
+export interface SphereLine {
+  readonly xyz: Float64Array;
+  /** number of vertices */
+  readonly count: number;
+}
+
+const radians = Math.PI / 180;
+
+/** Writes the unit vector of a point at `offset` of `xyz`. */
+export function writeVector(xyz: Float64Array, offset: number, lon: number, lat: number): void {
+  const cosLat = Math.cos(lat * radians);
+  xyz[offset] = cosLat * Math.cos(lon * radians);
+  xyz[offset + 1] = cosLat * Math.sin(lon * radians);
+  xyz[offset + 2] = Math.sin(lat * radians);
+}
+
+/**
+ * Points as unit vectors. Edges longer than `step` degrees of longitude or latitude are divided evenly in longitude and latitude, because a
+ * straight edge between two vectors is a great circle and the edges of a map file are not. Dense data pass unchanged.
+ *
+ * @param closed the points are a ring (first point repeated or not): its vertices are returned without the repetition
+ */
+export function sphereLine(points: readonly LngLat[], closed: boolean, step = 2): SphereLine {
+  const flat: number[] = [];
+  const edges = closed ? points.length : points.length - 1;
+  for (let i = 0; i < edges; i++) {
+    const from = points[i];
+    const to = points[(i + 1) % points.length];
+    if (!from || !to) continue;
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    if (closed && dx === 0 && dy === 0) continue;
+    const pieces = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / step - 1e-9));
+    for (let j = 0; j < pieces; j++) flat.push(from[0] + (dx * j) / pieces, from[1] + (dy * j) / pieces);
+  }
+  const last = points.at(-1);
+  if (!closed && last) flat.push(last[0], last[1]);
+  const count = flat.length / 2;
+  const xyz = new Float64Array(count * 3);
+  for (let i = 0; i < count; i++) writeVector(xyz, i * 3, flat[i * 2] ?? 0, flat[i * 2 + 1] ?? 0);
+  return { xyz, count };
+}
