@@ -1,0 +1,23 @@
+import { groundStyle } from '#basemap/style.ts';
+import { palette } from '#theme/palette.ts';
+import { createStoryMap, type StoryMap, type StoryMapOptions } from './story-map.ts';
+
+export type { StoryMap };
+
+/** A story's map on its ground. `base`: address prefix of the ground's files · `borders`: whose borders are drawn (ISO 3166-1 alpha-2). */
+export function openStoryMap(options: Omit<StoryMapOptions, 'style'> & { base: string; borders: readonly string[] }): StoryMap {
+  const { base, borders, ...rest } = options;
+  // MapLibre resolves data addresses in its worker, where a path without an origin means nothing.
+  const prefix = new URL(base, document.baseURI).href;
+  return createStoryMap({ ...rest, style: groundStyle({ base: prefix, borders, palette }) });
+}
+
+/** Resolves when all that the map's camera shows has come and is drawn. MapLibre says `idle` also when a file failed. */
+export function settled(storyMap: StoryMap): Promise<void> {
+  const map = storyMap.map();
+  if (!map || (map.loaded() && map.areTilesLoaded())) return Promise.resolve();
+  return new Promise((resolve) => {
+    map.once('idle', () => resolve());
+    map.triggerRepaint();
+  });
+}

@@ -1,0 +1,93 @@
+import type { LngLat } from '#geo/camera.ts';
+import { type Path, pointAt } from '#geo/path.ts';
+import { project, type View } from '#geo/projection.ts';
+
+/** A stretch of a line as it lies on the stage: points in CSS px and, for each, how far along the line it is (`at`, km or px). */
+export interface Run {
+  readonly x: number[];
+  readonly y: number[];
+  readonly at: number[];
+}
+
+/** Points nearer to each other than this add nothing that can be seen, CSS px. */
+const NEAR = 0.7;
+/** How far outside the stage a line is still drawn, CSS px: more than the widest stroke with its casing. */
+const MARGIN = 16;
+
+/**
+ * The stretches of a path that can be seen: before the horizon and, but for one point to either side, on the stage. The points at the
+ * `cuts` (fractions of the path's km) are among them to the bit, so that a stroke which ends there ends exactly there.
+ */
+export function runsOf(path: Path, view: View, cuts: readonly number[] = []): Run[] {
+  const stops = cuts.map((fraction) => ({ at: Math.min(Math.max(fraction, 0), 1) * path.km, point: pointAt(path, fraction) })).sort((a, b) => a.at - b.at);
+  const runs: Run[] = [];
+  let run: Run | null = null;
+  let skipped: { x: number; y: number; at: number } | null = null;
+  let wasOn = false;
+  const last = path.points.length - 1;
+
+  const add = (point: LngLat, at: number, keep: boolean): void => {
+    const { x, y, visible } = project(view, point);
+    if (!visible) {
+      flush();
+      run = null;
+      skipped = null;
+      wasOn = false;
+      return;
+    }
+    const on = x > -MARGIN && y > -MARGIN && x < view.width + MARGIN && y < view.height + MARGIN;
+    if (!run) {
+      run = { x: [], y: [], at: [] };
+      runs.push(run);
+    }
+    const n = run.x.length;
+    // A stretch outside the stage keeps only the points next to it, and those from which a long segment could still cross it.
+    const far = n > 0 && Math.hypot(x - (run.x[n - 1] ?? 0), y - (run.y[n - 1] ?? 0)) >= (on || wasOn ? NEAR : MARGIN);
+    if (n === 0 || keep || far) {
+      run.x.push(x);
+      run.y.push(y);
+      run.at.push(at);
+      skipped = null;
+    } else skipped = { x, y, at };
+    wasOn = on;
+  };
+  const flush = (): void => {
+    if (run && skipped) {
+      run.x.push(skipped.x);
+      run.y.push(skipped.y);
+      run.at.push(skipped.at);
+    }
+  };
+
+  let next = 0;
+  path.points.forEach((point, i) => {
+    const at = path.at[i] ?? 0;
+    for (let stop = stops[next]; stop && stop.at <= at; stop = stops[++next]) {
+      if (stop.at !== at) add(stop.point, stop.at, true);
+    }
+    add(point, at, i === 0 || i === last || stops.some((stop) => stop.at === at));
+  });
+  flush();
+  return runs.filter(({ x }) => x.length > 1);
+}
+
+/** Rings of a polygon on the stage, closed, CSS px. What is behind the horizon is left out of its ring. */
+export function ringsOf(polygons: readonly (readonly (readonly LngLat[])[])[], view: View): Run[] {
+  const rings: Run[] = [];
+  for (const ring of polygons.flat()) {
+    const run: Run = { x: [], y: [], at: [] };
+    let length = 0;
+    ring.forEach((point, i) => {
+      const { x, y, visible } = project(view, point);
+      const n = run.x.length;
+      const gap = n > 0 ? Math.hypot(x - (run.x[n - 1] ?? 0), y - (run.y[n - 1] ?? 0)) : Number.POSITIVE_INFINITY;
+      if (!visible || (gap < NEAR && i < ring.length - 1)) return;
+      if (n > 0) length += gap;
+      run.x.push(x);
+      run.y.push(y);
+      run.at.push(length);
+    });
+    if (run.x.length > 2) rings.push(run);
+  }
+  return rings;
+}

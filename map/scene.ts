@@ -1,0 +1,164 @@
+import type { LngLat } from '#geo/camera.ts';
+import { type Path, pointAt } from '#geo/path.ts';
+import { project, type View } from '#geo/projection.ts';
+import { earthKm } from '#geo/sphere.ts';
+import { labels as labelStyles, marks as markStyles, region as regionStyle } from '#theme/labels.ts';
+import { casingExtra, head as headStyle, lines as lineStyles } from '#theme/lines.ts';
+import type { Palette } from '#theme/palette.ts';
+import type { Frame } from '#timeline/frame.ts';
+import type { Certainty, Side, Story } from '#timeline/story.ts';
+import { type DashPeriod, dashPeriod } from './dashes.ts';
+import { hatchOf } from './hatch.ts';
+import { type Run, ringsOf, runsOf } from './runs.ts';
+
+/** What of a timeline the scene is made from. */
+export interface SceneSource {
+  readonly story: Story;
+  /** leg id → its dense path */
+  readonly paths: Readonly<Record<string, Path>>;
+}
+
+/** One stroke: which mesh, how wide, in what colour, and which part of it shows. */
+export interface Stroke {
+  /** index into `Scene.meshes` */
+  readonly mesh: number;
+  /** CSS px */
+  readonly width: number;
+  readonly color: keyof Palette;
+  readonly alpha: number;
+  /** the part that shows, in units of the runs' `at`; null: all */
+  readonly part: readonly [from: number, to: number] | null;
+  readonly round: boolean;
+  /** CSS px, and where the dashes lie; an `on` of 0 is a row of dots */
+  readonly dash: { readonly on: number; readonly off: number; readonly period: DashPeriod } | null;
+}
+
+export type Shape = 'disc' | 'ring' | 'dashed-ring' | 'diamond';
+
+export interface Mark {
+  readonly shape: Shape;
+  /** CSS px on the stage */
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** width of the outline, CSS px; 0: filled */
+  readonly stroke: number;
+  /** radius of the sea-coloured disc below, CSS px */
+  readonly ground: number;
+  readonly color: keyof Palette;
+  readonly alpha: number;
+}
+
+export interface SceneLabel {
+  readonly place: string;
+  /** the place's point, CSS px */
+  readonly x: number;
+  readonly y: number;
+  readonly side: Side;
+  readonly alpha: number;
+}
+
+/** A frame on the stage, in CSS px, in the order in which it is painted: strokes, heads and marks, labels. */
+export interface Scene {
+  readonly meshes: readonly (readonly Run[])[];
+  readonly strokes: readonly Stroke[];
+  readonly marks: readonly Mark[];
+  readonly labels: readonly SceneLabel[];
+}
+
+/** The rarer the claim, the farther below: what is reported is never covered. */
+const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
+
+/** Everything of the story that a frame shows through a view, as plain data. */
+export function sceneOf(frame: Frame, source: SceneSource, view: View): Scene {
+  const meshes: (readonly Run[])[] = [];
+  const strokes: Stroke[] = [...regionStrokes(frame, source.story, view, meshes), ...legStrokes(frame, source, view, meshes)];
+  return { meshes, strokes, marks: [...placeMarks(frame, source.story, view), ...headMarks(frame, source, view)], labels: labelsOf(frame, source.story, view) };
+}
+
+function regionStrokes(frame: Frame, story: Story, view: View, meshes: (readonly Run[])[]): Stroke[] {
+  return Object.entries(frame.regions).flatMap(([id, strength]) => {
+    const polygons = story.regions[id]?.geometry.coordinates;
+    if (!polygons || !(strength > 0)) return [];
+    const rings = ringsOf(polygons, view);
+    const [ring] = rings;
+    if (!ring) return [];
+    const lines = hatchOf(rings, regionStyle.every, { x: ring.x[0] ?? 0, y: ring.y[0] ?? 0 }, view);
+    const mesh = meshes.push(lines, rings) - 2;
+    const plain = { color: 'ink', part: null, round: false, dash: null } as const;
+    return [
+      { ...plain, mesh, width: regionStyle.hatchWidth, alpha: regionStyle.hatchOpacity * strength },
+      { ...plain, mesh: mesh + 1, width: regionStyle.outlineWidth, alpha: regionStyle.outlineOpacity * strength },
+    ];
+  });
+}
+
+function legStrokes(frame: Frame, { story, paths }: SceneSource, view: View, meshes: (readonly Run[])[]): Stroke[] {
+  const casings: Stroke[] = [];
+  const bright: Stroke[] = [];
+  const shown = Object.entries(frame.legs)
+    .flatMap(([id, state]) => {
+      const [leg, path] = [story.legs[id], paths[id]];
+      return leg && path && state.strength > 0 ? [{ leg, path, state }] : [];
+    })
+    .sort((a, b) => order.indexOf(a.leg.certainty) - order.indexOf(b.leg.certainty));
+  const kmPerPx = earthKm / view.R;
+
+  for (const { leg, path, state } of shown) {
+    const style = lineStyles[leg.certainty];
+    const runs = runsOf(path, view, [state.drawn]);
+    if (runs.length === 0) continue;
+    const mesh = meshes.push(runs) - 1;
+    const done = state.drawn * path.km;
+    const dash = style.dash && { on: style.dash[0], off: style.dash[1], period: dashPeriod(style.dash[0] + style.dash[1], kmPerPx) };
+    const line = { mesh, color: style.color, dash, round: style.cap === 'round' } as const;
+    const under = { mesh, color: 'sea', dash: null, round: style.cap === 'round' } as const;
+    if (style.coming && state.drawn < 1) {
+      const part = [done, path.km] as const;
+      casings.push({ ...under, part, width: style.coming.width + casingExtra, alpha: style.casing.coming * state.strength });
+      bright.push({ ...line, part, width: style.coming.width, alpha: style.coming.opacity * state.strength });
+    }
+    if (state.drawn > 0) {
+      const part = [0, done] as const;
+      casings.push({ ...under, part, width: style.width + casingExtra, alpha: style.casing.opacity * state.strength });
+      bright.push({ ...line, part, width: style.width, alpha: style.opacity * state.strength });
+    }
+  }
+  return [...casings, ...bright];
+}
+
+function headMarks(frame: Frame, { story, paths }: SceneSource, view: View): Mark[] {
+  return Object.entries(frame.legs).flatMap(([id, { drawn, head }]) => {
+    const [leg, path] = [story.legs[id], paths[id]];
+    const shape = leg && lineStyles[leg.certainty].head;
+    if (!shape || !path || !(head > 0)) return [];
+    const { x, y, visible } = project(view, pointAt(path, drawn));
+    if (!visible) return [];
+    const color = lineStyles[leg.certainty].color;
+    return [{ shape, x, y, radius: headStyle.radius, stroke: shape === 'ring' ? headStyle.stroke : 0, ground: headStyle.ground, color, alpha: head }];
+  });
+}
+
+/** A place's point on the stage; null behind the horizon. */
+export function spot(view: View, at: LngLat): { x: number; y: number } | null {
+  const { x, y, visible } = project(view, at);
+  return visible ? { x, y } : null;
+}
+
+function placeMarks(frame: Frame, story: Story, view: View): Mark[] {
+  return Object.entries(frame.places).flatMap(([id, alpha]) => {
+    const place = story.places[id];
+    const style = place && markStyles[place.kind];
+    const at = place && spot(view, place.at);
+    if (!style || !at || !(alpha > 0)) return [];
+    return [{ shape: style.shape, ...at, radius: style.radius, stroke: style.stroke, ground: style.ground, color: labelStyles[place.kind].color, alpha }];
+  });
+}
+
+function labelsOf(frame: Frame, story: Story, view: View): SceneLabel[] {
+  return Object.entries(frame.labels).flatMap(([id, { side, strength }]) => {
+    const place = story.places[id];
+    const at = place && spot(view, place.at);
+    return at && strength > 0 ? [{ place: id, ...at, side, alpha: strength }] : [];
+  });
+}

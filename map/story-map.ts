@@ -1,0 +1,233 @@
+import { Map as MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import type { Frame } from '#timeline/frame.ts';
+import { type Change, changesBetween, type MapTimeline, type Shown } from './changes.ts';
+import { loadLabelFaces } from './fonts.ts';
+import { hitAt, type Target } from './hit.ts';
+import { drawLabelAtlas, type LabelAtlas, labelKey } from './label-atlas.ts';
+import { makeStoryLayer, storyLayerId, viewNow } from './story-layer.ts';
+
+/** `failed`: there is no map and there will be none · `lost`: the browser took the graphics away, the map is blank until `restored`. */
+export type MapState = 'ready' | 'lost' | 'restored' | 'failed';
+
+export interface StoryMapOptions {
+  /** an element of the stage's size; its content is the map's */
+  readonly container: HTMLElement;
+  /** the ground */
+  readonly style: StyleSpecification;
+  readonly timeline: MapTimeline;
+  /** address of MapLibre's worker, from our own origin */
+  readonly workerUrl: string;
+  /** the first frame */
+  readonly frame: Frame;
+  readonly onState?: (state: MapState, error?: Error) => void;
+  /** what the reader tapped; null: nothing */
+  readonly onTap?: (target: Target | null) => void;
+}
+
+export interface StoryMap {
+  /** Shows a frame, before the call returns. Never throws; while there is no map the last frame waits for it. */
+  draw(frame: Frame): void;
+  /** Another stage or language, with the frame that belongs to it (else the last one). Call it when the container has its new size. */
+  setTimeline(timeline: MapTimeline, frame?: Frame): void;
+  /** MapLibre's map; null when there is none */
+  map(): MapLibreMap | null;
+  /** On: the reader moves the map, frames move only the story on it. Off: the map goes back to the frame. */
+  setExplore(on: boolean): void;
+  /** Rejects where `onState` says `failed`. */
+  readonly ready: Promise<void>;
+  destroy(): void;
+}
+
+/** How long labels wait for their fonts before they are drawn in the fallback, ms. */
+const FONT_PATIENCE = 3000;
+/** More device px than this per CSS px cost much and show little. */
+const MAX_RATIO = 2;
+/** How far a reader may zoom in explore mode. */
+const EXPLORE_ZOOM = { min: 0, max: 10 } as const;
+const handlers = ['scrollZoom', 'boxZoom', 'dragRotate', 'dragPan', 'keyboard', 'doubleClickZoom', 'touchZoomRotate', 'touchPitch'] as const;
+
+/** Makes the map of a story in its container. Does not throw: a browser without WebGL 2 is a state (`failed`), not a mistake. */
+export function createStoryMap(options: StoryMapOptions): StoryMap {
+  const { container, onState = () => {}, onTap } = options;
+  let wanted: Shown = { frame: options.frame, timeline: options.timeline };
+  let shown: Shown | null = null;
+  let styled = false;
+  let exploring = false;
+  let destroyed = false;
+  let atlas: LabelAtlas | null = null;
+  let settle: { resolve(): void; reject(error: Error): void } = { resolve() {}, reject() {} };
+  const ready = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  ready.catch(() => {}); // who does not wait for it has onState
+
+  const ratioNow = (): number => Math.min(window.devicePixelRatio || 1, MAX_RATIO);
+  const fail = (error: Error): void => {
+    settle.reject(error);
+    onState('failed', error);
+  };
+  const map = makeMap(options, ratioNow(), () => exploring);
+  if (map instanceof Error) {
+    queueMicrotask(() => !destroyed && fail(map));
+    return { draw() {}, setTimeline() {}, map: () => null, setExplore() {}, ready, destroy: () => void (destroyed = true) };
+  }
+
+  const layer = makeStoryLayer(() => ({ frame: wanted.frame, source: wanted.timeline, atlas }));
+  const letScroll = (scroll: boolean): void => {
+    // The page keeps wheel and fingers: nothing of the map takes part in hit testing.
+    map.getCanvasContainer().style.pointerEvents = scroll ? 'none' : '';
+    map.getCanvas().tabIndex = scroll ? -1 : 0;
+  };
+
+  const apply = (change: Change): void => {
+    switch (change.kind) {
+      case 'size':
+        map.setPixelRatio(ratioNow());
+        map.resize();
+        break;
+      case 'camera': {
+        const { center, zoom, bearing, pitch } = change.camera;
+        if (!exploring) map.jumpTo({ center: [center[0], center[1]], zoom, bearing, pitch, padding: change.padding });
+        break;
+      }
+      case 'global-state':
+        map.setGlobalStateProperty(change.key, change.value);
+        break;
+      case 'labels':
+        void renewLabels();
+        break;
+      case 'story': // the layer reads the frame while it renders
+        break;
+    }
+  };
+
+  const show = (): void => {
+    if (!styled || destroyed) return;
+    const changes = changesBetween(shown, wanted);
+    if (changes.length === 0) return;
+    for (const change of changes) apply(change);
+    shown = wanted;
+    // In this task: MapLibre's own rendering would come an animation frame later.
+    map.redraw();
+  };
+
+  const drawLabels = (): void => {
+    const { story, lang } = wanted.timeline;
+    // Twice the device's px at most: the pictures lie between px while the map moves.
+    atlas = drawLabelAtlas(Object.values(story.places), lang, Math.max(ratioNow(), 2));
+    if (styled) map.redraw();
+  };
+  const renewLabels = async (): Promise<void> => {
+    const { timeline } = wanted;
+    await loadLabelFaces(timeline.story, timeline.lang, FONT_PATIENCE);
+    if (!destroyed && timeline.lang === wanted.timeline.lang) drawLabels();
+  };
+  const onLateFonts = (): void => {
+    if (atlas) drawLabels();
+  };
+
+  const onLost = (): void => {
+    styled = false;
+    shown = null;
+    // Before MapLibre hears of it: it would warn that it cannot bring the layer back. We do.
+    if (map.getLayer(storyLayerId)) map.removeLayer(storyLayerId);
+    onState('lost');
+  };
+  const onStyle = (): void => {
+    styled = true;
+    shown = null;
+    if (!map.getLayer(storyLayerId)) map.addLayer(layer);
+    show();
+  };
+  let wasReady = false;
+  const onLoad = (): void => {
+    wasReady = true;
+    settle.resolve();
+    onState('ready');
+  };
+  const onClick = (event: MouseEvent): void => {
+    if (!onTap || !styled) return;
+    const { left, top } = container.getBoundingClientRect();
+    const sizeOf = (id: string, side: Parameters<typeof labelKey>[1]): { width: number; height: number } | null => {
+      const place = wanted.timeline.story.places[id];
+      return (place && atlas?.entries.get(labelKey(place, side))?.text) ?? null;
+    };
+    onTap(hitAt({ x: event.clientX - left, y: event.clientY - top }, wanted.frame, wanted.timeline, viewNow(map), sizeOf));
+  };
+
+  letScroll(true);
+  map.on('style.load', onStyle);
+  map.once('load', onLoad);
+  map.on('webglcontextrestored', () => map.once('idle', () => !destroyed && onState('restored')));
+  map.on('error', ({ error }) => {
+    // What fails after the first picture leaves that picture standing.
+    if (!wasReady && !destroyed) fail(error instanceof Error ? error : new Error(error.message));
+  });
+  container.addEventListener('webglcontextlost', onLost, { capture: true });
+  container.addEventListener('click', onClick);
+  document.fonts.addEventListener('loadingdone', onLateFonts);
+
+  return {
+    draw(frame) {
+      wanted = { ...wanted, frame };
+      show();
+    },
+    setTimeline(timeline, frame = wanted.frame) {
+      wanted = { timeline, frame };
+      show();
+    },
+    map: () => (destroyed ? null : map),
+    setExplore(on) {
+      if (on === exploring || destroyed) return;
+      exploring = on;
+      for (const name of handlers) {
+        if (on) map[name].enable();
+        else map[name].disable();
+      }
+      letScroll(!on);
+      if (on) return;
+      shown = null;
+      show();
+    },
+    ready,
+    destroy() {
+      if (destroyed) return;
+      destroyed = true;
+      container.removeEventListener('webglcontextlost', onLost, { capture: true });
+      container.removeEventListener('click', onClick);
+      document.fonts.removeEventListener('loadingdone', onLateFonts);
+      map.remove();
+    },
+  };
+}
+
+/** The map with everything switched off that would move it by itself; the error where the browser gives no WebGL 2. */
+function makeMap({ container, style, workerUrl, frame, timeline }: StoryMapOptions, pixelRatio: number, exploring: () => boolean): MapLibreMap | Error {
+  const { center, zoom, bearing, pitch } = frame.camera;
+  setWorkerUrl(workerUrl);
+  try {
+    const map = new MapLibreMap({
+      container,
+      // Changes of a paint value show at once, not after a fade.
+      style: { ...style, transition: { duration: 0, delay: 0 } },
+      center: [center[0], center[1]],
+      zoom,
+      bearing,
+      pitch,
+      maxPitch: 75,
+      pixelRatio,
+      fadeDuration: 0,
+      trackResize: false,
+      renderWorldCopies: true,
+      attributionControl: false,
+      canvasContextAttributes: { powerPreference: 'default', antialias: true },
+      // The camera is the frame's, to the bit; only a reader's own is held to the zooms that have a ground.
+      transformConstrain: (where, z) => ({ center: where, zoom: exploring() ? Math.min(Math.max(z, EXPLORE_ZOOM.min), EXPLORE_ZOOM.max) : z }),
+      ...Object.fromEntries(handlers.map((name) => [name, false])),
+    });
+    map.setPadding(timeline.stage.free);
+    return map;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
