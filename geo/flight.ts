@@ -17,8 +17,8 @@ export interface Flight {
 /** van Wijk and Nuij's ρ, how readily the flight rises: the mean of what their subjects chose. */
 const RHO = 1.42;
 
-/** On its way the globe's disc does not get smaller than this share of the stage's smaller side, unless an end of the flight is. */
-const SMALLEST_DISC = 0.8;
+/** On its way the globe's diameter does not fall under this share of the stage's smaller side, unless at an end of the flight it is near that. */
+const SMALLEST_GLOBE = 0.8;
 
 /**
  * The smoothest and shortest way between two cameras, by J. J. van Wijk and W. A. A. Nuij, *Smooth and efficient zooming and panning* (IEEE
@@ -60,7 +60,7 @@ export function flight(from: Camera, to: Camera, stage: Stage): Flight {
  * paper's, smooth everywhere. At its summit w² = w₀² + (w₁² - w₀² + ρ⁴u²)² / (2ρ²u)², which solved for ρ² is the formula below.
  */
 function riseFor(start: number, end: number, distance: number, { width, height }: Stage): number {
-  const smallest = (2 * width) / (SMALLEST_DISC * Math.min(width, height));
+  const smallest = (2 * width) / (SMALLEST_GLOBE * Math.min(width, height));
   const limit = Math.max(smallest, 1.1 * start, 1.1 * end);
   if (distance === 0) return RHO;
   const squared = (Math.sqrt(limit ** 2 - start ** 2) + Math.sqrt(limit ** 2 - end ** 2)) / distance;

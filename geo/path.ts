@@ -41,18 +41,11 @@ export function makePath(control: readonly LngLat[], { curved = false, step = 0.
 
   const spans = curved ? curveThrough(control, step) : greatCircles(control, step);
   const points: LngLat[] = [];
-  const add = ([lon, lat]: LngLat): void => {
-    const before = points.at(-1);
-    const next: LngLat = before ? [nearest(lon, before[0]), lat] : [lon, lat];
-    // A point given twice is one point: a segment without length has no direction.
-    if (next[0] !== before?.[0] || next[1] !== before[1]) points.push(next);
-  };
   spans.forEach((inner, i) => {
-    add(control[i] as LngLat);
-    for (const v of inner) add(toLngLat(v));
+    append(points, control[i] as LngLat);
+    for (const v of inner) append(points, toLngLat(v));
   });
-  add(control.at(-1) as LngLat);
-  if (points.length === 1) points.push(points[0] as LngLat);
+  append(points, control.at(-1) as LngLat, true);
 
   const at = runningSum(points, distanceKm);
   return { points, at, km: at.at(-1) ?? 0, mercatorAt: runningSum(points, mercatorDistance) };
@@ -105,6 +98,14 @@ export function mercatorFraction(path: Path, fraction: number): number {
   const left = mercatorDistance(point, b);
   const share = done + left > 0 ? done / (done + left) : 0;
   return Math.min((before + share * length) / total, 1);
+}
+
+/** Adds a point that is some way off the last one: a segment without length has no direction. The path's `end` takes that one's place. */
+function append(points: LngLat[], [lon, lat]: LngLat, end = false): void {
+  const before = points.at(-1);
+  const next: LngLat = before ? [nearest(lon, before[0]), lat] : [lon, lat];
+  if (!before || distanceKm(before, next) > 0) points.push(next);
+  else if (end) points.splice(Math.max(points.length - 1, 1), 1, next);
 }
 
 interface Spot {

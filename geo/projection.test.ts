@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LngLat, ProjectionName, Stage } from './camera.ts';
-import { horizon, project, unproject, viewOf } from './projection.ts';
+import type { Camera, LngLat, ProjectionName, Stage } from './camera.ts';
+import { cameras, points, stages } from './fixtures/arbitraries.ts';
+import { globeRadius, horizon, project, unproject, viewOf, zoomOfRadius } from './projection.ts';
 import { destination, distanceKm } from './sphere.ts';
 
 interface Vectors {
@@ -42,7 +43,157 @@ describe('against the live library', () => {
       }
       expect(checked).toBeGreaterThan(400);
       expect(worst).toBeLessThan(0.001);
-      console.log(name, checked, worst);
     });
   }
+});
+
+const bare = (width: number, height: number): Stage => ({ width, height, free: { top: 0, right: 0, bottom: 0, left: 0 } });
+const still: Camera = { center: [36, 52], zoom: 4, bearing: 0, pitch: 0 };
+
+describe('project', () => {
+  it('puts the centre at the middle of the free box, at nominal depth', () => {
+    fc.assert(
+      fc.property(cameras(), stages(), fc.constantFrom<ProjectionName>('vertical-perspective', 'mercator'), (camera, stage, name) => {
+        const view = viewOf(camera, stage, name);
+        const { x, y, depth, visible } = project(view, camera.center);
+        const { width, height, free } = stage;
+        expect(x).toBeCloseTo((free.left + width - free.right) / 2, 5);
+        expect(y).toBeCloseTo((free.top + height - free.bottom) / 2, 5);
+        expect(depth).toBeCloseTo(1.5 * height, 5);
+        expect(visible).toBe(true);
+      }),
+    );
+  });
+
+  it('hides what lies behind the camera, where MapLibre answers with a mirrored point', () => {
+    const low: Camera = { center: [36, 52], zoom: 7, bearing: 0, pitch: 60 };
+    for (const name of ['vertical-perspective', 'mercator'] as const) {
+      const behind = project(viewOf(low, bare(800, 600), name), [36, 45]);
+      expect(behind.depth).toBeLessThan(0);
+      expect(behind.visible).toBe(false);
+    }
+  });
+
+  it('in Mercator takes the copy of the point nearest to the centre', () => {
+    const view = viewOf({ ...still, center: [179, 0] }, bare(800, 600), 'mercator');
+    expect(project(view, [-179, 0]).x).toBeCloseTo(project(view, [181, 0]).x, 6);
+    expect(project(view, [-179, 0]).x).toBeLessThan(500);
+  });
+
+  it('gives numbers for the poles', () => {
+    for (const name of ['vertical-perspective', 'mercator'] as const) {
+      for (const lat of [90, -90]) {
+        const { x, y } = project(viewOf(still, bare(800, 600), name), [0, lat]);
+        expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
+      }
+    }
+  });
+});
+
+describe('unproject', () => {
+  it('leads back, px → ground → px, wherever there is ground', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(
+        cameras(),
+        stages(),
+        fc.constantFrom<ProjectionName>('vertical-perspective', 'mercator'),
+        fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
+        (camera, stage, name, [u, v]) => {
+          const view = viewOf(camera, stage, name);
+          const [x, y] = [u * stage.width, v * stage.height];
+          const ground = unproject(view, x, y);
+          if (!ground) return;
+          // On the plane the picture may hold several copies of the world, and beyond Mercator's edge stretched polar ground.
+          if (name === 'mercator' && (view.world < 4 * stage.width * 4 || Math.abs(ground[1]) > 85)) return;
+          met++;
+          const back = project(view, ground);
+          // At the limb a pixel is many degrees: there rounding of the ground shows.
+          const limb = name !== 'mercator' && grazing(view, x, y);
+          expect(Math.hypot(back.x - x, back.y - y)).toBeLessThan(limb ? 1e-2 : 1e-5);
+          expect(ground[0]).toBeGreaterThanOrEqual(-180);
+          expect(ground[0]).toBeLessThan(180);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    console.log({ met });
+    expect(met).toBeGreaterThan(300);
+  });
+
+  it('leads back, ground → px → ground, for what is visible', () => {
+    fc.assert(
+      fc.property(cameras(), stages(), points(80), (camera, stage, point) => {
+        const view = viewOf(camera, stage);
+        const seen = project(view, point);
+        fc.pre(seen.visible && !grazing(view, seen.x, seen.y));
+        expect(distanceKm(unproject(view, seen.x, seen.y) ?? [0, 0], point)).toBeLessThan(1e-3);
+      }),
+    );
+  });
+
+  it('is null beside the globe and above the horizon', () => {
+    expect(unproject(viewOf({ ...still, zoom: 0 }, bare(800, 600)), 5, 5)).toBeNull();
+    const flat = viewOf({ ...still, pitch: 60 }, bare(800, 600), 'mercator');
+    expect(unproject(flat, 400, -400)).toBeNull();
+    expect(unproject(flat, 400, 300)).not.toBeNull();
+  });
+});
+
+/** Within a pixel of the globe's edge, or beyond it. */
+function grazing(view: ReturnType<typeof viewOf>, x: number, y: number): boolean {
+  return [[1, 0], [-1, 0], [0, 1], [0, -1]].some(([dx = 0, dy = 0]) => unproject(view, x + dx, y + dy) === null); // biome-ignore format: four neighbours
+}
+
+describe('horizon', () => {
+  it('is the edge between globe and nothing, where it is a closed curve', () => {
+    fc.assert(
+      fc.property(cameras(3), stages(), fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }), (camera, stage, angle) => {
+        const view = viewOf(camera, stage);
+        const edge = horizon(view);
+        fc.pre(edge !== null && edge.radius < 20_000 && edge.radiusY < 20_000);
+        if (!edge) return;
+        const at = (share: number) =>
+          unproject(view, edge.x + edge.radius * share * Math.cos(angle), edge.y + edge.radiusY * share * Math.sin(angle));
+        expect(at(0.9999)).not.toBeNull();
+        expect(at(1.0001)).toBeNull();
+      }),
+    );
+  });
+
+  it('is a circle about the centre at pitch 0', () => {
+    const view = viewOf({ ...still, zoom: 2 }, { width: 1440, height: 900, free: { top: 0, right: 0, bottom: 0, left: 560 } });
+    const edge = horizon(view);
+    expect(edge?.x).toBe(1000);
+    expect(edge?.y).toBeCloseTo(450, 9);
+    expect(edge?.radius).toBeCloseTo(edge?.radiusY ?? 0, 9);
+    const far = destination(still.center, 40, distanceKm([0, 0], [0, (Math.acos(1 / (1 + view.k)) * 180) / Math.PI]) - 0.01);
+    const limb = project(view, far);
+    expect(limb.visible).toBe(true);
+    expect(Math.hypot(limb.x - 1000, limb.y - 450)).toBeCloseTo(edge?.radius ?? 0, 2);
+  });
+
+  it('is null in Mercator, and where it runs on behind the camera', () => {
+    expect(horizon(viewOf(still, bare(800, 600), 'mercator'))).toBeNull();
+    expect(horizon(viewOf({ ...still, zoom: 7, pitch: 50 }, bare(800, 600)))).toBeNull();
+  });
+});
+
+describe('viewOf', () => {
+  it('names what is no number', () => {
+    const stage = bare(800, 600);
+    expect(() => viewOf({ ...still, zoom: Number.NaN }, stage)).toThrow(new RangeError("Expected the camera's zoom to be a number, got NaN"));
+    expect(() => viewOf({ ...still, center: [0, Number.NaN] }, stage)).toThrow("Expected the camera's latitude to be a number, got NaN");
+    expect(() => viewOf(still, bare(0, 600))).toThrow('Expected a stage with a size in px, got 0 × 600');
+  });
+
+  it('holds the principal point on the stage, as MapLibre does when its padding is larger', () => {
+    const view = viewOf(still, { width: 300, height: 200, free: { top: 900, right: 0, bottom: 0, left: 900 } });
+    expect([view.cx, view.cy]).toEqual([300, 200]);
+  });
+
+  it('counts the globe larger towards the poles, so that the ground at the centre keeps its scale', () => {
+    expect(globeRadius(3, 60)).toBeCloseTo(2 * globeRadius(3, 0), 9);
+    expect(zoomOfRadius(globeRadius(3.7, 58), 58)).toBeCloseTo(3.7, 12);
+  });
 });

@@ -1,6 +1,6 @@
 import { RADIANS } from './angle.ts';
 import type { LngLat } from './camera.ts';
-import { angleBetween, combine, dot, slerp, toVector, type Vector } from './vector.ts';
+import { angleBetween, combine, dot, slerp, toVector, unit, type Vector } from './vector.ts';
 
 /** For each pair of neighbours in `control` the points between them along the great circle, no gap above `step` degrees. */
 export function greatCircles(control: readonly LngLat[], step: number): Vector[][] {
@@ -26,13 +26,36 @@ export function curveThrough(control: readonly LngLat[], step: number): Vector[]
     const a = vectors[i] as Vector;
     if (angleBetween(a, b) <= 1e-9) return [];
     const curve = pieceOf(knots, piece++);
-    let parts = partsFor(angleBetween(a, b), step);
-    for (;;) {
-      const inner = sample(curve, parts);
-      if (widestGap([a, ...inner, b]) <= step * RADIANS * (1 + 1e-9)) return inner;
-      parts = Math.ceil(parts * 1.25);
-    }
+    const inner: Vector[] = [];
+    refine(curve, { t: 0, at: a }, { t: 1, at: b }, step * RADIANS, MAX_HALVINGS, inner);
+    return inner;
   });
+}
+
+/** A curve is followed so closely that it turns by no more than this from one chord to the next, radians. */
+const MAX_TURN = 3 * RADIANS;
+const MAX_HALVINGS = 16;
+
+interface Knot {
+  readonly t: number;
+  readonly at: Vector;
+}
+
+/** Adds the points between two points of a curve to `into`, halving until the gap is at most `step` radians and the bend is slight. */
+function refine(curve: (t: number) => Vector, from: Knot, to: Knot, step: number, halvings: number, into: Vector[]): void {
+  const t = (from.t + to.t) / 2;
+  const middle = { t, at: curve(t) };
+  const gap = angleBetween(from.at, to.at);
+  const bends = gap > step / 64 && turnAt(from.at, middle.at, to.at) > MAX_TURN;
+  if (halvings === 0 || !(gap > step || bends)) return;
+  refine(curve, from, middle, step, halvings - 1, into);
+  into.push(middle.at);
+  refine(curve, middle, to, step, halvings - 1, into);
+}
+
+/** By how much a way from `a` over `b` to `c` turns at `b`, radians. */
+function turnAt(a: Vector, b: Vector, c: Vector): number {
+  return angleBetween(unit(combine(b, 1, a, -1)), unit(combine(c, 1, b, -1)));
 }
 
 /** The curve from knot `i` to the next, for t from 0 to 1. */
@@ -61,6 +84,3 @@ const partsFor = (angle: number, step: number): number => Math.max(1, Math.ceil(
 
 const sample = (curve: (t: number) => Vector, parts: number): Vector[] =>
   Array.from({ length: parts - 1 }, (_, i) => curve((i + 1) / parts));
-
-const widestGap = (points: readonly Vector[]): number =>
-  points.reduce((widest, p, i) => Math.max(widest, i > 0 ? angleBetween(points[i - 1] as Vector, p) : 0), 0);
