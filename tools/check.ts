@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatProblems, readStory } from '#file-format/read-story.ts';
+import { formatProblems } from '#file-format/problem.ts';
+import { readStory } from '#file-format/read-story.ts';
 import { isMain, root } from './main.ts';
 
 export interface CheckResult {
