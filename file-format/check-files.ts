@@ -50,6 +50,7 @@ export function checkFiles(id: string, files: Files, options: Options = {}): Res
   if (yaml.broken) return { story: null, problems: toProblems(findings, files) };
 
   checkSchema(storySchema, yaml, report);
+  if (yaml.value === null || yaml.value === undefined) return { story: null, problems: toProblems(findings, files) };
   const draft: Draft = salvage(storySchema, yaml.value) ?? {};
   const shapes = readShapes(draft, yaml, files, report);
   const names = makeNames(report);

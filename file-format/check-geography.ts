@@ -22,16 +22,20 @@ const km = (distance: number): string => `${Math.round(distance)} km`;
 /** What only the map can tell: points the wrong way round, legs that miss their places, journeys that jump. */
 export function checkGeography(draft: Draft, yaml: YamlFile, shapes: Shapes, report: Report): void {
   const swapped = new Set<string>();
-  checkSwapped(draft, yaml, shapes, swapped, report);
+  for (const { id, spot, points, near } of swappedThings(draft, yaml, shapes)) {
+    swapped.add(id);
+    const first = points[0];
+    if (first) report('coordinate-swapped', spot(), written(first), `longitude first: ${written(swap(first))} lies near \`${near}\``);
+  }
   const placeAt = (id: string | undefined): LngLat | undefined => {
     // a place that is itself mistaken convicts no leg
-    return id === undefined || swapped.has(id) ? undefined : (own(own(draft.places, id), 'at') as LngLat | undefined);
+    return id === undefined || swapped.has(`place ${id}`) ? undefined : (own(own(draft.places, id), 'at') as LngLat | undefined);
   };
   for (const leg of Object.values(draft.legs ?? {})) {
     const shape = leg?.path === undefined ? undefined : shapes.get(leg.path);
     const from = placeAt(leg?.from);
     const to = placeAt(leg?.to);
-    if (leg && shape) checkEnds(shape, { id: leg.from, at: from }, { id: leg.to, at: to }, report);
+    if (leg && shape && !swapped.has(`file ${leg.path}`)) checkEnds(shape, { id: leg.from, at: from }, { id: leg.to, at: to }, report);
   }
   checkJourney(draft, yaml, placeAt, report);
 }
@@ -70,39 +74,48 @@ function checkJourney(draft: Draft, yaml: YamlFile, placeAt: (id: string | undef
   }
 }
 
-interface Suspect {
-  readonly place?: string;
+interface Thing {
+  readonly id: string;
+  readonly name: string;
   readonly points: readonly LngLat[];
   readonly spot: () => Spot;
 }
 
-/** A place, a leg's path or a region far from all the rest of the story that would lie among it with its numbers swapped. */
-function checkSwapped(draft: Draft, yaml: YamlFile, shapes: Shapes, swapped: Set<string>, report: Report): void {
-  const suspects: Suspect[] = [];
+/** Places, points of legs and shapes far from all the rest of the story that would lie among it with their numbers swapped. */
+function swappedThings(draft: Draft, yaml: YamlFile, shapes: Shapes): (Thing & { near: string })[] {
+  const things = allThings(draft, yaml, shapes);
+  const least = (point: LngLat, others: readonly Thing[]) => Math.min(...others.flatMap(({ points }) => points.map((other) => distanceKm(point, other))));
+  const accused = things.filter((thing) => {
+    const others = things.filter((other) => other !== thing);
+    // beyond 90 a longitude can't be a latitude
+    return others.length > 0 && thing.points.every((point) => Math.abs(point[0]) <= 90 && least(point, others) > farKm);
+  });
+  const convicted: (Thing & { near: string })[] = [];
+  // Of two that accuse one another the later is convicted, and then no witness any more against the first.
+  for (const thing of accused.toReversed()) {
+    const witnesses = things.filter((other) => other !== thing && !convicted.some(({ id }) => id === other.id));
+    const near = witnesses.find((other) => thing.points.every((point) => least(swap(point), [other]) < homeKm));
+    if (near) convicted.push({ ...thing, near: near.name });
+  }
+  return convicted;
+}
+
+function allThings(draft: Draft, yaml: YamlFile, shapes: Shapes): Thing[] {
+  const things: Thing[] = [];
   for (const [id, place] of Object.entries(draft.places ?? {})) {
-    if (place?.at) suspects.push({ place: id, points: [place.at], spot: () => yaml.spot(['places', id, 'at']) });
+    if (place?.at) things.push({ id: `place ${id}`, name: id, points: [place.at], spot: () => yaml.spot(['places', id, 'at']) });
   }
   for (const [id, leg] of Object.entries(draft.legs ?? {})) {
     for (const [i, point] of (leg?.via ?? []).entries()) {
-      if (point) suspects.push({ points: [point], spot: () => yaml.spot(['legs', id, 'via', i]) });
+      if (point) things.push({ id: `via ${i} ${id}`, name: id, points: [point], spot: () => yaml.spot(['legs', id, 'via', i]) });
     }
   }
-  for (const shape of shapes.values()) {
+  for (const [file, shape] of shapes) {
     const points = shape ? [...shape.line, ...shape.polygons.flat(2)] : [];
-    if (shape && points.length > 0) suspects.push({ points: thin(points), spot: () => shape.spot(0) });
+    if (shape && points.length > 0) things.push({ id: `file ${file}`, name: file, points: thin(points), spot: () => shape.spot(0) });
   }
-  for (const suspect of suspects) {
-    const others = suspects.filter((other) => other !== suspect).flatMap(({ points }) => points);
-    const first = suspect.points[0];
-    if (others.length === 0 || !first || suspect.points.some(([lon]) => Math.abs(lon) > 90)) continue;
-    const away = suspect.points.every((point) => nearestKm(point, others) > farKm);
-    if (!away || !suspect.points.every((point) => nearestKm(swap(point), others) < homeKm)) continue;
-    if (suspect.place !== undefined) swapped.add(suspect.place);
-    report('coordinate-swapped', suspect.spot(), written(first), `longitude first: ${written(swap(first))} lies near the rest of the story`);
-  }
+  return things;
 }
-
-const nearestKm = (point: LngLat, others: readonly LngLat[]): number => others.reduce((least, other) => Math.min(least, distanceKm(point, other)), Number.POSITIVE_INFINITY);
 
 /** At most 20 points of a shape, evenly taken: enough to say where it is. */
 function thin(points: readonly LngLat[]): LngLat[] {

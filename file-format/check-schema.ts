@@ -9,7 +9,7 @@ type Issue = z.core.$ZodIssue;
 /** Reports whatever a schema does not accept, each mistake at its own key or value. */
 export function checkSchema(schema: z.ZodType, file: YamlFile, report: Report): void {
   if (file.value === null || file.value === undefined) {
-    report('missing-key', file.spot([]), 'nothing', `the keys ${oneOf(keysOf(schema, undefined, []))}`);
+    report('missing-key', file.spot([]), 'emptiness', `the keys ${keysOf(schema, undefined, []).join(', ')}`);
     return;
   }
   const result = schema.safeParse(file.value);
@@ -19,6 +19,12 @@ export function checkSchema(schema: z.ZodType, file: YamlFile, report: Report): 
 function tell(schema: z.ZodType, file: YamlFile, report: Report, issue: Issue, path: Path): void {
   const value = path.reduce<unknown>((at, key) => own(at, key), file.value);
   const at = schemaAt(schema, file.value, path);
+  if (value === undefined) {
+    const key = String(path.at(-1));
+    const description = descriptionAt(schema, file.value, path);
+    report('missing-key', file.spot(path.slice(0, -1), 'key'), `lack of \`${key}\``, `\`${key}\`${suffix(description)}`);
+    return;
+  }
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysOf(schema, file.value, path);
@@ -32,19 +38,12 @@ function tell(schema: z.ZodType, file: YamlFile, report: Report, issue: Issue, p
       const branch = issue.errors[Array.isArray(value) ? 0 : 1];
       if (branch && value !== null && typeof value === 'object') {
         for (const inner of branch) tell(schema, file, report, inner, [...path, ...inner.path]);
-      } else report('wrong-type', file.spot(path), shown(value), 'a list or a mapping');
+      } else report('wrong-type', file.spot(path), typed(value), 'a list or a mapping');
       return;
     }
-    case 'invalid_type': {
-      if (value !== undefined) {
-        report('wrong-type', file.spot(path), shown(value), typeNames[issue.expected] ?? issue.expected);
-      } else {
-        const description = descriptionAt(schema, file.value, path);
-        const around = file.spot(path.slice(0, -1), 'key');
-        report('missing-key', around, `lack of \`${String(path.at(-1))}\``, `it: ${description ?? 'a value'}`);
-      }
+    case 'invalid_type':
+      report('wrong-type', file.spot(path), typed(value), typeNames[issue.expected] ?? issue.expected);
       return;
-    }
     case 'invalid_value':
       report('bad-value', file.spot(path), shown(value), didYouMean(value, issue.values.map(String)));
       return;
@@ -74,26 +73,30 @@ function tellSize(
   const pair = path.slice(0, -1);
   if (schemaAt(schema, file.value, pair) instanceof z.ZodTuple) {
     const point = pair.reduce<unknown>((inner, key) => own(inner, key), file.value) as unknown[];
-    tellCoordinate(report, file, pair, point, Number(path.at(-1)));
+    tellCoordinate(report, file, pair, point, Number(path.at(-1)), at instanceof z.ZodNumber ? (at.maxValue ?? 180) : 180);
   } else if (typeof value === 'number' && at instanceof z.ZodNumber) {
     const { minValue, maxValue } = at;
     const least = issue.code === 'too_small' && !issue.inclusive ? `more than ${issue.minimum}` : `${minValue} or more`;
     report('out-of-range', file.spot(path), `${value}`, maxValue === Number.POSITIVE_INFINITY || maxValue === null ? least : `${minValue} to ${maxValue}`);
   } else if (at instanceof z.ZodTuple) {
-    report('wrong-type', file.spot(path), shown(value), 'two numbers, [longitude, latitude]');
+    report('wrong-type', file.spot(path), Array.isArray(value) ? `list of ${value.length}` : typed(value), 'two numbers, [longitude, latitude]');
   } else {
-    report('empty-part', file.spot(path), shown(value), `${descriptionAt(schema, file.value, path) ?? 'something in it'}`);
+    report('empty-part', file.spot(path), shown(value), `something in it${suffix(descriptionAt(schema, file.value, path))}`);
   }
 }
 
-/** A point off the Earth: swapped when it would lie on it the other way round. Said once for both numbers. */
-export function tellCoordinate(report: Report, file: Pick<YamlFile, 'spot'>, path: Path, point: readonly unknown[], wrong: number): void {
+/**
+ * A point off the Earth: swapped when it would lie on it the other way round.
+ * @param wrong which number is out of range, 0 or 1
+ * @param east how far east and west longitudes may go: paths may pass the antimeridian
+ */
+export function tellCoordinate(report: Report, file: Pick<YamlFile, 'spot'>, path: Path, point: readonly unknown[], wrong: number, east = 180): void {
   const [first, second] = point;
   if (typeof first !== 'number' || typeof second !== 'number') return;
   if (wrong === 1 && Math.abs(second) > 90 && Math.abs(second) <= 180 && Math.abs(first) <= 90) {
     report('coordinate-swapped', file.spot(path), `latitude ${second}`, `longitude first: [${second}, ${first}]`);
   } else if (wrong === 0) {
-    report('coordinate-range', file.spot([...path, 0]), `longitude ${first}`, '-180 to 180');
+    report('coordinate-range', file.spot([...path, 0]), `longitude ${first}`, `-${east} to ${east}`);
   } else {
     report('coordinate-range', file.spot([...path, 1]), `latitude ${second}`, '-90 to 90');
   }
@@ -125,6 +128,11 @@ function keysOf(schema: z.ZodType, value: unknown, path: Path): string[] {
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
+const suffix = (description: string | undefined): string => (description ? `: ${description}` : '');
+
+/** A value with its type, where that is what is wrong: the text `131.9` and the number look alike. */
+const typed = (value: unknown): string => (typeof value === 'string' && value !== '' ? `text ${shown(value)}` : shown(value));
+
 const quoted = (name: string | undefined): string | undefined => name && `\`${name}\``;
 
 const didYouMean = (value: unknown, known: string[]): string => (typeof value === 'string' ? quoted(nearest(value, known)) : undefined) ?? oneOf(known);
@@ -132,10 +140,10 @@ const didYouMean = (value: unknown, known: string[]): string => (typeof value ==
 /** A value as it is named in a message. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (value === null) return 'an empty value';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'object') return 'a mapping';
-  if (value === '') return 'an empty text';
+  if (value === null) return 'empty value';
+  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list';
+  if (typeof value === 'object') return 'mapping';
+  if (value === '') return 'empty text';
   if (typeof value === 'string') return `\`${value.length > 60 ? `${value.slice(0, 59)}…` : value}\``;
   return `${typeof value} ${String(value)}`;
 }

@@ -1,8 +1,9 @@
 import type { LngLat } from '#geo/camera.ts';
 import { shown, tellCoordinate } from './check-schema.ts';
+import { jsonErrorOffset } from './json-error.ts';
 import { collect, type Report, type Spot } from './problem.ts';
 import { own } from './salvage.ts';
-import { parseYaml, type Path } from './yaml-file.ts';
+import { type Path, parseYaml } from './yaml-file.ts';
 
 /** What a GeoJSON file holds, with the place of each point. */
 export interface Shape {
@@ -24,8 +25,9 @@ export function readShape(file: string, text: string, want: Want, report: Report
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    report('geojson-syntax', { file, offset: jsonErrorOffset(text, String(error)) }, 'text', 'valid JSON');
+  } catch {
+    const offset = jsonErrorOffset(text) ?? 0;
+    report('geojson-syntax', { file, offset }, offset >= text.length ? 'end of the file' : `\`${text.slice(offset, offset + 12).trim()}\``, 'valid JSON');
     return null;
   }
   // JSON is YAML: the YAML parser knows the places, and is asked only when one is needed, because it is slow.
@@ -66,7 +68,7 @@ export function readShape(file: string, text: string, want: Want, report: Report
     const found = list.map((item, i) => point(item, [...at, i]));
     if (list.length < least) {
       ok = false;
-      fail(at, `${list.length} positions`, `${least} or more`);
+      fail(at, `${list.length} position${list.length === 1 ? '' : 's'}`, `${least} or more`);
     } else if (closed && String(found[0]) !== String(found.at(-1))) {
       ok = false;
       fail([...at, list.length - 1], 'end of an open ring', 'its first position again');
@@ -88,7 +90,7 @@ export function readShape(file: string, text: string, want: Want, report: Report
         if (swapped) return [lon, lat];
         swapped = true;
       }
-      tellCoordinate(report, { spot }, at, [lon, lat], wrong);
+      tellCoordinate(report, { spot }, at, [lon, lat], wrong, 360);
     }
     return [lon, lat];
   };
@@ -107,11 +109,4 @@ export function readShape(file: string, text: string, want: Want, report: Report
     else return fail(coordinates, shown(list), 'a list of polygons');
   }
   return ok ? { line, polygons, spot: (i) => spot(type === 'LineString' ? [...coordinates, i] : coordinates) } : null;
-}
-
-/** Where V8 says that the JSON breaks: "at position 12", or at the end. */
-function jsonErrorOffset(text: string, message: string): number {
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position);
-  return /end of JSON/.test(message) ? text.length : 0;
 }

@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, Nodes } from 'mdast';
+import type { BlockContent, DefinitionContent, Heading, Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Aside, Paragraph, StepText } from '#timeline/text.ts';
 import { type InlineContext, inlines, names } from './markdown.ts';
@@ -11,16 +11,19 @@ type Block = BlockContent | DefinitionContent;
 
 /**
  * Reads a `::::step{#id}`: paragraphs, then `:::map`, then captions and notes. Adds it to `steps`.
+ * @param inside whether it stands in another step, which is not closed: it may seem unclosed itself for that
  * @returns null when it has no id
  */
-export function readStep(node: ContainerDirective, outer: InlineContext, steps: { id: string; spot: Spot }[]): StepText | null {
+export function readStep(node: ContainerDirective, outer: InlineContext, steps: { id: string; spot: Spot }[], inside: boolean): StepText | null {
   const { report, spot } = outer;
   const start = spot(offsetOf(node));
   const id = node.attributes?.['id'];
   checkAttributes(node, ['id'], outer);
-  if (isUnclosed(node, outer.text)) report('directive-fence', start, 'end of the file in `step`', 'a closing `::::` with as many colons as its opening');
-  if (!id) report('bad-attribute', start, 'step without an id', '`::::step{#id}`');
-  else if (steps.some((step) => step.id === id)) report('duplicate-step', start, `second step \`${id}\``, 'another id');
+  const unclosed = isUnclosed(node, outer.text);
+  if (inside) report('directive-fence', start, 'step inside a step', 'the step before it closed by as many colons as open it');
+  else if (unclosed) report('directive-fence', start, 'step that is not closed', 'a line of as many colons as open it');
+  if (!id && unknownAttributes(node, ['id']).length === 0) report('bad-attribute', start, 'step without an id', '`::::step{#id}`');
+  if (id && steps.some((step) => step.id === id)) report('duplicate-step', start, `second step \`${id}\``, 'another id');
   if (id) steps.push({ id, spot: start });
 
   const context: InlineContext = { ...outer, step: id ?? null };
@@ -29,7 +32,7 @@ export function readStep(node: ContainerDirective, outer: InlineContext, steps: 
   let map: Paragraph[] | null = null;
   for (const child of node.children) {
     const at = offsetOf(child);
-    if (skipped(child, outer) || (isUnclosed(node, outer.text) && swallowed(child))) continue;
+    if (skipped(child, outer) || isStep(child) || (unclosed && isChapter(child))) continue;
     if (child.type === 'paragraph' && !isLabel(child) && !isParagraphOfColons(child)) {
       if (map || asides.length > 0) report('misplaced-part', spot(at), 'paragraph after a part', 'the step’s paragraphs before its `:::map`');
       paragraphs.push(inlines(child.children, context, at));
@@ -53,7 +56,7 @@ function readPart(node: ContainerDirective, context: InlineContext): Paragraph[]
   const start = context.spot(offsetOf(node));
   checkAttributes(node, node.name === 'caption' ? ['leg'] : [], context);
   if (isUnclosed(node, context.text)) {
-    context.report('directive-fence', start, `end of what is around \`${node.name}\``, 'a closing `:::` before it, and more colons around it');
+    context.report('directive-fence', start, `\`:::${node.name}\` that is not closed`, 'a closing `:::` before its step ends, and a step with more colons than its parts');
   }
   const paragraphs: Paragraph[] = [];
   for (const child of node.children) {
@@ -70,7 +73,7 @@ function captionLeg(node: ContainerDirective, context: InlineContext): string | 
   const start = offsetOf(node);
   const leg = node.attributes?.['leg'];
   if (!leg) {
-    context.report('bad-attribute', context.spot(start), '`:::caption` without a leg', '`:::caption{leg=id}`');
+    if (unknownAttributes(node, ['leg']).length === 0) context.report('bad-attribute', context.spot(start), '`:::caption` without a leg', '`:::caption{leg=id}`');
     return undefined;
   }
   context.references.push({ to: 'leg', id: leg, spot: context.spot(attributeOffset(context.text, start, 'leg')), step: context.step });
@@ -79,12 +82,13 @@ function captionLeg(node: ContainerDirective, context: InlineContext): string | 
 
 function checkAttributes(node: ContainerDirective, known: readonly string[], { text, report, spot }: InlineContext): void {
   const start = offsetOf(node);
-  for (const name of Object.keys(node.attributes ?? {})) {
-    if (known.includes(name)) continue;
+  for (const name of unknownAttributes(node, known)) {
     const near = nearest(name, known) ?? known[0];
     report('bad-attribute', spot(attributeOffset(text, start, name)), `attribute \`${name}\` of \`${node.name}\``, near ? `\`${near}\`` : 'none');
   }
 }
+
+const unknownAttributes = (node: ContainerDirective, known: readonly string[]): string[] => Object.keys(node.attributes ?? {}).filter((name) => !known.includes(name));
 
 /** Where an attribute stands in a directive's opening line; `{#id}` is written without its name. */
 function attributeOffset(text: string, start: number, name: string): number {
@@ -98,8 +102,7 @@ function otherBlock(node: Block, { report, spot }: InlineContext): void {
   const at = spot(offsetOf(node));
   if (node.type === 'containerDirective' || node.type === 'leafDirective') {
     const colons = node.type === 'leafDirective' ? '::' : ':::';
-    if (node.name === 'step') report('directive-fence', at, 'step inside a step', 'the step before it closed');
-    else report('unknown-directive', at, `\`${colons}${node.name}\``, `\`:::${nearest(node.name, parts) ?? 'map'}\`${nearest(node.name, parts) ? '' : ', `:::caption` or `:::note`'}`);
+    report('unknown-directive', at, `\`${colons}${node.name}\``, `\`:::${nearest(node.name, parts) ?? 'map'}\`${nearest(node.name, parts) ? '' : ', `:::caption` or `:::note`'}`);
   } else if (isParagraphOfColons(node)) report('directive-fence', at, 'closing `:::`', 'an open directive before it');
   else if (isLabel(node)) report('bad-attribute', at, 'label of a directive', 'none');
   else if (node.type === 'footnoteDefinition') report('unsupported-markdown', at, 'footnote definition', 'none: footnotes name the sources of story.yaml');
@@ -114,8 +117,8 @@ const isLabel = (node: Nodes): boolean => node.type === 'paragraph' && node.data
 /** Comments, and the definitions that `parseMarkdown` appended. */
 const skipped = (node: Nodes, { text }: InlineContext): boolean => offsetOf(node) >= text.length || (node.type === 'html' && node.value.startsWith('<!--'));
 
-/** What an unclosed step has in it that is not its own. */
-const swallowed = (node: Nodes): boolean => (node.type === 'containerDirective' && node.name === 'step') || (node.type === 'heading' && node.depth === 2);
+export const isStep = (node: Nodes): node is ContainerDirective & { name: 'step' } => node.type === 'containerDirective' && node.name === 'step';
+export const isChapter = (node: Nodes): node is Heading & { depth: 2 } => node.type === 'heading' && node.depth === 2;
 
 /** Whether a directive runs to the end of what is around it, because no line of colons closes it. */
 export function isUnclosed(node: ContainerDirective, text: string): boolean {

@@ -3,7 +3,7 @@ import type { ChapterText, Paragraph, StepText, StoryText } from '#timeline/text
 import { readFrontMatter } from './front-matter.ts';
 import { type InlineContext, inlines, names, parseMarkdown, type Reference } from './markdown.ts';
 import type { Report, Spot } from './problem.ts';
-import { isParagraphOfColons, isUnclosed, readStep } from './read-step.ts';
+import { isChapter, isParagraphOfColons, isStep, isUnclosed, readStep } from './read-step.ts';
 
 /** A text as far as it could be read, and where its steps and references stand. */
 export interface TextDraft {
@@ -32,16 +32,18 @@ export function readText(file: string, lang: string, text: string, report: Repor
   const context = (step: string | null): InlineContext => ({ text, step, report, references, spot });
   const front = readFrontMatter(file, lang, text, root.children[0], references, report);
 
-  const block = (node: Block): void => {
+  const block = (node: Block, inside = false): void => {
     const start = node.position?.start.offset ?? 0;
     if (start >= text.length || node.type === 'yaml' || (node.type === 'html' && node.value.startsWith('<!--'))) return;
-    if (node.type === 'heading' && node.depth === 2) {
+    if (isChapter(node)) {
       chapters.push({ heading: headingText(node, context(null)), spot: spot(start), steps: [] });
-    } else if (node.type === 'containerDirective' && node.name === 'step') {
-      const step = readStep(node, context(null), steps);
+    } else if (isStep(node)) {
+      const step = readStep(node, context(null), steps, inside);
       if (step) chapters.at(-1)?.steps.push(step);
-      // an unclosed step has swallowed the headings and steps after it
-      for (const child of node.children) if (isUnclosed(node, text) && isTopLevel(child)) block(child);
+      // A step that is not closed has swallowed what comes after it: read on, so that one mistake stays one.
+      for (const child of node.children) {
+        if (isStep(child) || (isChapter(child) && isUnclosed(node, text))) block(child, true);
+      }
     } else if (node.type === 'containerDirective' || node.type === 'leafDirective') {
       misplaced(node, spot(start), report);
     } else if (isParagraphOfColons(node)) {
@@ -68,10 +70,6 @@ export function readText(file: string, lang: string, text: string, report: Repor
   };
 }
 
-export function isTopLevel(node: Block): boolean {
-  return (node.type === 'containerDirective' && node.name === 'step') || (node.type === 'heading' && node.depth === 2);
-}
-
 function misplaced(node: { type: string; name: string }, spot: Spot, report: Report): void {
   const known = ['map', 'caption', 'note'].includes(node.name) && node.type === 'containerDirective';
   if (known) report('misplaced-part', spot, `\`:::${node.name}\` outside a step`, 'it inside a `::::step{#id}`');
@@ -83,9 +81,11 @@ function headingText(node: Heading, context: InlineContext): string {
   const start = node.position?.start.offset ?? 0;
   const words = inlines(node.children, context, start);
   const other = words.find((word) => word.type !== 'text');
-  if (other) context.report('unsupported-markdown', context.spot(start), `${other.type} in a heading`, 'plain words');
+  if (other) context.report('unsupported-markdown', context.spot(start), `${wordNames[other.type]} in a heading`, 'plain words');
   return plain(words).trim();
 }
+
+const wordNames = { text: 'text', strong: 'strong', em: 'emphasis', tie: 'tie', link: 'link', cite: 'footnote' } as const;
 
 const plain = (words: Paragraph): string => words.map((word) => (word.type === 'text' ? word.value : 'children' in word ? plain(word.children) : '')).join('');
 

@@ -21,13 +21,17 @@ export interface YamlFile {
 export function parseYaml(file: string, text: string, report: Report, base = 0): YamlFile {
   const doc = parseDocument(text, { prettyErrors: false, uniqueKeys: true, stringKeys: false });
   let broken = false;
+  const lines = new Set<number>();
   for (const error of [...doc.errors, ...doc.warnings]) {
     const spot = { file, offset: base + error.pos[0] };
     if (error.code === 'DUPLICATE_KEY') {
       report('duplicate-key', spot, `second key \`${keyAt(text, error)}\``, 'each key once');
     } else {
       broken = true;
-      report('yaml-syntax', spot, `YAML: ${sentence(error.message)}`, 'valid YAML 1.2');
+      // one mistake tends to be several to the parser: a line is told of once
+      const line = text.slice(0, error.pos[0]).split('\n').length;
+      if (!lines.has(line)) report('yaml-syntax', spot, `YAML: ${sentence(error.message)}`, 'valid YAML 1.2');
+      lines.add(line);
     }
   }
   let value: unknown;
