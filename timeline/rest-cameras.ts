@@ -1,6 +1,6 @@
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { fitCamera } from '#geo/fit.ts';
-import { type Path, pointAt, slicePath } from '#geo/path.ts';
+import { type Path, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { earthKm } from '#geo/sphere.ts';
 import { clamp, turnOf } from './ease.ts';
@@ -74,13 +74,13 @@ function fitted(points: LngLat[], spec: CameraSpec, limit: number | undefined, s
   let nearest: Camera | undefined;
   for (const share of pitch > 0 ? [1, 0.6, 0.3, 0] : [1]) {
     let maxZoom = limit;
-    for (let tries = 0; tries < 16; tries++) {
+    for (let tries = 0; tries < 8; tries++) {
       const fit = fitCamera(points, stage, { bearing, pitch: pitch * share, margin, ...(maxZoom === undefined ? {} : { maxZoom }) });
       if (!isSound(fit.camera)) break;
       nearest ??= fit.camera;
       if (!fit.ok) break;
       if (isClearOfHorizon(fit.camera, points, stage)) return { camera: fit.camera, fits: share === 1 };
-      maxZoom = fit.camera.zoom - 0.1;
+      maxZoom = fit.camera.zoom - 0.2;
     }
   }
   const center = points[0] ?? [0, 0];
@@ -103,7 +103,7 @@ export function fitPoints(ids: readonly string[], { story, paths }: Pick<Ways, '
     const place = story.places[id];
     if (place) return [place.at];
     const path = paths[id];
-    if (path) return thin(slicePath(path, 0, 1), 96);
+    if (path) return thin(path.points, 64);
     return story.regions[id]?.geometry.coordinates.flatMap((polygon) => thin(polygon[0] ?? [], 160)) ?? [];
   });
 }

@@ -1,8 +1,9 @@
-import type { Camera, Stage } from '#geo/camera.ts';
+import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { flight } from '#geo/flight.ts';
-import type { Path } from '#geo/path.ts';
+import { type Path, pointAt } from '#geo/path.ts';
+import { project, viewOf } from '#geo/projection.ts';
 import { lerp, ramp, smooth, turnOf } from './ease.ts';
-import { followCamera } from './rest-cameras.ts';
+import { followCamera, kmPerPx } from './rest-cameras.ts';
 import type { Showing } from './rests.ts';
 
 /** The way of the camera and of the legs between two steps. Functions of `t`, 0 at the one rest and 1 at the other, eased already. */
@@ -23,8 +24,12 @@ interface Way {
   readonly window: { readonly start: number; readonly end: number };
 }
 
-/** Legs that the camera doesn't follow are drawn in the later part of a travel, when their start is in view. */
-const drawingStarts = 0.35;
+/**
+ * When legs that the camera doesn't follow are drawn: late, when their start is in view. But a leg that goes on where one is and to where the camera
+ * nears the ground is drawn early, while it is still seen from afar: close up, its end would rush in.
+ */
+const late = { start: 0.35, end: 1 } as const;
+const early = { start: 0.05, end: 0.65 } as const;
 
 /** The travel from one step to the next on a stage; `from` and `to` are the steps with the cameras that they rest at. */
 export function travel(
@@ -36,32 +41,35 @@ export function travel(
   const after = (leg: string): number => to.showing.legs[leg]?.drawn ?? 0;
   const leg = to.showing.spec.follow;
   const path = leg === undefined ? undefined : paths[leg];
+  const drawnLegs = Object.keys(paths).filter((id) => after(id) !== before(id));
+  const heads = drawnLegs.map((id) => pointAt(paths[id] as Path, before(id)));
   const way =
     leg !== undefined && path && after(leg) > before(leg)
       ? following(from, to, { stage, path, start: before(leg), end: after(leg), again: from.showing.spec.follow === leg })
-      : flying(from.camera, to.camera, stage);
-  const windows = new Map(
-    drawingWindows(
-      Object.keys(paths).filter((id) => after(id) !== before(id)),
-      journey,
-      way.window,
-      (id) => (paths[id]?.km ?? 0) * Math.abs(after(id) - before(id)),
-    ),
-  );
+      : flying(from.camera, to.camera, stage, heads);
+  const kmDrawn = (id: string): number => (paths[id]?.km ?? 0) * Math.abs(after(id) - before(id));
+  const windows = new Map(drawingWindows(drawnLegs, journey, way.window, kmDrawn));
   return {
     length: way.length,
     camera: way.camera,
     window: (id) => windows.get(id) ?? null,
     drawn(id, t) {
       const window = windows.get(id);
-      return window ? lerp(before(id), after(id), ramp(t, window.start, window.end)) : lerp(before(id), after(id), 0);
+      return window ? lerp(before(id), after(id), ramp(t, window.start, window.end)) : before(id);
     },
   };
 }
 
-function flying(from: Camera, to: Camera, stage: Stage): Way {
+/** @param heads where the legs that are drawn on the way begin to be drawn */
+function flying(from: Camera, to: Camera, stage: Stage, heads: readonly LngLat[]): Way {
   const path = flight(from, to, stage);
-  return { length: path.length, camera: (t) => path.at(smooth(t)), window: { start: drawingStarts, end: 1 } };
+  const view = viewOf(from, stage);
+  const inView = heads.every((head) => {
+    const { x, y, visible } = project(view, head);
+    return visible && x >= 0 && y >= 0 && x <= stage.width && y <= stage.height;
+  });
+  const nears = kmPerPx(to) < kmPerPx(from) / 2;
+  return { length: path.length, camera: (t) => path.at(smooth(t)), window: inView && nears ? early : late };
 }
 
 /**
