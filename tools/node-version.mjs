@@ -15,14 +15,7 @@ export function nodeProblem(version) {
     const difference = (have[i] || 0) - (need[i] || 0);
     if (difference > 0) return null;
     if (difference < 0) {
-      return (
-        'Node ' +
-        version +
-        ' is too old: map-story needs Node ' +
-        oldestNode +
-        ' or later.\n' +
-        'Get it from https://nodejs.org, or with a version manager, for example `nvm install 20`.'
-      );
+      return `Node ${version} is too old: map-story needs Node ${oldestNode} or later.\nGet it from https://nodejs.org, or with a version manager, for example "nvm install 20".`;
     }
   }
   return null;

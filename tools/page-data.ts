@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lightProfile } from '#basemap/light-profile.ts';
+import { loadGround } from '#basemap/load.ts';
+import type { PageData, Travel } from '#components/page-data.ts';
+import { makePath } from '#geo/path.ts';
+import { compile } from '#timeline/compile.ts';
+import { gapLengths } from '#timeline/pace.ts';
+import { type Layout, stageOf, type Viewport } from '#timeline/stages.ts';
+import type { Story } from '#timeline/story.ts';
+
+/** The viewports at which gaps are measured; a page of another size keeps their share of its height. CSS px. */
+export const referenceViewports: Readonly<Record<Layout, Viewport>> = {
+  wide: { width: 1440, height: 900 },
+  tall: { width: 390, height: 844 },
+  lying: { width: 844, height: 390 },
+};
+
+/** What stands ready in a page's HTML: scroll lengths of the gaps, kilometres, the light beneath the journey. */
+export async function pageDataOf(story: Story, lang: string): Promise<PageData> {
+  const base = process.env.BASE_PATH ?? '';
+  const gaps = Object.entries(referenceViewports).map(([layout, viewport]) => {
+    const lengths = gapLengths(compile(story, stageOf(viewport), { lang }));
+    return [layout, lengths.map((px) => Math.ceil((px / viewport.height) * 1000) / 10)] as const;
+  });
+  const perLayout = Object.fromEntries(gaps) as Record<Layout, number[]>;
+  const travels = story.steps.map((_, index): Travel | undefined =>
+    index < story.steps.length - 1
+      ? { wide: perLayout.wide[index] ?? 0, tall: perLayout.tall[index] ?? 0, lying: perLayout.lying[index] ?? 0 }
+      : undefined,
+  );
+  const paths = Object.fromEntries(Object.values(story.legs).map((leg) => [leg.id, makePath(leg.path, { curved: leg.curved })]));
+  const ground = await loadGround(async (file) => new Uint8Array(await readFile(join(process.cwd(), 'basemap/data', file))), 'world');
+  return {
+    travels,
+    km: Object.fromEntries(Object.entries(paths).map(([id, path]) => [id, path.km])),
+    light: story.journey.flatMap((id) => {
+      const path = paths[id];
+      return path ? lightProfile(ground.lights, path, { everyKm: 25, withinKm: 60 }) : [];
+    }),
+    ground: `${base}/ground/`,
+    worker: `${base}/maplibre/maplibre-gl-worker.mjs`,
+    plainText: `${base}/${story.id}/${lang}/text/`,
+  };
+}

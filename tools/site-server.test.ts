@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type IncomingHttpHeaders, request, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSiteServer, listen } from './site-server.ts';
+
+const long = 'export const words = "steppe and forest, ";\n'.repeat(200);
+let parent: string;
+const servers: Server[] = [];
+let port: number;
+let portBelow: number;
+
+beforeAll(async () => {
+  parent = mkdtempSync(join(tmpdir(), 'map-story-site-'));
+  const files = {
+    'secret.txt': 'secret',
+    'out/index.html': '<h1>front</h1>',
+    'out/kursk/en/index.html': '<h1>kursk</h1>',
+    'out/404.html': '<h1>not here</h1>',
+    'out/empty.json': '',
+    'out/_next/static/a1b2.mjs': long,
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(parent, name)), { recursive: true });
+    writeFileSync(join(parent, name), text);
+  }
+  servers.push(createSiteServer({ folder: join(parent, 'out') }), createSiteServer({ folder: join(parent, 'out'), basePath: '/stories' }));
+  [port = 0, portBelow = 0] = await Promise.all(servers.map((server) => listen(server, 0)));
+});
+
+afterAll(() => {
+  for (const server of servers) server.close();
+  rmSync(parent, { recursive: true, force: true });
+});
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Asks with exactly this path: fetch would tidy `..` away before it is sent. */
+function ask(path: string, headers: Record<string, string> = {}, { method = 'GET', at = port } = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request({ host: 'localhost', port: at, path, method, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('addresses', () => {
+  test('folders answer with their index', async () => {
+    expect((await ask('/')).body.toString()).toBe('<h1>front</h1>');
+    const { status, headers, body } = await ask('/kursk/en/?x=1');
+    expect([status, headers['content-type'], body.toString()]).toEqual([200, 'text/html; charset=utf-8', '<h1>kursk</h1>']);
+  });
+  test('a folder without its slash is given it, and keeps the question', async () => {
+    const { status, headers } = await ask('/kursk/en?mode=flat');
+    expect([status, headers.location]).toEqual([308, '/kursk/en/?mode=flat']);
+  });
+  test('what is absent answers with 404.html', async () => {
+    for (const path of ['/nowhere', '/kursk/', '/kursk/en/index.html/']) {
+      const { status, body } = await ask(path);
+      expect([path, status, body.toString()]).toEqual([path, 404, '<h1>not here</h1>']);
+    }
+  });
+  test.each([
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/kursk/..%2f..%2fsecret.txt',
+    '/..%5csecret.txt',
+    '//secret.txt',
+  ])('%s gives nothing away', async (path) => {
+    const { status, body } = await ask(path);
+    expect([status, body.toString()]).toEqual([404, '<h1>not here</h1>']);
+  });
+  test('below a base path', async () => {
+    const at = portBelow;
+    expect((await ask('/stories/kursk/en/', {}, { at })).status).toBe(200);
+    expect((await ask('/stories', {}, { at })).headers.location).toBe('/stories/');
+    expect((await ask('/stories/', {}, { at })).body.toString()).toBe('<h1>front</h1>');
+    expect((await ask('/kursk/en/', {}, { at })).status).toBe(404);
+  });
+  test('only reading', async () => {
+    expect((await ask('/', {}, { method: 'POST' })).status).toBe(405);
+    const head = await ask('/_next/static/a1b2.mjs', {}, { method: 'HEAD' });
+    expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, String(long.length), 0]);
+  });
+});
+
+describe('compression', () => {
+  test('brotli and gzip hold the same text', async () => {
+    const path = '/_next/static/a1b2.mjs';
+    const br = await ask(path, { 'accept-encoding': 'gzip, br' });
+    const gzip = await ask(path, { 'accept-encoding': 'gzip' });
+    expect([br.headers['content-encoding'], brotliDecompressSync(br.body).toString()]).toEqual(['br', long]);
+    expect([gzip.headers['content-encoding'], gunzipSync(gzip.body).toString()]).toEqual(['gzip', long]);
+    expect(br.headers.vary).toBe('Accept-Encoding');
+    expect(new Set([br.headers.etag, gzip.headers.etag, (await ask(path)).headers.etag]).size).toBe(3);
+  });
+  test('not for what is small', async () => {
+    expect((await ask('/', { 'accept-encoding': 'br' })).headers['content-encoding']).toBeUndefined();
+  });
+});
+
+describe('caching', () => {
+  test('hashed files for a year, pages never without asking', async () => {
+    expect((await ask('/_next/static/a1b2.mjs')).headers['cache-control']).toContain('immutable');
+    expect((await ask('/')).headers['cache-control']).toBe('no-cache');
+  });
+  test('what the reader has is not sent again', async () => {
+    const { headers } = await ask('/');
+    const again = await ask('/', { 'if-none-match': `"other", W/${headers.etag}` });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+    expect((await ask('/', { 'if-none-match': '"other"' })).status).toBe(200);
+  });
+});
+
+describe('ranges', () => {
+  test('a part of a file, not compressed', async () => {
+    const { status, headers, body } = await ask('/_next/static/a1b2.mjs', { range: 'bytes=7-11', 'accept-encoding': 'br' });
+    expect([status, body.toString(), headers['content-range'], headers['content-length']]).toEqual([
+      206,
+      'const',
+      `bytes 7-11/${long.length}`,
+      '5',
+    ]);
+  });
+  test('none of it', async () => {
+    const { status, headers } = await ask('/_next/static/a1b2.mjs', { range: 'bytes=999999-' });
+    expect([status, headers['content-range']]).toEqual([416, `bytes */${long.length}`]);
+  });
+  test('an empty file', async () => {
+    const { status, body } = await ask('/empty.json');
+    expect([status, body.length]).toEqual([200, 0]);
+  });
+});

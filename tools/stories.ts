@@ -1,0 +1,30 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatProblems } from '#file-format/problem.ts';
+import { readStory } from '#file-format/read-story.ts';
+import type { Story } from '#timeline/story.ts';
+
+/** The story that `/` shows. */
+export const frontStory = 'kursk';
+
+/** Ids of all stories: the folders under stories/, in alphabetical order. */
+export async function storyIds(): Promise<string[]> {
+  const entries = await readdir(join(process.cwd(), 'stories'), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** A story from its files. Throws with the whole report when they hold a mistake: the build stops. */
+export async function storyOf(id: string): Promise<Story> {
+  const { story, problems } = await readStory(join(process.cwd(), 'stories', id));
+  if (!story) throw new Error(`stories/${id} has mistakes:\n${formatProblems(problems)}`);
+  return story;
+}
+
+/** A page for each story in each of its languages: the parameters of `/<story>/<lang>/`. */
+export async function storyPages(): Promise<{ story: string; lang: string }[]> {
+  const stories = await Promise.all((await storyIds()).map(storyOf));
+  return stories.flatMap((story) => story.languages.map((lang) => ({ story: story.id, lang })));
+}
