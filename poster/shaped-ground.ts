@@ -32,6 +32,9 @@ export function shapeGround(ground: Ground): ShapedGround {
   };
 }
 
+/** Degrees: longitude's ±180, and twice latitude's ±90, less a hair. */
+const edge = 180 - 1e-7;
+
 /** Polygons (cut at the antimeridian, as MapLibre wants them) as one area of the sphere. */
 export function areaOf(polygons: readonly Polygon[]): Area {
   const rings = polygons.flat();
@@ -42,7 +45,10 @@ export function areaOf(polygons: readonly Polygon[]): Area {
   });
   return {
     rings: stitch(rings).map((ring) => sphereLine(ring, true)),
-    contains: ([lon, lat]) => {
+    contains: (point) => {
+      // on the very edge of the plane even-odd has no answer
+      const lon = Math.min(Math.max(point[0], -edge), edge);
+      const lat = Math.min(Math.max(point[1], edge / -2), edge / 2);
       let inside = false;
       for (const { ring, west, south, east, north } of boxes) {
         if (lon >= west && lon <= east && lat >= south && lat <= north && ringContains(ring, lon, lat)) inside = !inside;

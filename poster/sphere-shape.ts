@@ -30,7 +30,9 @@ export function sphereLine(points: readonly LngLat[], closed: boolean, step = 2)
     const from = points[i];
     const to = points[(i + 1) % points.length];
     if (!from || !to) continue;
-    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    // the shorter way round: joined rings step over ±180°
+    const dx = to[0] - from[0] - 360 * Math.round((to[0] - from[0]) / 360);
+    const dy = to[1] - from[1];
     if (closed && dx === 0 && dy === 0) continue;
     const pieces = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / step - 1e-9));
     for (let j = 0; j < pieces; j++) flat.push(from[0] + (dx * j) / pieces, from[1] + (dy * j) / pieces);
