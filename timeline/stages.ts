@@ -19,6 +19,9 @@ export interface Viewport {
 export const tallShare = 0.44;
 export const seamHeight = 56;
 
+/** The ground under the text column fades out over this width, CSS px: nothing that matters on the map stands in it. */
+export const wideShade = 96;
+
 const clamp = (low: number, value: number, high: number): number => Math.min(Math.max(value, low), high);
 
 export function layoutOf({ width, height }: Viewport): Layout {
@@ -43,7 +46,7 @@ export function stageOf(viewport: Viewport, endside = false): Stage {
     const mapHeight = Math.max(Math.round(height * tallShare) - seamHeight, 1);
     return { width, height: mapHeight, free: { top: 14, right: 14, bottom: Math.min(70, Math.round(mapHeight * 0.22)), left: 14 } };
   }
-  const text = layout === 'wide' ? (({ left, width: w }) => left + w + 40)(wideColumn(width)) : 0;
+  const text = layout === 'wide' ? (({ left, width: w }) => left + w + wideShade)(wideColumn(width)) : 0;
   const near = layout === 'wide' ? 40 : 14;
   const free = {
     top: layout === 'wide' ? 80 : 14,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fontFaces } from '#theme/fonts.ts';
 import { root } from './main.ts';
 
 /**
@@ -26,8 +27,15 @@ async function copyWorker(from: string, to: string): Promise<void> {
   }
 }
 
+/** Copies the fonts, from packages that carry their licence, under the names that the style sheet asks for. */
+async function copyFonts(to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  await mkdir(to, { recursive: true });
+  await Promise.all(fontFaces.map((face) => copyFile(join(root, 'node_modules', face.from), join(to, face.file))));
+}
+
 /**
- * Fills the git-ignored parts of public/: the made ground and MapLibre's worker.
+ * Fills the git-ignored parts of public/: the made ground, MapLibre's worker and the fonts.
  * @throws Error when the ground has not been made
  */
 export async function prepare(): Promise<void> {
@@ -38,4 +46,5 @@ export async function prepare(): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   await cp(ground, target, { recursive: true });
   await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(root, 'public/maplibre'));
+  await copyFonts(join(root, 'public/fonts'));
 }

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { metadataOf } from '#components/metadata.ts';
+import { StoryPage } from '#components/story-page.tsx';
+import { pageDataOf } from '#tools/page-data.ts';
+import { storyOf } from '#tools/stories.ts';
+
+type Props = { params: Promise<{ story: string; lang: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { story, lang } = await params;
+  return metadataOf(await storyOf(story), lang);
+}
+
+export default async function Page({ params }: Props): Promise<ReactNode> {
+  const { story: id, lang } = await params;
+  const story = await storyOf(id);
+  return <StoryPage story={story} lang={lang} data={await pageDataOf(story, lang)} />;
+}

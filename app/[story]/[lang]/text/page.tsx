@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { metadataOf } from '#components/metadata.ts';
+import { PlainPage } from '#components/plain-page.tsx';
+import { storyOf } from '#tools/stories.ts';
+
+type Props = { params: Promise<{ story: string; lang: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { story, lang } = await params;
+  return metadataOf(await storyOf(story), lang);
+}
+
+export default async function Page({ params }: Props): Promise<ReactNode> {
+  const { story, lang } = await params;
+  return <PlainPage story={await storyOf(story)} lang={lang} home={`${process.env.BASE_PATH ?? ''}/${story}/${lang}/`} />;
+}

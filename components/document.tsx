@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { themeCss } from '#theme/css.ts';
+import { fontCss, fontFaces } from '#theme/fonts.ts';
+import './page.css';
+import './words.css';
+import './pin.css';
+import './foot.css';
+
+/** Scripts that are written from right to left (ISO 15924 by language). */
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+export function directionOf(lang: string): 'rtl' | 'ltr' {
+  return rightToLeft.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+/** `<html>` with language, direction, theme and type. */
+export function Document({ lang, children }: { lang: string; children: ReactNode }): ReactNode {
+  const base = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
+  return (
+    <html lang={lang} dir={directionOf(lang)}>
+      <head>
+        {fontFaces.filter((face) => face.first).map((face) => (
+          <link key={face.file} rel="preload" as="font" type="font/woff2" href={`${base}/fonts/${face.file}`} crossOrigin="anonymous" />
+        ))}
+        <link rel="icon" href={`${base}/icon.svg`} type="image/svg+xml" />
+        <style dangerouslySetInnerHTML={{ __html: fontCss(base) + themeCss() }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,64 @@
+import { Fragment, type ReactNode } from 'react';
+import type { Story } from '#timeline/story.ts';
+import type { Inline, Paragraph } from '#timeline/text.ts';
+
+/** What words need to know of their story: certainties for the patterns, footnote numbers. */
+export interface InlineContext {
+  readonly story: Pick<Story, 'legs' | 'places' | 'regions'>;
+  /** source ids in the order of their numbers */
+  readonly cited: readonly string[];
+}
+
+/** Words of a paragraph with their ties, links and footnote marks. */
+export function Words({ paragraph, context }: { paragraph: Paragraph; context: InlineContext }): ReactNode {
+  return paragraph.map((inline, index) => (
+    <Fragment key={index}>
+      {inline.type === 'cite' && paragraph[index - 1]?.type === 'cite' ? <sup className="cite">, </sup> : null}
+      <Word inline={inline} context={context} />
+    </Fragment>
+  ));
+}
+
+function Word({ inline, context }: { inline: Inline; context: InlineContext }): ReactNode {
+  switch (inline.type) {
+    case 'text':
+      return inline.value;
+    case 'strong':
+      return (
+        <strong>
+          <Words paragraph={inline.children} context={context} />
+        </strong>
+      );
+    case 'em':
+      return (
+        <em>
+          <Words paragraph={inline.children} context={context} />
+        </em>
+      );
+    case 'link':
+      return (
+        <a href={inline.href}>
+          <Words paragraph={inline.children} context={context} />
+        </a>
+      );
+    case 'tie':
+      return (
+        <span className={tieClass(inline, context.story)} data-tie={`${inline.to}:${inline.id}`}>
+          <Words paragraph={inline.children} context={context} />
+        </span>
+      );
+    case 'cite':
+      return (
+        <sup className="cite">
+          <a href={`#source-${inline.source}`}>{context.cited.indexOf(inline.source) + 1}</a>
+        </sup>
+      );
+  }
+}
+
+/** A word wears the pattern of what it names: the legend is in the sentence. */
+function tieClass(tie: Extract<Inline, { type: 'tie' }>, story: InlineContext['story']): string {
+  if (tie.to === 'leg') return `tie tie-${story.legs[tie.id]?.certainty ?? 'reported'}`;
+  if (tie.to === 'region') return 'tie tie-region';
+  return `tie tie-place tie-${story.places[tie.id]?.kind ?? 'story'}`;
+}

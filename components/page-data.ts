@@ -1,0 +1,25 @@
+import type { CSSProperties } from 'react';
+import type { Layout } from '#timeline/stages.ts';
+
+/** What is computed when the page is built and stands in its HTML. */
+export interface PageData {
+  /** per step, the scroll that the camera's way from it to the next one needs, in hundredths of the viewport's height */
+  readonly travels: readonly (Travel | undefined)[];
+  /** length of each leg, km */
+  readonly km: Readonly<Record<string, number>>;
+  /** light beneath the journey, 0–1, one value per 25 km from its start */
+  readonly light: readonly number[];
+  /** addresses of the ground's data and MapLibre's worker, with the base path */
+  readonly ground: string;
+  readonly worker: string;
+  /** address of the page of words without a map */
+  readonly plainText: string;
+}
+
+export type Travel = Readonly<Record<Layout, number>>;
+
+/** The travel of a gap as custom properties, which the style sheet turns into a height per layout. */
+export function travelStyle(travel: Travel | undefined): CSSProperties {
+  if (!travel) return {};
+  return { '--travel-wide': travel.wide, '--travel-tall': travel.tall, '--travel-lying': travel.lying } as CSSProperties;
+}

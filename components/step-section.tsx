@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { Words as InterfaceWords } from '#locales/words.ts';
+import type { StepText } from '#timeline/text.ts';
+import { type InlineContext, Words } from './inline.tsx';
+import { type Travel, travelStyle } from './page-data.ts';
+
+/** A step: its paragraph, which is what the reading band watches, and the gap after it, which carries what is set apart. */
+export function StepSection(props: { step: StepText; context: InlineContext; words: InterfaceWords; travel: Travel | undefined }): ReactNode {
+  const { step, context, words, travel } = props;
+  return (
+    <section id={step.id} data-step className="step" style={travelStyle(travel)}>
+      <div className="reading" data-reading>
+        {step.paragraphs.map((paragraph, index) => (
+          <p key={index}>
+            <Words paragraph={paragraph} context={context} />
+          </p>
+        ))}
+      </div>
+      <MapWords step={step} words={words} context={context} />
+      <div className="gap">
+        <Asides step={step} context={context} />
+      </div>
+    </section>
+  );
+}
+
+/** What the map shows, for those who do not see it. It stands in reading order and never speaks up by itself. */
+export function MapWords({ step, words, context }: { step: StepText; words: InterfaceWords; context: InlineContext }): ReactNode {
+  return step.map.map((paragraph, index) => (
+    <p key={index} className="map-words">
+      <span>{words.onTheMap} </span>
+      <Words paragraph={paragraph} context={context} />
+    </p>
+  ));
+}
+
+/** Captions of legs and notes: set in the sans, so that one sees at once that they are not the article. */
+export function Asides({ step, context }: { step: StepText; context: InlineContext }): ReactNode {
+  return step.asides.map((aside, index) => (
+    <div key={index} className={`aside aside-${aside.kind}`} data-leg-caption={aside.leg}>
+      {aside.paragraphs.map((paragraph, line) => (
+        <p key={line}>
+          <Words paragraph={paragraph} context={context} />
+        </p>
+      ))}
+    </div>
+  ));
+}

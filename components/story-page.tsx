@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { wordsOf } from '#locales/words.ts';
+import type { Story } from '#timeline/story.ts';
+import { citedSources } from './citations.ts';
+import { Controls } from './controls.tsx';
+import type { InlineContext } from './inline.tsx';
+import { Instrument } from './instrument.tsx';
+import type { PageData } from './page-data.ts';
+import { StepSection } from './step-section.tsx';
+import { StoryFoot } from './story-foot.tsx';
+import { Strip } from './strip.tsx';
+import { TitleSection } from './title-section.tsx';
+import { WakeIsland } from './wake.island.tsx';
+
+/** The whole page of a story in one language. All its words are in the HTML; the island wakes the map. */
+export function StoryPage({ story, lang, data }: { story: Story; lang: string; data: PageData }): ReactNode {
+  const text = story.texts[lang];
+  if (!text) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(story.texts).join(', ')}`);
+  const words = wordsOf(lang);
+  const context: InlineContext = { story, cited: citedSources(text) };
+  const order = new Map(story.steps.map((step, index) => [step.id, index]));
+  const { texts: _, ...wakeStory } = story;
+  return (
+    <>
+      <a className="skip" href={`#${story.steps[1]?.id ?? 'title'}`}>
+        {words.skipToText}
+      </a>
+      <div className="story" data-map-story={story.id}>
+        <div className="screen" data-screen aria-hidden="true" />
+        <div className="pin">
+          <div className="stage" data-stage aria-hidden="true">
+            <div className="map" data-map />
+          </div>
+          <Controls story={story} text={text} words={words} />
+          <div className="foot-ground" />
+          <Instrument story={story} text={text} words={words} context={context} />
+          <Strip story={story} lang={lang} words={words} data={data} />
+        </div>
+        <main className="words">
+          {text.chapters.map((chapter) => (
+            <section key={chapter.id} className="chapter" data-chapter={chapter.heading ?? text.title}>
+              {chapter.heading ? <h2 id={chapter.id}>{chapter.heading}</h2> : null}
+              {chapter.steps.map((step) => {
+                const index = order.get(step.id) ?? 0;
+                const travel = data.travels[index];
+                return index === 0 ? (
+                  <TitleSection key={step.id} step={step} story={story} text={text} words={words} context={context} travel={travel} data={data} />
+                ) : (
+                  <StepSection key={step.id} step={step} context={context} words={words} travel={travel} />
+                );
+              })}
+            </section>
+          ))}
+        </main>
+      </div>
+      <StoryFoot story={story} text={text} words={words} context={context} />
+      <WakeIsland story={{ ...wakeStory, texts: {} }} lang={lang} ground={data.ground} worker={data.worker} />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { Words as InterfaceWords } from '#locales/words.ts';
+import type { Story } from '#timeline/story.ts';
+import type { StepText, StoryText } from '#timeline/text.ts';
+import { readingMinutes } from './citations.ts';
+import { type InlineContext, Words } from './inline.tsx';
+import { type PageData, type Travel, travelStyle } from './page-data.ts';
+import { Asides, MapWords } from './step-section.tsx';
+
+/** The first step: headline, standfirst, whom the story retells, and the way in. */
+export function TitleSection(props: {
+  step: StepText;
+  story: Story;
+  text: StoryText;
+  words: InterfaceWords;
+  context: InlineContext;
+  travel: Travel | undefined;
+  data: PageData;
+}): ReactNode {
+  const { step, story, text, words, context, travel, data } = props;
+  const number = new Intl.NumberFormat(text.lang);
+  const second = story.steps[1]?.id ?? step.id;
+  return (
+    <section id={step.id} data-step className="step title-step" style={travelStyle(travel)}>
+      <div className="hero">
+        <p className="kicker">
+          {words.mapStory}
+          <span aria-hidden="true"> · </span>
+          {words.length(number.format(story.steps.length - 1), number.format(readingMinutes(text)))}
+        </p>
+        <div className="headline" data-reading>
+          <h1>{text.title}</h1>
+          <p className="standfirst">{text.standfirst}</p>
+          <p className="credit">
+            <Words paragraph={text.credit} context={context} />
+          </p>
+        </div>
+        <div className="way-in">
+          <p className="lights-note">{words.lightsNote}</p>
+          <p className="begin-row">
+            <a className="button begin" href={`#${second}`} data-seek={second}>
+              {words.begin}
+              <Chevron direction="down" />
+            </a>
+            <span>
+              {words.orScroll}
+              <span aria-hidden="true"> · </span>
+              <a href={data.plainText}>{words.plainText}</a>
+            </span>
+          </p>
+        </div>
+      </div>
+      <MapWords step={step} words={words} context={context} />
+      <div className="gap">
+        <Asides step={step} context={context} />
+      </div>
+    </section>
+  );
+}
+
+export function Chevron({ direction }: { direction: 'up' | 'down' }): ReactNode {
+  return (
+    <svg className="chevron" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+      <path d={direction === 'down' ? 'M2 4l4 4 4-4' : 'M2 8l4-4 4 4'} fill="none" stroke="currentColor" strokeWidth="1.8" />
+    </svg>
+  );
+}

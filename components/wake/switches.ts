@@ -1,0 +1,21 @@
+import type { Motion } from './motion.ts';
+
+/** Wakes the switches for motion: they show what holds, the system's setting included, and change it for this reader. */
+export function motionSwitches(root: HTMLElement, motion: Motion): () => void {
+  const switches = [...root.querySelectorAll<HTMLButtonElement>('[data-motion]')];
+  const show = (): void => {
+    for (const button of switches) {
+      button.hidden = false;
+      button.setAttribute('aria-checked', String(motion.on()));
+    }
+    root.dataset.motion = motion.on() ? 'on' : 'off';
+  };
+  const toggle = (): void => motion.choose(!motion.on());
+  for (const button of switches) button.addEventListener('click', toggle);
+  show();
+  const stop = motion.watch(show);
+  return () => {
+    stop();
+    for (const button of switches) button.removeEventListener('click', toggle);
+  };
+}

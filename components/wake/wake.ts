@@ -1,0 +1,100 @@
+import { createPlayer } from '#player/player.ts';
+import { pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
+import { wordsOf } from '#locales/words.ts';
+import { compile } from '#timeline/compile.ts';
+import type { Story } from '#timeline/story.ts';
+import { followAddress } from './address.ts';
+import { installHandle } from './handle.ts';
+import { instrument } from './instrument.ts';
+import { type LiveMap, liveMap } from './live-map.ts';
+import { measureScroll, measureStage } from './measure.ts';
+import { motionPreference } from './motion.ts';
+import { followStep, markStep } from './reading.ts';
+import { seekOnClick } from './seek-links.ts';
+import { strip } from './strip.ts';
+import { motionSwitches } from './switches.ts';
+
+export interface WakeOptions {
+  readonly story: Story;
+  readonly lang: string;
+  /** addresses of the ground's data and of MapLibre's worker */
+  readonly ground: string;
+  readonly worker: string;
+}
+
+/**
+ * Wakes a page that stands complete in its HTML: the player follows the scroll, everything else follows the player.
+ * Returns the way to stop it all. Whatever breaks in here, the words stay.
+ */
+export function wake(root: HTMLElement, { story, lang, ground, worker }: WakeOptions): () => void {
+  const words = wordsOf(lang);
+  const number = new Intl.NumberFormat(lang);
+  const ids = story.steps.map((step) => step.id);
+  const motion = motionPreference();
+  const timelineNow = () => compile(story, measureStage(root).stage, { lang, motion: motion.on() });
+
+  const player = createPlayer({ timeline: timelineNow(), schedule: scheduleRender });
+  const scroll = pageScroll(player, () => measureScroll(root));
+  let live: LiveMap | null = null;
+
+  const drawInstrument = instrument(root, { number: (value) => number.format(value), ofAbout: words.ofAbout, lang });
+  const drawStrip = strip(root);
+  drawInstrument(player.frame(), player.timeline());
+  drawStrip(player.frame(), player.timeline());
+  const mark = markStep(root, ids, { stepOf: (step, count) => words.stepOf(number.format(step), number.format(count)) });
+  const address = followAddress(ids);
+
+  const stops = [
+    player.subscribe((frame, timeline) => {
+      live?.draw(frame, timeline);
+      drawInstrument(frame, timeline);
+      drawStrip(frame, timeline);
+    }),
+    followStep(player, (index) => {
+      mark(index);
+      address.enter(index);
+      document.dispatchEvent(
+        new CustomEvent('mapstory:step', { detail: { story: story.id, lang, step: ids[index], position: index } }),
+      );
+    }),
+    seekOnClick(ids, (index, behavior) => scroll.seek(index, motion.on() ? behavior : 'instant')),
+    address.arrive((index) => scroll.seek(index)),
+    motion.watch(() => player.setTimeline(timelineNow())),
+    motionSwitches(root, motion),
+    watchLayout(root, () => {
+      if (stageDiffers(player.timeline().stage, measureStage(root).stage)) player.setTimeline(timelineNow());
+      scroll.refresh();
+    }),
+    scroll.stop,
+    address.stop,
+    () => live?.destroy(),
+    () => player.destroy(),
+  ];
+
+  const map = liveMap(root, { ground, worker, borders: story.borders, player });
+  map.created.then((created) => {
+    live = created;
+  });
+  stops.push(map.stop, installHandle({ story, lang, player, scroll, live: () => live, created: map.created }));
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Calls back when the size of the words or of the stage changes: window, rotation, page zoom, late fonts, translation. */
+function watchLayout(root: HTMLElement, changed: () => void): () => void {
+  const observer = new ResizeObserver(changed);
+  for (const element of root.querySelectorAll('[data-stage], [data-screen], .words, [data-reading]')) observer.observe(element);
+  window.addEventListener('resize', changed);
+  return () => {
+    observer.disconnect();
+    window.removeEventListener('resize', changed);
+  };
+}
+
+type Stage = ReturnType<typeof measureStage>['stage'];
+
+function stageDiffers(a: Stage, b: Stage): boolean {
+  const sides = ['top', 'right', 'bottom', 'left'] as const;
+  return a.width !== b.width || a.height !== b.height || sides.some((side) => a.free[side] !== b.free[side]);
+}

@@ -1,0 +1,62 @@
+import { cancelFrame, frame, scroll } from 'framer-motion/dom';
+import type { Player } from '#player/player.ts';
+import { positionAt, type ScrollMap, scrollFor } from '#player/scroll-map.ts';
+
+/** The reader's scroll as a position. */
+export interface PageScroll {
+  /** Scrolls to where `position` is shown and shows exactly that position. `smooth`: the browser's own smooth scroll, which shows all between. */
+  seek(position: number, behavior?: 'instant' | 'smooth'): void;
+  /** The layout changed (size, fonts, translation): measures anew. The reader keeps the position, not the offset. */
+  refresh(): void;
+  /** Scroll offset at which a position is shown, CSS px. */
+  offsetOf(position: number): number;
+  stop(): void;
+}
+
+/**
+ * Drives a player by the page's scroll. `measure` reads the layout; it is called at once and on every `refresh`, in framer-motion's read
+ * phase, and the player draws in the render phase of the same animation frame.
+ */
+export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll {
+  let map = measure();
+  // Offsets are whole pixels: what was sought stays exact until the reader moves.
+  let held: { offset: number; position: number } | null = null;
+
+  const follow = (offset: number): void => {
+    if (held && Math.abs(offset - held.offset) < 1) {
+      player.moveTo(held.position);
+      return;
+    }
+    held = null;
+    player.moveTo(positionAt(map, offset));
+  };
+  const goTo = (position: number, behavior: 'instant' | 'smooth'): void => {
+    window.scrollTo({ top: scrollFor(map, position), behavior });
+    if (behavior === 'smooth') return;
+    held = { offset: window.scrollY, position };
+    player.moveTo(position);
+  };
+  const remeasure = (): void => {
+    const position = player.position();
+    map = measure();
+    // Before the reader has moved there is no place to keep: the browser may still be on its way to an anchor.
+    if (held || Math.abs(positionAt(map, window.scrollY) - position) > 1e-6) goTo(position, 'instant');
+  };
+  const stopScroll = scroll((_progress: number, info: { y: { current: number } }) => follow(info.y.current));
+
+  player.moveTo(positionAt(map, window.scrollY));
+  return {
+    seek: (position, behavior = 'instant') => goTo(position, behavior),
+    refresh: () => frame.read(remeasure),
+    offsetOf: (position) => scrollFor(map, position),
+    stop() {
+      stopScroll();
+      cancelFrame(remeasure);
+    },
+  };
+}
+
+/** Draws in framer-motion's render phase: in the running animation frame when called from an earlier phase of it, else in the coming one. */
+export function scheduleRender(callback: () => void): void {
+  frame.render(callback);
+}

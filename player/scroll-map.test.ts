@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { positionAt, scrollFor, scrollMapOf } from './scroll-map.ts';
+
+const band = { top: 300, bottom: 540 };
+const boxes = [
+  { top: 0, bottom: 900 },
+  { top: 1700, bottom: 1900 },
+  { top: 2900, bottom: 3300 },
+];
+const map = scrollMapOf(boxes, band, 3000);
+
+describe('scroll map', () => {
+  it('reads step 1 while its words pass the band', () => {
+    expect(positionAt(map, 1700 - 540)).toBeCloseTo(0.9, 9);
+    expect(positionAt(map, 1900 - 300)).toBeCloseTo(1.1, 9);
+  });
+  it('travels through the gap, half way in its middle', () => {
+    expect(positionAt(map, (1600 + 2360) / 2)).toBeCloseTo(1.5, 9);
+  });
+  it('begins at 0 and ends at the last step', () => {
+    expect(positionAt(map, 0)).toBe(0);
+    expect(positionAt(map, -50)).toBe(0);
+    expect(positionAt(map, 1e6)).toBe(2);
+  });
+  it('reaches the last step when the page ends before its words reach the band', () => {
+    expect(positionAt(scrollMapOf(boxes, band, 2000), 2000)).toBe(2);
+  });
+  it('has nothing to say of a story without steps', () => {
+    expect(positionAt(scrollMapOf([], band, 0), 10)).toBe(0);
+    expect(scrollFor(scrollMapOf([], band, 0), 3)).toBe(0);
+  });
+
+  const layouts = fc.record({
+    gaps: fc.array(fc.tuple(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 10, max: 1500 })), { minLength: 1, maxLength: 14 }),
+    top: fc.integer({ min: 0, max: 400 }),
+    size: fc.integer({ min: 20, max: 600 }),
+  });
+  const build = ({ gaps, top, size }: { gaps: [number, number][]; top: number; size: number }) => {
+    let y = 0;
+    const texts = gaps.map(([gap, height]) => {
+      const box = { top: y + gap, bottom: y + gap + height };
+      y = box.bottom;
+      return box;
+    });
+    return scrollMapOf(texts, { top, bottom: top + size }, y);
+  };
+  it('never goes back and never jumps, whatever the layout', () => {
+    fc.assert(
+      fc.property(layouts, (layout) => {
+        const random = build(layout);
+        const end = (random.passages.at(-1)?.to ?? 0) + 50;
+        let before = positionAt(random, -10);
+        let [least, most] = [0, 0];
+        for (let scroll = -10; scroll < end; scroll += 0.5) {
+          const here = positionAt(random, scroll);
+          least = Math.min(least, here - before);
+          most = Math.max(most, here - before);
+          before = here;
+        }
+        expect(least).toBeGreaterThanOrEqual(-1e-9);
+        // 0.8 of a step is the whole of a gap, and a gap may be as short as the one px that keeps passages apart.
+        expect(most).toBeLessThan(0.51);
+      }),
+      { numRuns: 30 },
+    );
+  });
+  it('scrollFor is the inverse of positionAt', () => {
+    fc.assert(
+      fc.property(layouts, fc.double({ min: 0, max: 1, noNaN: true }), (layout, share) => {
+        const random = build(layout);
+        const position = share * (random.passages.length - 1);
+        expect(positionAt(random, scrollFor(random, position))).toBeCloseTo(position, 6);
+      }),
+    );
+  });
+});
