@@ -49,14 +49,14 @@ describe('against cameras found in the live library', () => {
 /** A centre and points within some degrees of it. */
 const sets = (spread: number): fc.Arbitrary<LngLat[]> =>
   fc
-    .tuple(points(70), fc.array(fc.tuple(numbers(0, 360), numbers(0.02, 1)), { minLength: 2, maxLength: 8 }), numbers(0.05, spread))
+    .tuple(points(55), fc.array(fc.tuple(numbers(0, 360), numbers(0.02, 1)), { minLength: 2, maxLength: 8 }), numbers(0.05, spread))
     .map(([center, offsets, reach]) => offsets.map(([azimuth, share]) => destination(center, azimuth, share * reach * 111.19)))
     .filter((set) => set.some((p) => distanceKm(p, set[0] as LngLat) > 1));
 
 describe('any set of points on any stage', () => {
   it.each<[ProjectionName, number]>([
-    ['vertical-perspective', 28],
-    ['mercator', 28],
+    ['vertical-perspective', 25],
+    ['mercator', 25],
   ])('%s: is held in the free box less the margin, tight on one axis unless capped', (projection, spread) => {
     let loose = 0;
     let capped = 0;
@@ -79,23 +79,19 @@ describe('any set of points on any stage', () => {
         else loose++;
         if (fit.tight) tight++;
       }),
-      { numRuns: 600, seed: 3 },
+      { numRuns: 300, seed: 3 },
     );
-    console.log(projection, { tight, capped, loose });
-    expect(tight).toBeGreaterThan(300);
-    // Neither tight nor capped: limited by the horizon. Rare at this spread.
-    expect(loose).toBeLessThanOrEqual(6);
+    expect(tight).toBeGreaterThan(150);
+    expect(capped).toBeGreaterThan(10);
+    // Neither: limited by the horizon, about one in a hundred of sets so wide in views so steep. The plane has no such limit.
+    expect(loose).toBeLessThanOrEqual(projection === 'mercator' ? 0 : 6);
   });
 
   it('is the same when points come in another order or a whole turn away', () => {
     fc.assert(
       fc.property(sets(25), stages(), (set, stage) => {
         const once = fitCamera(set, stage, { margin: 10 }).camera;
-        const again = fitCamera(
-          set.map(([lon, lat]): LngLat => [lon + 360, lat]).reverse(),
-          stage,
-          { margin: 10 },
-        ).camera;
+        const again = fitCamera(set.map(([lon, lat]): LngLat => [lon + 360, lat]).reverse(), stage, { margin: 10 }).camera;
         expect(distanceKm(once.center, again.center)).toBeLessThan(1);
         expect(again.zoom).toBeCloseTo(once.zoom, 3);
       }),

@@ -174,12 +174,13 @@ function settle(fitting: Fitting): Approach {
     if (off < TOLERANCE && (capped || Math.abs(gap) < TOLERANCE)) {
       return { settled: true, center, zoom, capped: capped && gap >= TOLERANCE, centers: [center] };
     }
-    const before = error;
-    error = off + Math.abs(gap);
-    met.push({ error, center });
-    if (error > before) boldness = Math.max(0.15, boldness * 0.6);
     const scale = Math.min(box.width / Math.max(seen.width, 1e-9), box.height / Math.max(seen.height, 1e-9));
-    moveTo(towards(fitting, center, zoom, dx * boldness, dy * boldness), clamp(-1.5, Math.log2(scale), 1) * boldness);
+    const zoomBy = capped ? 0 : Math.log2(scale);
+    const before = error;
+    error = off / Math.min(box.width, box.height) + Math.abs(zoomBy);
+    met.push({ error, center });
+    boldness = error > before ? Math.max(0.15, boldness * 0.6) : Math.min(1, boldness * 1.15);
+    moveTo(towards(fitting, center, zoom, dx * boldness, dy * boldness), clamp(-1.5, zoomBy, 1) * boldness);
   }
   const best = met.sort((a, b) => a.error - b.error).slice(0, 4);
   return { settled: false, center, zoom, capped: false, centers: [...best.map((m) => m.center), center, mean] };
@@ -210,7 +211,7 @@ function finish(fitting: Fitting, center: LngLat, settled: number, tight: boolea
   for (let i = 0; i < 8; i++) {
     const out = excess(fitting, center, zoom);
     if (out === 0) return { ok: true, camera: fitting.camera(center, zoom), tight };
-    zoom = Math.max(lowest, zoom - (4 * out) / Math.min(box.width, box.height));
+    zoom = Math.max(lowest, zoom - (4 * out + 1e-6) / Math.min(box.width, box.height));
   }
   return farthestIn(fitting, [center]);
 }

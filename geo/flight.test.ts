@@ -30,10 +30,9 @@ describe('a flight', () => {
   });
 
   it('is numbers everywhere, for any pair of cameras: deep zooms, short pans, antipodes', () => {
-    const near = fc.tuple(cameras(22), numbers(-1e-4, 1e-4), numbers(0, 22)).map(([camera, by, zoom]): [Camera, Camera] => [
-      camera,
-      { ...camera, center: [camera.center[0] + by, camera.center[1]], zoom },
-    ]);
+    const near = fc
+      .tuple(cameras(22), numbers(-1e-4, 1e-4), numbers(0, 22))
+      .map(([camera, by, zoom]): [Camera, Camera] => [camera, { ...camera, center: [camera.center[0] + by, camera.center[1]], zoom }]);
     const far = cameras(22).map((camera): [Camera, Camera] => [
       camera,
       { ...camera, center: [wrap180(camera.center[0] + 180), -camera.center[1]] },
@@ -153,7 +152,11 @@ describe('the height of a flight', () => {
 
   it('does not depend on latitude: two cameras that show the globe at one size stay there for a short pan', () => {
     const north: Camera = { ...kursk, center: [36, 60], zoom: 6 };
-    const south: Camera = { ...kursk, center: [36, 59], zoom: 6 + Math.log2(Math.cos((59 * Math.PI) / 180) / Math.cos((60 * Math.PI) / 180)) };
+    const south: Camera = {
+      ...kursk,
+      center: [36, 59],
+      zoom: 6 + Math.log2(Math.cos((59 * Math.PI) / 180) / Math.cos((60 * Math.PI) / 180)),
+    };
     const { center, zoom } = flight(north, south, desk).at(0.5);
     expect(widthOf(north, desk)).toBeCloseTo(widthOf(south, desk), 9);
     expect(globeRadius(zoom, center[1]) / globeRadius(north.zoom, 60)).toBeGreaterThan(0.97);
@@ -163,7 +166,11 @@ describe('the height of a flight', () => {
   it('never makes the globe smaller than 0.8 of the smaller side of the stage, unless an end does', () => {
     fc.assert(
       fc.property(cameras(9), cameras(9), stages(), numbers(0, 1), (from, to, stage, t) => {
-        const limit = Math.max((2 * stage.width) / (0.8 * Math.min(stage.width, stage.height)), 1.1 * widthOf(from, stage), 1.1 * widthOf(to, stage));
+        const limit = Math.max(
+          (2 * stage.width) / (0.8 * Math.min(stage.width, stage.height)),
+          1.1 * widthOf(from, stage),
+          1.1 * widthOf(to, stage),
+        );
         expect(widthOf(flight(from, to, stage).at(t), stage)).toBeLessThanOrEqual(limit * (1 + 1e-9));
       }),
       { numRuns: 300 },

@@ -22,9 +22,7 @@ const controls: fc.Arbitrary<LngLat[]> = fc
     }
     return chain;
   });
-const paths: fc.Arbitrary<Path> = fc
-  .tuple(controls, fc.boolean())
-  .map(([control, curved]) => makePath(control, { curved, step: 1 }));
+const paths: fc.Arbitrary<Path> = fc.tuple(controls, fc.boolean()).map(([control, curved]) => makePath(control, { curved, step: 1 }));
 
 describe('makePath', () => {
   it('holds the control points in their order, and no gap above the step', () => {

@@ -105,7 +105,7 @@ describe('unproject', () => {
           const ground = unproject(view, x, y);
           if (!ground) return;
           // On the plane the picture may hold several copies of the world, and beyond Mercator's edge stretched polar ground.
-          if (name === 'mercator' && (view.world < 4 * stage.width * 4 || Math.abs(ground[1]) > 85)) return;
+          if (name === 'mercator' && (view.world < 16 * stage.width || Math.abs(ground[1]) > 85)) return;
           met++;
           const back = project(view, ground);
           // At the limb a pixel is many degrees: there rounding of the ground shows.
@@ -117,8 +117,7 @@ describe('unproject', () => {
       ),
       { numRuns: 1000 },
     );
-    console.log({ met });
-    expect(met).toBeGreaterThan(300);
+    expect(met).toBeGreaterThan(200);
   });
 
   it('leads back, ground → px → ground, for what is visible', () => {
@@ -182,7 +181,9 @@ describe('horizon', () => {
 describe('viewOf', () => {
   it('names what is no number', () => {
     const stage = bare(800, 600);
-    expect(() => viewOf({ ...still, zoom: Number.NaN }, stage)).toThrow(new RangeError("Expected the camera's zoom to be a number, got NaN"));
+    expect(() => viewOf({ ...still, zoom: Number.NaN }, stage)).toThrow(
+      new RangeError("Expected the camera's zoom to be a number, got NaN"),
+    );
     expect(() => viewOf({ ...still, center: [0, Number.NaN] }, stage)).toThrow("Expected the camera's latitude to be a number, got NaN");
     expect(() => viewOf(still, bare(0, 600))).toThrow('Expected a stage with a size in px, got 0 × 600');
   });
