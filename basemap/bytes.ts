@@ -1,0 +1,82 @@
+/**
+ * Small whole numbers in few bytes: LEB128 varints, negative numbers by zigzag (0, −1, 1, −2 … → 0, 1, 2, 3 …).
+ * The two files of the ground are made of nothing else.
+ */
+export class ByteWriter {
+  readonly #bytes: number[] = [];
+
+  /** `value`: a whole number from 0 to 2^31 − 1; else throws. */
+  unsigned(value: number): void {
+    if (!Number.isInteger(value) || value < 0 || value > 0x7fffffff) throw new RangeError(`Unexpected ${value}, expected a whole number from 0 to 2^31 − 1`);
+    let rest = value;
+    while (rest > 127) {
+      this.#bytes.push((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    this.#bytes.push(rest);
+  }
+
+  /** `value`: a whole number within ±2^30; else throws. */
+  signed(value: number): void {
+    this.unsigned(value < 0 ? -2 * value - 1 : 2 * value);
+  }
+
+  /** ASCII, with its length before it. */
+  text(value: string): void {
+    this.unsigned(value.length);
+    for (let i = 0; i < value.length; i++) {
+      const code = value.charCodeAt(i);
+      if (code > 127) throw new RangeError(`Unexpected character in "${value}", expected ASCII`);
+      this.#bytes.push(code);
+    }
+  }
+
+  done(): Uint8Array {
+    return Uint8Array.from(this.#bytes);
+  }
+}
+
+/** Reads what ByteWriter wrote. Every method throws a RangeError where the bytes end too soon or are no number. */
+export class ByteReader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  get left(): number {
+    return this.#bytes.length - this.#at;
+  }
+
+  unsigned(): number {
+    let value = 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = this.#bytes[this.#at++];
+      if (byte === undefined) throw new RangeError('Unexpected end of the file, expected a number');
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+    throw new RangeError(`Unexpected bytes at ${this.#at}, expected a number of at most five bytes`);
+  }
+
+  signed(): number {
+    const value = this.unsigned();
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+  }
+
+  text(): string {
+    const length = this.unsigned();
+    if (length > this.left) throw new RangeError(`Unexpected end of the file, expected ${length} characters`);
+    const from = this.#at;
+    this.#at += length;
+    return String.fromCharCode(...this.#bytes.subarray(from, this.#at));
+  }
+
+  /** A count of things that take at least one byte each: a larger one is garbage, and must not make us allocate for it. */
+  count(): number {
+    const value = this.unsigned();
+    if (value > this.left) throw new RangeError(`Unexpected count ${value} with ${this.left} bytes left`);
+    return value;
+  }
+}

@@ -1,0 +1,39 @@
+import type { BorderKind } from '#basemap/ground.ts';
+import type { Province } from './provinces.ts';
+
+/**
+ * Borders that are not agreed between the two sides, as pairs of countries or of provinces (Natural Earth's codes). What each
+ * means and why it is drawn so: docs/decisions/0102-borders.md.
+ */
+const disputed: readonly (readonly [string, string])[] = [
+  ['IN', 'PK-kashmir'],
+  ['CN', 'IN-kashmir'],
+  ['CN', 'PK-kashmir'],
+  ['CN', 'IND-3299'],
+  ['EH', 'MA'],
+  ['IL', 'PS'],
+  ['IL', 'SY'],
+  ['RS', 'XK'],
+  ['SD', 'SS'],
+  ['EG', 'SD'],
+];
+const demarcation: readonly (readonly [string, string])[] = [['KP', 'KR']];
+
+/** Natural Earth's provinces of the former princely state: Jammu and Kashmir, Ladakh, Siachen; Azad Kashmir, Gilgit-Baltistan. */
+const kashmir: Readonly<Record<string, string>> = {
+  'IND-2431': 'IN-kashmir',
+  'IND-20012': 'IN-kashmir',
+  'KAS+00?': 'IN-kashmir',
+  'PAK-1109': 'PK-kashmir',
+  'PAK-1111': 'PK-kashmir',
+};
+
+/** What kind of line runs between two neighbouring provinces. */
+export function borderKind(a: Province, b: Province): BorderKind {
+  if (a.country === b.country) return 'province';
+  const names = (province: Province): readonly string[] => [province.country, province.id, kashmir[province.id] ?? ''];
+  const isOneOf = (pairs: readonly (readonly [string, string])[]): boolean =>
+    pairs.some(([x, y]) => (names(a).includes(x) && names(b).includes(y)) || (names(a).includes(y) && names(b).includes(x)));
+  if (isOneOf(demarcation)) return 'demarcation';
+  return isOneOf(disputed) ? 'disputed' : 'agreed';
+}
