@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures.ts';
+import { atRest, open, type StoryWindow, seek } from './story-page.ts';
+
+test('with JavaScript off the whole article is there, in order', async ({ browser, baseURL, guard }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  await guard.watch(context);
+  const page = await context.newPage();
+  await page.goto('kursk/en/');
+  const body = await page.locator('main').innerText();
+  const source = await readFile('stories/kursk/text.en.md', 'utf8');
+  // Plain runs of words of every paragraph, as they stand in the file, must stand on the page in the same order.
+  const runs = source
+    .split('---').slice(2).join('---')
+    .split(/\n+/)
+    .filter((line) => /^[A-Z#“*[]/.test(line) && !line.startsWith('['))
+    .map((line) => line.replace(/^#+ /, '').replace(/\*\*|\[\^[^\]]+\]/g, '').split(/[[\]*]/)[0]?.trim().slice(0, 60).trim() ?? '')
+    .filter((line) => line.length > 12);
+  expect(runs.length).toBeGreaterThan(30);
+  let from = 0;
+  for (const run of runs) {
+    const at = body.indexOf(run, from);
+    expect(at, `“${run}” after character ${from}`).toBeGreaterThanOrEqual(0);
+    from = at;
+  }
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('#doubts .reading')).toBeVisible();
+  await context.close();
+});
+
+for (const size of [{ width: 1440, height: 900 }, { width: 390, height: 844 }, { width: 844, height: 390 }]) {
+  test(`nothing shifts while the page loads and is read, ${size.width}×${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await page.addInitScript(() => {
+      const shifts: unknown[] = [];
+      (window as unknown as { shifts: unknown[] }).shifts = shifts;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources?: { node?: Element }[] })[]) {
+          shifts.push([entry.value, entry.sources?.map((source) => source.node?.className || source.node?.nodeName)]);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await open(page, '/kursk/en/');
+    for (const step of ['alliance', 'training-grounds', 'doubts']) await seek(page, step);
+    await atRest(page);
+    expect(await page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts)).toEqual([]);
+  });
+}
+
+for (const width of [320, 390, 844, 1440]) {
+  test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await open(page, '/kursk/en/', 'handle');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+}
+
+test('at rest nothing is drawn: 0 frames in 3 seconds', async ({ page }) => {
+  await open(page, '/kursk/en/');
+  await seek(page, 'training-grounds');
+  await atRest(page);
+  const drawn = await page.evaluate(async () => {
+    const map = (window as unknown as StoryWindow).mapStory.map() as unknown as {
+      on(type: string, listener: () => void): void;
+      once(type: string, listener: () => void): void;
+      loaded(): boolean;
+    };
+    if (!map.loaded()) await new Promise<void>((resolve) => map.once('idle', resolve));
+    let frames = 0;
+    map.on('render', () => frames++);
+    const start = performance.now();
+    // The one place where time itself is what is measured.
+    while (performance.now() - start < 3000) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return frames;
+  });
+  expect(drawn).toBe(0);
+});
+
+test('React has no part in scrolling: no element of its own changes', async ({ page }) => {
+  await open(page, '/kursk/en/');
+  await seek(page, 'alliance');
+  const changed = await page.evaluate(async () => {
+    const added: string[] = [];
+    const observer = new MutationObserver((list) => {
+      for (const { addedNodes, target } of list) {
+        for (const node of addedNodes) if (node instanceof Element) added.push(`${node.nodeName} in ${(target as Element).className}`);
+      }
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    for (let i = 0; i < 40; i++) {
+      window.scrollBy(0, 40);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    observer.disconnect();
+    return added;
+  });
+  expect(changed).toEqual([]);
+});
+
+test('the words are one click away without any map', async ({ page }) => {
+  await open(page, '/kursk/en/', 'handle');
+  await page.getByRole('link', { name: 'read as plain text' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The long way to Kursk');
+  await expect(page.locator('.map')).toHaveCount(0);
+});
+
+test('the front page is the story in its default language', async ({ page }) => {
+  await open(page, '/');
+  expect(await page.evaluate(() => (window as unknown as StoryWindow).mapStory.story)).toBe('kursk');
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+});
