@@ -24,9 +24,9 @@ export interface Options {
 }
 
 export interface Result {
-  /** null when there is an error */
+  /** Null when the files have an error. An error of the craft leaves it: to mend one, one has to see it. */
   readonly story: Story | null;
-  /** all mistakes, sorted by place; warnings too, also beside a story */
+  /** All mistakes, sorted by place, warnings too. One whose severity is `error` stops the build, also beside a story. */
   readonly problems: Problem[];
 }
 
@@ -69,7 +69,7 @@ export function checkFiles(id: string, files: Files, options: Options = {}): Res
   // No error: the draft is the whole file.
   const story = makeStory(id, draft as StoryFile, shapes, inOrder(texts, draft));
   for (const problem of options.craft?.(story) ?? []) findings.push(locateCraft(problem, { yaml, texts }));
-  return { story: failed() ? null : story, problems: toProblems(findings, files) };
+  return { story, problems: toProblems(findings, files) };
 }
 
 function readTexts(files: Files, report: Report): TextDraft[] {

@@ -19,7 +19,7 @@ export interface YamlFile {
  * @param base offset of `text` in the file, when it is a part of it (front matter)
  */
 export function parseYaml(file: string, text: string, report: Report, base = 0): YamlFile {
-  const doc = parseDocument(text, { prettyErrors: false, uniqueKeys: true, stringKeys: false });
+  const doc = parseDocument(text, { prettyErrors: false, uniqueKeys: true, stringKeys: true, logLevel: 'error' });
   let broken = false;
   const lines = new Set<number>();
   for (const error of [...doc.errors, ...doc.warnings]) {

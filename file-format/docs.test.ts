@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { codes } from './codes.ts';
+
+it('docs/story-files.md lists the codes, all of them, with what they mean', () => {
+  const path = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'story-files.md');
+  const rows = Array.from(readFileSync(path, 'utf8').matchAll(/^\| `([a-z-]+)` \| (.+) \|$/gm), ([, code, meaning]) => [code, meaning]);
+  expect(rows).toEqual(Object.entries(codes));
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { collect, formatProblems, lineColumn, type Problem, toProblems } from './problem.ts';
+
+const problem = (file: string, line: number, column: number, severity: Problem['severity'] = 'error'): Problem => ({
+  file,
+  line,
+  column,
+  severity,
+  message: 'Unexpected a, expected b',
+  code: 'unknown-key',
+});
+
+describe('lineColumn', () => {
+  it.each([
+    ['', 0, 1, 1],
+    ['ab', 2, 1, 3],
+    ['a\nb', 1, 1, 2],
+    ['a\nb', 2, 2, 1],
+    ['a\r\nb', 3, 2, 1],
+    ['a\rb', 2, 2, 1],
+    ['\n\n', 2, 3, 1],
+    ['é😀x', 3, 1, 4],
+  ])('%j at %i is %i:%i', (text, offset, line, column) => {
+    expect(lineColumn(text, offset)).toEqual({ line, column });
+  });
+});
+
+describe('formatProblems', () => {
+  it('says nothing of nothing', () => {
+    expect(formatProblems([])).toBe('');
+  });
+
+  it('sorts by file, line and column, as numbers, and counts', () => {
+    const report = formatProblems([problem('b', 1, 1), problem('a', 10, 1), problem('a', 9, 20), problem('a', 9, 3, 'warning')]);
+    expect(report.split('\n')).toEqual([
+      'a:9:3: warning: Unexpected a, expected b (unknown-key)',
+      'a:9:20: Unexpected a, expected b (unknown-key)',
+      'a:10:1: Unexpected a, expected b (unknown-key)',
+      'b:1:1: Unexpected a, expected b (unknown-key)',
+      '3 errors and 1 warning',
+      '',
+    ]);
+  });
+});
+
+describe('toProblems', () => {
+  it('says once what was found twice', () => {
+    const { findings, report } = collect();
+    report('unknown-leg', { file: 'story.yaml', offset: 4 }, 'leg `a`', '`b`');
+    report('unknown-leg', { file: 'story.yaml', offset: 4 }, 'leg `a`', '`b`');
+    report('unknown-leg', { file: 'story.yaml', offset: 9 }, 'leg `a`', '`b`');
+    expect(toProblems(findings, { 'story.yaml': 'abc\ndefghij' }).map(({ line, column }) => [line, column])).toEqual([
+      [2, 1],
+      [2, 6],
+    ]);
+  });
+});
