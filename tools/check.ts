@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { formatProblems } from '#file-format/problem.ts';
 import { readStory } from '#file-format/read-story.ts';
 import { isMain, root } from './main.ts';
@@ -42,7 +42,7 @@ export async function checkStories(folder: string): Promise<CheckResult> {
 
 /** Checks the stories of this repository and prints the report. @returns whether the site may be built */
 export async function check(): Promise<boolean> {
-  const { sound, broken, report } = await checkStories(join(root, 'stories'));
+  const { sound, broken, report } = await checkStories(relative(process.cwd(), join(root, 'stories')));
   if (report) console.log(report);
   if (sound.length + broken.length === 0) {
     console.error('There is no story under stories/.');

@@ -1,14 +1,18 @@
 import { posix } from 'node:path';
 
+const bytes = 'application/octet-stream';
+
 /** Content types by file ending. What is not here is sent as bytes without a meaning. */
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   geojson: 'application/geo+json',
+  ground: bytes, // our own format, as .lights is: compressible, which bytes of no known kind are not
   html: 'text/html; charset=utf-8',
   ico: 'image/x-icon',
   jpg: 'image/jpeg',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  lights: bytes,
   map: 'application/json',
   mjs: 'text/javascript; charset=utf-8',
   pbf: 'application/x-protobuf',
@@ -30,7 +34,7 @@ const ending = (path: string): string => posix.extname(path).slice(1).toLowerCas
 
 /** The content type of a file, by its name. */
 export function typeOf(path: string): string {
-  return types[ending(path)] ?? 'application/octet-stream';
+  return types[ending(path)] ?? bytes;
 }
 
 /** Whether compressing a file makes it smaller: pictures and fonts are compressed already. */

@@ -71,7 +71,7 @@ const stages: readonly Stage[] = [
       return one(generated && everywhere);
     },
   },
-  { name: 'types, pure rooms', run: async () => one(await run('tsc', ['-p', 'tsconfig.pure.json'], 3)) },
+  { name: 'pure types', run: async () => one(await run('tsc', ['-p', 'tsconfig.pure.json'], 3)) },
   {
     name: 'lint',
     run: async () => one(await run('biome', ['check', '--error-on-warnings', ...rulesOfArrows.map((rule) => `--skip=${rule}`), '.'], 2)),
@@ -104,8 +104,11 @@ const stages: readonly Stage[] = [
  * Runs the stages in order, also those after one that failed, and prints the summary.
  * @param only names of stages; all when empty
  * @returns an exit code
+ * @throws RangeError for a name that no stage has
  */
 export async function runStages(only: readonly string[] = []): Promise<number> {
+  const unknown = only.find((name) => !stages.some((stage) => stage.name === name));
+  if (unknown) throw new RangeError(`Unexpected stage "${unknown}", expected one of ${stages.map(({ name }) => name).join(', ')}`);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   const results: StageResult[] = [];

@@ -12,7 +12,7 @@ export async function testStory() {
       const { register } = await import('tsx/esm/api');
       register();
       const { runStages } = await import('./stages.ts');
-      return await runStages();
+      return await runStages(process.argv.slice(2));
     }
   } catch (error) {
     console.error(error);
