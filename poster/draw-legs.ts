@@ -1,10 +1,12 @@
-import { pointAt, slicePath } from '#geo/path.ts';
+import { type Path, pointAt, slicePath } from '#geo/path.ts';
 import { project } from '#geo/projection.ts';
 import { casingExtra, head as headStyle, type LineStyle, lines } from '#theme/lines.ts';
 import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
+import type { Certainty } from '#timeline/story.ts';
 import { linePath } from './area-path.ts';
-import { short } from './path-text.ts';
+import { groundDashes } from './ground-dashes.ts';
+import { joinNumbers, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import { sphereLine } from './sphere-shape.ts';
 import { element, group, opacity } from './svg.ts';
@@ -13,22 +15,34 @@ const margin = 8;
 /** Legs stay closer to their data than the ground does, px: marks stand on them. */
 const tolerance = 0.15;
 
-/** What is drawn of the legs below marks and labels: the lines, uncertain ones first, then the heads. `scale` makes strokes and heads smaller. */
-export function legLines(picture: Picture, { legs }: Frame, { story, paths }: Timeline, scale = 1): { lines: string[]; heads: string[] } {
-  const order = Object.values(story.legs).sort((a, b) => Number(a.certainty !== 'alternative') - Number(b.certainty !== 'alternative'));
-  const out = { lines: [] as string[], heads: [] as string[] };
-  for (const { id, certainty } of order) {
+/** The rarer the claim, the farther below: what is reported is never covered. */
+const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
+
+/**
+ * What is drawn of the legs below marks and labels: casings, then lines, uncertain ones first, then heads. `scale` makes strokes, dashes and heads
+ * smaller. The group of a leg's lines has `data-leg`, and `data-end` where its drawn end is in front of the horizon: "x,y", CSS px.
+ */
+export function legLines(picture: Picture, { legs }: Frame, { story, paths }: Timeline, scale = 1): { casings: string[]; lines: string[]; heads: string[] } {
+  const sorted = Object.values(story.legs).sort((a, b) => order.indexOf(a.certainty) - order.indexOf(b.certainty));
+  const out = { casings: [] as string[], lines: [] as string[], heads: [] as string[] };
+  for (const { id, certainty } of sorted) {
     const state = legs[id];
     const path = paths[id];
-    if (!state || !path || state.strength <= 0) continue;
+    if (!state || !path || !(state.strength > 0)) continue;
     const style = lines[certainty];
-    const piece = (from: number, to: number): string => (to > from ? linePath(picture.lens, sphereLine(slicePath(path, from, to), false), { tolerance, margin }) : '');
     const end = project(picture.view, pointAt(path, state.drawn));
-    const at = end.visible ? `${short(end.x, 2)},${short(end.y, 2)}` : null;
+    const common = { fill: 'none', opacity: opacity(state.strength), 'stroke-linecap': style.cap, 'stroke-linejoin': 'round' };
+    const parts = partsOf(style, state.drawn);
+    out.casings.push(
+      group(common, parts.map((part) => stroke(plainPath(picture, path, part), picture.palette.sea, (part.width + casingExtra) * scale, part.casing))),
+    );
     out.lines.push(
       group(
-        { 'data-leg': id, 'data-end': state.drawn > 0 ? at : null, fill: 'none', opacity: opacity(state.strength), 'stroke-linecap': style.cap, 'stroke-linejoin': 'round' },
-        strokes(picture, style, { drawn: piece(0, state.drawn), coming: style.coming ? piece(state.drawn, 1) : '' }, scale),
+        { 'data-leg': id, 'data-end': end.visible && state.drawn > 0 ? `${short(end.x, 2)},${short(end.y, 2)}` : null, ...common },
+        parts.map((part) => {
+          const dash = style.dash && ([style.dash[0] * scale, style.dash[1] * scale] as const);
+          return stroke(dash ? dashedPath(picture, path, part, dash) : plainPath(picture, path, part), picture.palette[style.color], part.width * scale, part.alpha);
+        }),
       ),
     );
     if (state.head > 0 && style.head && end.visible) out.heads.push(headMark(picture, style, { id, x: end.x, y: end.y, strength: state.head, scale }));
@@ -36,20 +50,39 @@ export function legLines(picture: Picture, { legs }: Frame, { story, paths }: Ti
   return out;
 }
 
-/** Casings lie under all strokes of the leg, the part that comes under the part that is drawn. */
-function strokes({ palette }: Picture, style: LineStyle, paths: { drawn: string; coming: string }, scale: number): string[] {
-  const { coming, casing } = style;
-  const dash = style.dash && style.dash.map((length) => short(length * scale, 2)).join(' ');
-  const line = (d: string, width: number, alpha: number): string =>
-    d && alpha > 0 ? element('path', { d, stroke: palette[style.color], 'stroke-width': width * scale, 'stroke-dasharray': dash, opacity: opacity(alpha) }) : '';
-  const under = (d: string, width: number, alpha: number): string =>
-    d && alpha > 0 ? element('path', { d, stroke: palette.sea, 'stroke-width': (width + casingExtra) * scale, opacity: opacity(alpha) }) : '';
-  return [
-    coming ? under(paths.coming, coming.width, casing.coming) : '',
-    under(paths.drawn, style.width, casing.opacity),
-    coming ? line(paths.coming, coming.width, coming.opacity) : '',
-    line(paths.drawn, style.width, style.opacity),
-  ];
+/** A part of a leg, fractions of its km, and how it is stroked. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+  readonly alpha: number;
+  readonly casing: number;
+}
+
+function partsOf({ coming, casing, width, opacity: alpha }: LineStyle, drawn: number): Part[] {
+  const parts: Part[] = [];
+  if (coming && drawn < 1) parts.push({ from: drawn, to: 1, width: coming.width, alpha: coming.opacity, casing: casing.coming });
+  if (drawn > 0) parts.push({ from: 0, to: drawn, width, alpha, casing: casing.opacity });
+  return parts;
+}
+
+function stroke(d: string, color: string, width: number, alpha: number): string {
+  return d && alpha > 0 ? element('path', { d, stroke: color, 'stroke-width': width, opacity: opacity(alpha) }) : '';
+}
+
+function plainPath({ lens }: Picture, path: Path, { from, to }: Part): string {
+  return linePath(lens, sphereLine(slicePath(path, from, to), false), { tolerance, margin });
+}
+
+function dashedPath({ view, lens }: Picture, path: Path, { from, to }: Part, dash: readonly [number, number]): string {
+  const pieces = groundDashes(view, path, [from * path.km, to * path.km], dash);
+  return pieces
+    .map(([start, end]) => {
+      if (end > start) return linePath(lens, sphereLine(slicePath(path, start / path.km, end / path.km), false), { tolerance, margin });
+      const { x, y, visible } = project(view, pointAt(path, start / path.km));
+      return visible && x > -margin && y > -margin && x < view.width + margin && y < view.height + margin ? `M${joinNumbers([short(x), short(y)])}h0` : '';
+    })
+    .join('');
 }
 
 function headMark({ palette }: Picture, style: LineStyle, { id, x, y, strength, scale }: { id: string; x: number; y: number; strength: number; scale: number }): string {

@@ -1,5 +1,5 @@
 import type { Light } from '#basemap/ground.ts';
-import { project } from '#geo/projection.ts';
+import { project, type View } from '#geo/projection.ts';
 import { dataPixel, leastWeight, type LightLook, lightLook } from './light-sizes.ts';
 import { joinNumbers } from './path-text.ts';
 import type { Picture } from './picture.ts';
@@ -11,6 +11,9 @@ const margin = 6;
 /** A class of lights that are drawn alike: this many steps of brightness, and sizes by this ratio. */
 const weightSteps = 7;
 const sizeRatio = 1.35;
+
+/** Lights within a square of so many px count as one, the strongest. */
+const cover = 2.4;
 
 interface Spot {
   readonly x: number;
@@ -29,18 +32,8 @@ export function cityLights(picture: Picture, lights: readonly Light[], { strengt
   if (strength <= 0) return { defs: [], shapes: '' };
   const { view, zoom, palette, ink, prefix } = picture;
   const size = dataPixel(zoom, view.center[1]);
-  const least = leastWeight(size);
-  const seen = lights.flatMap((light) => {
-    if (light.weight < least) return [];
-    const { x, y, depth, visible } = project(view, light.at);
-    return visible && x > -margin && y > -margin && x < view.width + margin && y < view.height + margin ? [{ x, y, light, scale: view.f / depth }] : [];
-  });
-  if (seen.length > most) {
-    seen.sort((a, b) => b.light.weight - a.light.weight);
-    seen.length = most;
-  }
   const classes = new Map<string, Spot[]>();
-  for (const { x, y, light, scale } of seen) {
+  for (const { x, y, light, scale } of strongest(inView(view, lights, leastWeight(size)), most)) {
     const look = scaled(lightLook(light, size), scale);
     const key = [Math.round(Math.sqrt(light.weight) * weightSteps), light.settled, light.sea, Math.round(Math.log(scale) / Math.log(sizeRatio))].join();
     const spots = classes.get(key) ?? [];
@@ -61,6 +54,36 @@ export function cityLights(picture: Picture, lights: readonly Light[], { strengt
   }
   const common = { fill: 'none', 'stroke-linecap': 'round', transform: `scale(${1 / grid})`, opacity: strength * (ink === 'print' ? 0.6 : 1) };
   return { defs, shapes: group(common, [group({ stroke: palette.lightHalo }, halos), group({ stroke: palette.lightCore }, cores)]) };
+}
+
+interface Seen {
+  readonly x: number;
+  readonly y: number;
+  readonly light: Light;
+  /** how much perspective shrinks it */
+  readonly scale: number;
+}
+
+function inView(view: View, lights: readonly Light[], least: number): Seen[] {
+  return lights.flatMap((light) => {
+    if (light.weight < least) return [];
+    const { x, y, depth, visible } = project(view, light.at);
+    return visible && x > -margin && y > -margin && x < view.width + margin && y < view.height + margin ? [{ x, y, light, scale: view.f / depth }] : [];
+  });
+}
+
+/** The strongest lights, but of those that all but cover each other only one: so the lone towns of a dark land come into their right. */
+function strongest(seen: readonly Seen[], most: number): Seen[] {
+  const taken = new Set<number>();
+  const kept: Seen[] = [];
+  for (const spot of [...seen].sort((a, b) => b.light.weight - a.light.weight)) {
+    if (kept.length === most) break;
+    const cell = Math.round(spot.y / cover) * 1e5 + Math.round(spot.x / cover);
+    if (taken.has(cell)) continue;
+    taken.add(cell);
+    kept.push(spot);
+  }
+  return kept;
 }
 
 function scaled({ halo, core }: LightLook, scale: number): LightLook {

@@ -66,6 +66,7 @@ export function posterOf(frame: Frame, options: PosterOptions): string {
     ...regions.shapes,
     lights.shapes,
     air.over,
+    ...legs.casings,
     ...legs.lines,
     ...placeMarks(picture, frame, timeline),
     ...legs.heads,

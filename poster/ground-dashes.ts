@@ -1,0 +1,42 @@
+import { type Path, pointAt } from '#geo/path.ts';
+import { project, type View } from '#geo/projection.ts';
+import { earthKm } from '#geo/sphere.ts';
+
+/** A part of a path, km from its start. Both the same: a dot. */
+export type Piece = readonly [from: number, to: number];
+
+/**
+ * Dashes as the live map deals them out: they lie on the ground at multiples of a period, the power of √2 km that is nearest to the wished length in px at
+ * the map's centre, and halved or doubled where perspective squeezes or stretches the line by half. `stroke-dasharray` would count from where the
+ * line comes into the picture, and the picture's dashes would not be the map's.
+ *
+ * @param part the part of the path that is wanted, km
+ * @param dash lengths wished, CSS px; an `on` of 0 gives dots
+ */
+export function groundDashes(view: View, path: Path, part: Piece, [on, off]: readonly [number, number]): Piece[] {
+  const wished = on + off;
+  const base = 2 ** (Math.round(2 * Math.log2((wished * earthKm) / view.R)) / 2);
+  const pieces: Piece[] = [];
+  const [from, to] = part;
+  let at = from;
+  while (at < to) {
+    const scale = pxPerKm(view, path, at, base / 4);
+    const period = base * 2 ** (scale > 0 ? Math.min(Math.max(Math.round(Math.log2(wished / (base * scale))), -4), 6) : 0);
+    const count = Math.floor(at / period + 1e-9);
+    const start = count * period;
+    const end = start + (on / wished) * period;
+    if (on === 0 && start >= from - 1e-9) pieces.push([start, start]);
+    else if (end > at) pieces.push([Math.max(start, at), Math.min(end, to)]);
+    at = (count + 1) * period;
+  }
+  return pieces;
+}
+
+/** CSS px that a kilometre of the path takes on the stage, about `at`; 0 behind the horizon. */
+function pxPerKm(view: View, path: Path, at: number, reach: number): number {
+  const low = Math.max(at - reach, 0);
+  const high = Math.min(at + reach, path.km);
+  const a = project(view, pointAt(path, low / path.km));
+  const b = project(view, pointAt(path, high / path.km));
+  return a.visible && b.visible && high > low ? Math.hypot(b.x - a.x, b.y - a.y) / (high - low) : 0;
+}
