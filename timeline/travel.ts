@@ -20,8 +20,16 @@ export interface Travel {
 interface Way {
   readonly length: number;
   camera(t: number): Camera;
-  /** in which the legs are drawn */
-  readonly window: { readonly start: number; readonly end: number };
+  /** in which the legs are drawn that the camera does not follow */
+  readonly window: Window;
+  /** in which the leg is drawn that it follows */
+  readonly followed: readonly (readonly [leg: string, window: Window])[];
+}
+
+/** A part of a travel, from 0 to 1. */
+interface Window {
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -45,10 +53,11 @@ export function travel(
   const heads = drawnLegs.map((id) => pointAt(paths[id] as Path, before(id)));
   const way =
     leg !== undefined && path && after(leg) > before(leg)
-      ? following(from, to, { stage, path, start: before(leg), end: after(leg), again: from.showing.spec.follow === leg })
+      ? following(from, to, { stage, leg, path, start: before(leg), end: after(leg), again: from.showing.spec.follow === leg })
       : flying(from.camera, to.camera, stage, heads);
   const kmDrawn = (id: string): number => (paths[id]?.km ?? 0) * Math.abs(after(id) - before(id));
-  const windows = new Map(drawingWindows(drawnLegs, journey, way.window, kmDrawn));
+  const others = drawnLegs.filter((id) => way.followed.every(([followed]) => followed !== id));
+  const windows = new Map([...drawingWindows(others, journey, way.window, kmDrawn), ...way.followed]);
   return {
     length: way.length,
     camera: way.camera,
@@ -69,7 +78,7 @@ function flying(from: Camera, to: Camera, stage: Stage, heads: readonly LngLat[]
     return visible && x >= 0 && y >= 0 && x <= stage.width && y <= stage.height;
   });
   const nears = kmPerPx(to) < kmPerPx(from) / 2;
-  return { length: path.length, camera: (t) => path.at(smooth(t)), window: inView && nears ? early : late };
+  return { length: path.length, camera: (t) => path.at(smooth(t)), window: inView && nears ? early : late, followed: [] };
 }
 
 /**
@@ -79,7 +88,7 @@ function flying(from: Camera, to: Camera, stage: Stage, heads: readonly LngLat[]
 function following(
   from: { camera: Camera },
   to: { camera: Camera },
-  { stage, path, start, end, again }: { stage: Stage; path: Path; start: number; end: number; again: boolean },
+  { stage, leg, path, start, end, again }: { stage: Stage; leg: string; path: Path; start: number; end: number; again: boolean },
 ): Way {
   // Who follows on starts as the step before was seen, else the leg is met at the zoom at which it is followed.
   const meeting = again ? { ...from.camera, center: to.camera.center } : to.camera;
@@ -91,7 +100,8 @@ function following(
   const turn = length > 0 ? approach.length / length : 0;
   const overlap = Math.min(turn, 1 - turn) / 2;
   const landed = turn + overlap;
-  const left = turn - overlap;
+  // However short the pursuit, the leg takes its time.
+  const left = Math.min(turn - overlap, 0.8);
   return {
     length,
     camera(t) {
@@ -100,7 +110,9 @@ function following(
       const flown = approach.at(ramp(t, 0, landed));
       return t <= left ? flown : shifted(flown, met, pursued);
     },
-    window: { start: left, end: 1 },
+    // What else is drawn comes before: the leg sets out where another ends.
+    window: { start: 0, end: Math.max(left, 0.3) },
+    followed: [[leg, { start: left, end: 1 }]],
   };
 }
 
@@ -132,24 +144,26 @@ function lengthOf(camera: (t: number) => Camera, stage: Stage): number {
   return length;
 }
 
-/** Legs of the journey are drawn one after another, in shares of the window that are as long as they are; all others all the while. */
+/**
+ * Legs of the journey are drawn one after another, in shares of the window as long as they are, though none in less than a tenth of
+ * the time that equal shares would give it; all others all the while.
+ */
 function drawingWindows(
   legs: readonly string[],
   journey: readonly string[],
-  window: { start: number; end: number },
+  window: Window,
   km: (leg: string) => number,
-): [string, { start: number; end: number }][] {
+): [string, Window][] {
   const inOrder = journey.filter((leg) => legs.includes(leg));
-  const total = inOrder.reduce((sum, leg) => sum + km(leg), 0);
+  const mean = inOrder.reduce((sum, leg) => sum + km(leg), 0) / inOrder.length || 1;
+  const weights = inOrder.map((leg) => Math.max(km(leg), mean / 10));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   let passed = 0;
-  const windows = inOrder.map((leg): [string, { start: number; end: number }] => {
-    const share = (part: number): number => lerp(window.start, window.end, total > 0 ? part / total : 0);
-    const start = share(passed);
-    passed += km(leg);
-    return [leg, { start, end: Math.max(share(passed), start + 1e-6) }];
+  const windows = inOrder.map((leg, index): [string, Window] => {
+    const start = lerp(window.start, window.end, passed / total);
+    passed += weights[index] ?? 0;
+    // The last one ends with the window, to the bit.
+    return [leg, { start, end: index === inOrder.length - 1 ? window.end : lerp(window.start, window.end, passed / total) }];
   });
-  return [
-    ...windows,
-    ...legs.filter((leg) => !inOrder.includes(leg)).map((leg): [string, { start: number; end: number }] => [leg, window]),
-  ];
+  return [...windows, ...legs.filter((leg) => !inOrder.includes(leg)).map((leg): [string, Window] => [leg, window])];
 }
