@@ -142,4 +142,9 @@ describe('special sets', () => {
     expect(fitCamera(around, desk)).toMatchObject({ ok: false, reason: 'horizon' });
     expect(fitCamera([[10, 20], [-170, -20]], desk)).toMatchObject({ ok: false, reason: 'horizon' }); // biome-ignore format: antipodes
   });
+
+  it('names what is no number', () => {
+    expect(() => fitCamera([[36, Number.NaN]], desk)).toThrow(new RangeError('Expected points in degrees, got NaN'));
+    expect(() => fitCamera([kursk], desk, { pitch: Number.NaN })).toThrow(new RangeError('Expected pitch to be a number, got NaN'));
+  });
 });

@@ -37,7 +37,9 @@ const MAX_STEPS = 60;
  *
  * By turns it moves the middle of the points' box to the middle of the free box and scales it to fit, less boldly whenever the error
  * grew. In a pitched view over a globe that may not settle, because nearing the points pushes some behind the horizon; then the largest zoom that
- * holds all of them is sought at the best centres that were met.
+ * holds all of them is sought at the best centres that were met. The centre stays within 85° of the equator.
+ *
+ * Throws a RangeError that names the value for points or options that are not numbers.
  */
 export function fitCamera(points: readonly LngLat[], stage: Stage, options: FitOptions = {}): Fit {
   const fitting = fittingOf(points, stage, options);
@@ -61,7 +63,7 @@ interface Fitting {
   readonly mean: LngLat;
   readonly lowest: number;
   readonly highest: number;
-  /** the free box less the margin, CSS px, and its middle as seen from the picture's principal point */
+  /** the free box less the margin, CSS px */
   readonly box: Box;
   camera(center: LngLat, zoom: number): Camera;
   view(center: LngLat, zoom: number): ReturnType<typeof viewOf>;
@@ -76,6 +78,12 @@ interface Box {
 
 function fittingOf(points: readonly LngLat[], stage: Stage, options: FitOptions): Fitting {
   const { bearing = 0, pitch = 0, margin = 24, maxZoom = 9, minZoom = -6, projection = 'vertical-perspective' } = options;
+  for (const [name, value] of Object.entries({ bearing, pitch, margin, maxZoom, minZoom })) {
+    if (!Number.isFinite(value)) throw new RangeError(`Expected ${name} to be a number, got ${value}`);
+  }
+  for (const value of points.flat()) {
+    if (!Number.isFinite(value)) throw new RangeError(`Expected points in degrees, got ${value}`);
+  }
   const { width, height, free } = stage;
   const camera = (center: LngLat, zoom: number): Camera => ({ center, zoom, bearing, pitch });
   return {

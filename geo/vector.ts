@@ -18,6 +18,9 @@ export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] +
 
 const cross = (a: Vector, b: Vector): Vector => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 
+/** Not Math.hypot, which is many times slower and guards against overflow that unit vectors cannot have. */
+const lengthOf = (v: Vector): number => Math.sqrt(dot(v, v));
+
 /** `ka · a + kb · b` */
 export const combine = (a: Vector, ka: number, b: Vector, kb: number): Vector => [
   ka * a[0] + kb * b[0],
@@ -26,13 +29,13 @@ export const combine = (a: Vector, ka: number, b: Vector, kb: number): Vector =>
 ];
 
 export function unit(v: Vector): Vector {
-  const length = Math.hypot(...v);
+  const length = lengthOf(v);
   return [v[0] / length, v[1] / length, v[2] / length];
 }
 
 /** The angle between two unit vectors, radians. By atan2: acos loses half its digits for near points, asin for far ones. */
 export function angleBetween(a: Vector, b: Vector): number {
-  return Math.atan2(Math.hypot(...cross(a, b)), dot(a, b));
+  return Math.atan2(lengthOf(cross(a, b)), dot(a, b));
 }
 
 /**
@@ -43,7 +46,7 @@ export function slerp(a: Vector, b: Vector, t: number): Vector {
   const angle = angleBetween(a, b);
   if (angle === 0) return a;
   const ahead = combine(b, 1, a, -dot(a, b));
-  const size = Math.hypot(...ahead);
+  const size = lengthOf(ahead);
   const tangent = size > 1e-12 ? combine(ahead, 1 / size, ahead, 0) : towardsPole(a);
   return unit(combine(a, Math.cos(t * angle), tangent, Math.sin(t * angle)));
 }
