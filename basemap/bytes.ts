@@ -1,6 +1,6 @@
 /**
  * Small whole numbers in few bytes: LEB128 varints, negative numbers by zigzag (0, −1, 1, −2 … → 0, 1, 2, 3 …).
- * The two files of the ground are made of nothing else.
+ * Our own files of the ground are made of nothing else; vector tiles, being Protocol Buffers, nearly so.
  */
 export class ByteWriter {
   readonly #bytes: number[] = [];
@@ -29,6 +29,23 @@ export class ByteWriter {
       if (code > 127) throw new RangeError(`Unexpected character in "${value}", expected ASCII`);
       this.#bytes.push(code);
     }
+  }
+
+  raw(bytes: Uint8Array): void {
+    for (const byte of bytes) this.#bytes.push(byte);
+  }
+
+  /** A field of a Protocol Buffers message that holds bytes, text or a message. */
+  bytes(field: number, value: Uint8Array): void {
+    this.unsigned((field << 3) | 2);
+    this.unsigned(value.length);
+    this.raw(value);
+  }
+
+  /** A field of a Protocol Buffers message that holds a whole number. */
+  varintField(field: number, value: number): void {
+    this.unsigned(field << 3);
+    this.unsigned(value);
   }
 
   done(): Uint8Array {

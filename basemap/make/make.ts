@@ -1,16 +1,17 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { encodeGround } from '#basemap/ground-file.ts';
+import { encodeGround, type GroundShapes } from '#basemap/ground-file.ts';
 import { encodeLights } from '#basemap/lights-file.ts';
 import { readNightPicture } from './black-marble.ts';
 import { insideOf } from './inside.ts';
 import { brightest, makeLights } from './lights.ts';
 import { readPlaces } from './places.ts';
 import { kursk, readProvinces } from './provinces.ts';
-import { bordersOf, landOf, outlineOf, simplify } from './topology.ts';
+import { makeTiles } from './tiles.ts';
+import { bordersOf, landOf, outlineOf, type Provinces, simplify } from './topology.ts';
 import { readWater } from './water.ts';
-import { details, trimLakes, trimRivers } from './zones.ts';
+import { type Detail, fineDetail, trimLakes, trimRivers, worldDetail } from './zones.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -21,40 +22,54 @@ export const dataFolder = join(root, 'basemap', 'data');
 /** Kursk region's outline, for the story: it is cut from the same arcs as the fine ground's borders. */
 export const regionFile = join(root, 'stories', 'kursk', 'kursk-region.geojson');
 
-/** Everything that is made, by file name. The same packages give the same bytes. */
-export async function makeFiles(cache = cacheFolder): Promise<{ ground: Readonly<Record<string, Uint8Array>>; region: string }> {
+/** What is made: the ground's files by their path in the data folder, and Kursk region as GeoJSON text. */
+export interface Made {
+  readonly ground: Readonly<Record<string, Uint8Array>>;
+  readonly region: string;
+}
+
+/** Everything that is made. The same packages give the same bytes. */
+export async function makeFiles(cache = cacheFolder): Promise<Made> {
   await mkdir(cache, { recursive: true });
   const provinces = await readProvinces(cache);
   const water = await readWater(cache);
-  const ground: Record<string, Uint8Array> = {};
-  let region = '';
-  let lights: Uint8Array[] = [];
-  for (const detail of details) {
+  const shapesOf = async (detail: Detail): Promise<{ topology: Provinces; shapes: GroundShapes }> => {
     const topology = await simplify(provinces, detail.tolerance, detail.islands);
-    const land = landOf(topology);
-    const shapes = { land, lakes: trimLakes(water.lakes, detail), rivers: trimRivers(water.rivers, detail), borders: bordersOf(topology) };
-    ground[`${detail.name}.ground`] = encodeGround(shapes, detail.stepsPerDegree);
-    if (detail.name === 'fine') {
-      const round = (value: number): number => Math.round(value * detail.stepsPerDegree) / detail.stepsPerDegree;
-      const { coordinates } = outlineOf(topology, [kursk]);
-      region = `${JSON.stringify({
-        type: 'Feature',
-        properties: { source: 'Natural Earth, 10m admin 1, by basemap/make' },
-        geometry: { type: 'MultiPolygon', coordinates: coordinates.map((polygon) => polygon.map((ring) => ring.map((point) => point.map(round)))) },
-      })}\n`;
-      lights = brightest(makeLights(await readNightPicture(cache), await readPlaces(cache), insideOf(land))).map(encodeLights);
-    }
-  }
-  const [bright, faint] = lights;
-  if (!bright || !faint) throw new Error('Unexpected: no fine detail, expected one in zones.ts');
-  return { ground: { ...ground, 'bright.lights': bright, 'faint.lights': faint }, region };
+    const shapes = { land: landOf(topology), lakes: trimLakes(water.lakes, detail), rivers: trimRivers(water.rivers, detail), borders: bordersOf(topology) };
+    return { topology, shapes };
+  };
+  const world = (await shapesOf(worldDetail)).shapes;
+  const { topology, shapes: fine } = await shapesOf(fineDetail);
+  const lights = makeLights(await readNightPicture(cache), await readPlaces(cache), insideOf(fine.land));
+  const [bright, faint] = brightest(lights);
+  const tiles = Object.entries(makeTiles(world, fine, lights)).map(([path, bytes]) => [`tiles/${path}`, bytes] as const);
+  return {
+    ground: {
+      'world.ground': encodeGround(world, worldDetail.stepsPerDegree),
+      'fine.ground': encodeGround(fine, fineDetail.stepsPerDegree),
+      'bright.lights': encodeLights(bright),
+      'faint.lights': encodeLights(faint),
+      ...Object.fromEntries(tiles),
+    },
+    region: regionText(topology),
+  };
 }
 
-/** Makes the ground into `folder` and, where `region` is named, Kursk region's outline into that file. */
+function regionText(topology: Provinces): string {
+  const round = (value: number): number => Math.round(value * fineDetail.stepsPerDegree) / fineDetail.stepsPerDegree;
+  const { coordinates } = outlineOf(topology, [kursk]);
+  const geometry = { type: 'MultiPolygon', coordinates: coordinates.map((polygon) => polygon.map((ring) => ring.map((point) => point.map(round)))) };
+  return `${JSON.stringify({ type: 'Feature', properties: { source: 'Natural Earth, 10m admin 1, by basemap/make' }, geometry })}\n`;
+}
+
+/** Makes the ground into `folder`, which is emptied first, and, where `region` is named, Kursk region's outline into that file. */
 export async function make(folder = dataFolder, region?: string, cache = cacheFolder): Promise<void> {
   const made = await makeFiles(cache);
-  await mkdir(folder, { recursive: true });
-  for (const [file, bytes] of Object.entries(made.ground)) await writeFile(join(folder, file), bytes);
+  await rm(folder, { recursive: true, force: true });
+  for (const [file, bytes] of Object.entries(made.ground)) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), bytes);
+  }
   if (region) {
     await mkdir(dirname(region), { recursive: true });
     await writeFile(region, made.region);

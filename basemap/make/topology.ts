@@ -63,7 +63,7 @@ export function outlineOf(topology: Provinces, ids: readonly string[]): MultiPol
   const members = geometriesOf(topology).filter((geometry) => ids.includes(properties(geometry).id));
   if (members.length === 0) throw new Error(`Unexpected: none of ${ids.join(', ')} in the topology`);
   const { coordinates } = merge(topology as Topology, members);
-  return { type: 'MultiPolygon', coordinates: coordinates.map((polygon) => polygon.map((ring, i) => wound(ring as LngLat[], i === 0) as number[][])) };
+  return { type: 'MultiPolygon', coordinates: coordinates.map((polygon) => polygon.map((ring, i) => wound(ring as unknown as LngLat[], i === 0).map(([lon, lat]) => [lon, lat]))) };
 }
 
 function wound(ring: readonly LngLat[], counterclockwise: boolean): LngLat[] {

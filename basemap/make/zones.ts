@@ -18,9 +18,8 @@ const close: readonly Box[] = [
   { west: 124, east: 137, south: 36.5, north: 46 },
 ];
 
-/** One of the two files of the ground. */
+/** How much one of the two details of the ground holds. */
 export interface Detail {
-  readonly name: 'world' | 'fine';
   readonly stepsPerDegree: number;
   readonly tolerance: Tolerance;
   /** km²; smaller islands are dropped */
@@ -39,34 +38,32 @@ const middleIn = (box: Box, province: ProvinceFeature): boolean => {
 };
 const touches = (a: Box, b: Box): boolean => a.west < b.east && a.east > b.west && a.south < b.north && a.north > b.south;
 
+/** Serves up to zoom 4, where a pixel is 3 km at 50° N. */
+export const worldDetail: Detail = {
+  stepsPerDegree: 50,
+  tolerance: (province) => (middleIn(region, province) ? 5000 : 9000),
+  islands: 150,
+  lakes: 0.4,
+  rivers: 3,
+  water: 4,
+};
+
 /**
- * `world` serves up to zoom 4 (a pixel there is 2.5–5 km), `fine` from there to zoom 8 (a pixel is 200 m at 50° N).
- * A province that is large and only touches a close box (Khabarovsk, 1,600 km of coast) is not taken for close.
+ * Serves from zoom 4 to zoom 8, where a pixel is 200 m at 50° N. A large province that only touches a close box
+ * (Khabarovsk, with 2,500 km of coast) is not taken for close.
  */
-export const details: readonly Detail[] = [
-  {
-    name: 'world',
-    stepsPerDegree: 50,
-    tolerance: (province) => (middleIn(region, province) ? 5000 : 9000),
-    islands: 150,
-    lakes: 0.4,
-    rivers: 3,
-    water: 4,
+export const fineDetail: Detail = {
+  stepsPerDegree: 500,
+  tolerance: (province) => {
+    const box = boxOf(province);
+    if (close.some((area) => touches(area, box)) && box.east - box.west < 14) return 350;
+    return middleIn(region, province) ? 1600 : 6000;
   },
-  {
-    name: 'fine',
-    stepsPerDegree: 500,
-    tolerance: (province) => {
-      const box = boxOf(province);
-      if (close.some((area) => touches(area, box)) && box.east - box.west < 14) return 350;
-      return middleIn(region, province) ? 1600 : 6000;
-    },
-    islands: 3,
-    lakes: 0.1,
-    rivers: 6,
-    water: 0.5,
-  },
-];
+  islands: 3,
+  lakes: 0.1,
+  rivers: 6,
+  water: 0.5,
+};
 
 function boxOf({ geometry }: ProvinceFeature): Box {
   const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();

@@ -1,0 +1,53 @@
+import type { Light } from './ground.ts';
+
+/** A disc of light: radius in CSS px, alpha 0–1. */
+export interface Disc {
+  readonly radius: number;
+  readonly alpha: number;
+}
+
+/**
+ * CSS px that one pixel of the picture in which the lights were measured spans: 0.176° of a world that is 512 · 2^zoom px wide, at 50° N. On a globe that
+ * is seen from between 38° and 58° N it is at most a fifth more or less; MapLibre cannot make a size depend on where the camera stands.
+ */
+export function dataPixel(zoom: number): number {
+  return (0.25 * 2 ** zoom) / Math.cos((50 * Math.PI) / 180);
+}
+
+/** The least weight that shows at a zoom: fewer points at world scale, all of them from zoom 5. By whole zooms, as tiles are. */
+export function leastWeight(zoom: number): number {
+  const steps = [0.3, 0.22, 0.13, 0.09, 0.05];
+  return steps[Math.max(Math.floor(zoom), 0)] ?? 0;
+}
+
+/**
+ * The soft disc around a light, whose alpha falls smoothly to nothing at its rim (MapLibre's `circle-blur: 1`). Radii grow with the data pixel's size,
+ * and with its root when it is large. What has no settlement is wide, faint, and gone close up, where it would be fog.
+ */
+export function haloOf({ weight, settled, sea }: Light, zoom: number): Disc {
+  const size = dataPixel(zoom);
+  const extent = size < 10 ? size : Math.sqrt(10 * size);
+  const root = Math.sqrt(weight);
+  if (settled) return { radius: extent * (0.5 + 1.15 * root), alpha: Math.min(0.5, 0.05 + 0.36 * weight) };
+  return { radius: extent * (0.9 + 0.7 * root), alpha: (0.03 + 0.22 * weight) * seaShare(sea, size) * falling(size, 16, 30) };
+}
+
+/** The crisp disc of a light. Alpha 0 where none is drawn. */
+export function coreOf({ weight, settled, sea }: Light, zoom: number): Disc {
+  const size = dataPixel(zoom);
+  const root = Math.sqrt(weight);
+  const radius = Math.min(Math.max((0.38 + 1.25 * root) * (size / 4) ** 0.32, 0.5), 3.4);
+  const [far, near] = [0.16 + 0.74 * weight, 0.36 + 0.62 * root];
+  const alpha = far + (near - far) * (1 - falling(size, 6, 8));
+  return { radius, alpha: settled ? alpha : alpha * seaShare(sea, size) * falling(size, 5, 9) };
+}
+
+/** 1 up to `from`, 0 beyond `to`, straight between. */
+function falling(value: number, from: number, to: number): number {
+  return Math.min(Math.max((to - value) / (to - from), 0), 1);
+}
+
+/** Fishing fleets are dimmed where one comes close. */
+function seaShare(sea: boolean, size: number): number {
+  return sea ? 1 - 0.45 * (1 - falling(size, 4, 6)) : 1;
+}
