@@ -1,3 +1,4 @@
+import { dot } from '#geo/vector.ts';
 import { type Lens, limbPoint } from './lens.ts';
 import type { SphereLine } from './sphere-shape.ts';
 
@@ -38,6 +39,7 @@ export function pushLimb(lens: Lens, out: Homogeneous, from: number, sweep: numb
 export function clipRingToHorizon(lens: Lens, ring: SphereLine): { points: Homogeneous; turns: number } {
   const { xyz, count } = ring;
   const points: Homogeneous = [];
+  if (isBehind(lens, ring)) return { points, turns: 0 };
   const height = (i: number): number => (xyz[i * 3] as number) * lens.eye[0] + (xyz[i * 3 + 1] as number) * lens.eye[1] + (xyz[i * 3 + 2] as number) * lens.eye[2] - 1;
   const azimuth = (i: number): number => azimuthOf(lens, xyz[i * 3] as number, xyz[i * 3 + 1] as number, xyz[i * 3 + 2] as number);
   let start = 0;
@@ -80,6 +82,12 @@ export function clipRingToHorizon(lens: Lens, ring: SphereLine): { points: Homog
     heightBefore = now;
   }
   return { points, turns: 0 };
+}
+
+/** Whether a line is wholly behind the horizon, and so far from the camera's antipode that it can't wind about it. False may also mean "perhaps not". */
+export function isBehind(lens: Lens, { cap }: SphereLine): boolean {
+  const away = Math.acos(Math.min(Math.max(dot(cap.middle, lens.nadir), -1), 1));
+  return away - cap.radius > Math.acos(1 / lens.distance) && Math.PI - away > cap.radius;
 }
 
 function azimuthOf(lens: Lens, x: number, y: number, z: number): number {

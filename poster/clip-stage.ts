@@ -1,4 +1,4 @@
-import type { Homogeneous } from './clip-horizon.ts';
+import { type Homogeneous, isBehind, pushVector } from './clip-horizon.ts';
 import type { Lens } from './lens.ts';
 import type { SphereLine } from './sphere-shape.ts';
 
@@ -20,9 +20,12 @@ function planesOf(lens: Lens, margin: number): readonly (readonly [number, numbe
 export function clipRingToStage(lens: Lens, ring: Homogeneous, margin: number): number[] {
   let points = ring;
   for (const [a, b, c, d] of planesOf(lens, margin)) {
-    const kept: Homogeneous = [];
     const n = points.length;
-    if (n === 0) return [];
+    let inside = 0;
+    for (let i = 0; i < n; i += 3) if (a * (points[i] as number) + b * (points[i + 1] as number) + c * (points[i + 2] as number) + d >= 0) inside++;
+    if (inside === 0) return [];
+    if (inside * 3 === n) continue;
+    const kept: Homogeneous = [];
     let [px, py, pw] = [points[n - 3] as number, points[n - 2] as number, points[n - 1] as number];
     let before = a * px + b * py + c * pw + d;
     for (let i = 0; i < n; i += 3) {
@@ -51,43 +54,60 @@ function divide(points: Homogeneous): number[] {
 
 /** The parts of a line that are in front of the horizon and inside the stage (with `margin` px around it), each in px. Liang and Barsky 1984, per edge. */
 export function clipLine(lens: Lens, line: SphereLine, margin: number): number[][] {
+  const parts: number[][] = [];
+  if (isBehind(lens, line)) return parts;
   const planes = planesOf(lens, margin);
   const { xyz, count } = line;
-  const { rowX, rowY, rowW, eye } = lens;
-  const parts: number[][] = [];
+  const { eye } = lens;
   let part: Homogeneous = [];
   const end = (): void => {
     if (part.length > 3) parts.push(divide(part));
     part = [];
   };
-  let [px, py, pw, ph] = [0, 0, 0, 0];
+  let before: Vertex | null = null;
   for (let i = 0; i < count; i++) {
-    const [vx, vy, vz] = [xyz[i * 3] as number, xyz[i * 3 + 1] as number, xyz[i * 3 + 2] as number];
-    const x = rowX[0] * vx + rowX[1] * vy + rowX[2] * vz + rowX[3];
-    const y = rowY[0] * vx + rowY[1] * vy + rowY[2] * vz + rowY[3];
-    const w = rowW[0] * vx + rowW[1] * vy + rowW[2] * vz + rowW[3];
-    const h = eye[0] * vx + eye[1] * vy + eye[2] * vz - 1;
-    if (i > 0) {
-      let [from, to] = [0, 1];
-      const cut = (before: number, now: number): void => {
-        if (before < 0 && now < 0) to = -1;
-        else if (before < 0) from = Math.max(from, before / (before - now));
-        else if (now < 0) to = Math.min(to, before / (before - now));
-      };
-      cut(ph, h);
-      for (const [a, b, c, d] of planes) cut(a * px + b * py + c * pw + d, a * x + b * y + c * w + d);
-      if (from < to) {
-        const at = (t: number): number[] => [px + (x - px) * t, py + (y - py) * t, pw + (w - pw) * t];
-        if (from > 0 || part.length === 0) {
-          end();
-          part.push(...at(from));
-        }
-        part.push(...at(to));
-        if (to < 1) end();
-      } else end();
-    }
-    [px, py, pw, ph] = [x, y, w, h];
+    const [x, y, z] = [xyz[i * 3] as number, xyz[i * 3 + 1] as number, xyz[i * 3 + 2] as number];
+    const point: Homogeneous = [];
+    pushVector(lens, point, x, y, z);
+    const heights = [eye[0] * x + eye[1] * y + eye[2] * z - 1];
+    for (const [a, b, c, d] of planes) heights.push(a * (point[0] as number) + b * (point[1] as number) + c * (point[2] as number) + d);
+    const now = { point, heights };
+    const shown = before && shownPart(before, now);
+    if (before && shown) {
+      const [from, to] = shown;
+      if (from > 0 || part.length === 0) {
+        end();
+        part.push(...along(before, now, from));
+      }
+      part.push(...along(before, now, to));
+      if (to < 1) end();
+    } else end();
+    before = now;
   }
   end();
   return parts;
+}
+
+interface Vertex {
+  readonly point: Homogeneous;
+  /** how far inside the horizon and each plane, below 0 outside: all of them linear along an edge */
+  readonly heights: readonly number[];
+}
+
+/** From where to where an edge is inside everything, 0–1; null: nowhere. */
+function shownPart(a: Vertex, b: Vertex): readonly [number, number] | null {
+  let [from, to] = [0, 1];
+  for (let i = 0; i < a.heights.length; i++) {
+    const [before, now] = [a.heights[i] as number, b.heights[i] as number];
+    if (before >= 0 && now >= 0) continue;
+    if (before < 0 && now < 0) return null;
+    const t = before / (before - now);
+    if (before < 0) from = Math.max(from, t);
+    else to = Math.min(to, t);
+  }
+  return from < to ? [from, to] : null;
+}
+
+function along(a: Vertex, b: Vertex, t: number): number[] {
+  return t === 1 ? b.point : a.point.map((value, i) => value + ((b.point[i] as number) - value) * t);
 }

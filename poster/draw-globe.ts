@@ -69,7 +69,7 @@ function limbPath({ lens, tolerance }: Picture): string {
   // a hair this side of the horizon, so that rounding does not hide it
   const lift = { ...lens, distance: lens.distance * (1 - 1e-9) };
   for (let i = 0; i <= count; i++) xyz.set(limbPoint(lift, (2 * Math.PI * i) / count), i * 3);
-  return clipLine(lens, { xyz, count: count + 1 }, margin)
+  return clipLine(lens, { xyz, count: count + 1, cap: { middle: lens.nadir, radius: Math.PI } }, margin)
     .map((part) => pathText(simplifyLine(part, Math.min(tolerance, 0.1)), false))
     .join('');
 }

@@ -31,9 +31,9 @@ export interface PosterOptions {
   /** language of the labels; default the timeline's */
   readonly lang?: string;
   readonly ink?: Ink;
-  /** px by which shapes of the ground may be simplified; 0.45 unless told */
+  /** px by which shapes of the ground may be simplified; 0.55 unless told */
   readonly tolerance?: number;
-  /** how many city lights are drawn at most, the strongest; 4500 unless told. Each takes about 3.5 bytes, compressed. */
+  /** how many city lights are drawn at most, the strongest; 5200 unless told. Each takes about 3.5 bytes, compressed. */
   readonly mostLights?: number;
 }
 
@@ -45,7 +45,7 @@ export interface PosterOptions {
  * @throws RangeError for a camera that is not made of numbers.
  */
 export function posterOf(frame: Frame, options: PosterOptions): string {
-  const { timeline, ink = 'screen', lang = timeline.lang, borders = timeline.story.borders, title, tolerance = 0.45, mostLights = 4500 } = options;
+  const { timeline, ink = 'screen', lang = timeline.lang, borders = timeline.story.borders, title, tolerance = 0.55, mostLights = 5200 } = options;
   const { stage, rests } = timeline;
   const stepId = options.stepId ?? rests[Math.min(Math.max(Math.round(frame.position), 0), rests.length - 1)]?.id ?? '';
   const view = viewOf(frame.camera, stage);

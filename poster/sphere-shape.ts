@@ -1,10 +1,13 @@
 import type { LngLat } from '#geo/camera.ts';
+import { dot, unit, type Vector } from '#geo/vector.ts';
 
 /** A line or ring on the unit sphere: `xyz` holds x, y, z of each vertex (x to 0° E, y to 90° E, z to the north pole). */
 export interface SphereLine {
   readonly xyz: Float64Array;
   /** number of vertices */
   readonly count: number;
+  /** a circle of the sphere about all vertices: its middle, and its radius in radians */
+  readonly cap: { readonly middle: Vector; readonly radius: number };
 }
 
 const radians = Math.PI / 180;
@@ -42,5 +45,16 @@ export function sphereLine(points: readonly LngLat[], closed: boolean, step = 2)
   const count = flat.length / 2;
   const xyz = new Float64Array(count * 3);
   for (let i = 0; i < count; i++) writeVector(xyz, i * 3, flat[i * 2] ?? 0, flat[i * 2 + 1] ?? 0);
-  return { xyz, count };
+  return { xyz, count, cap: capOf(xyz, count) };
+}
+
+function capOf(xyz: Float64Array, count: number): SphereLine['cap'] {
+  const at = (i: number): Vector => [xyz[i * 3] as number, xyz[i * 3 + 1] as number, xyz[i * 3 + 2] as number];
+  const sum: [number, number, number] = [0, 0, 0];
+  for (let i = 0; i < xyz.length; i++) sum[i % 3] = (sum[i % 3] as number) + (xyz[i] as number);
+  if (Math.hypot(...sum) < 1e-9) return { middle: [1, 0, 0], radius: Math.PI };
+  const middle = unit(sum);
+  let least = 1;
+  for (let i = 0; i < count; i++) least = Math.min(least, dot(at(i), middle));
+  return { middle, radius: Math.acos(Math.max(least, -1)) + 1e-6 };
 }
