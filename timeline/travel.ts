@@ -3,7 +3,7 @@ import { flight } from '#geo/flight.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { lerp, ramp, smooth, turnOf } from './ease.ts';
-import { followCamera, kmPerPx } from './rest-cameras.ts';
+import { followCamera, freeSide, kmPerPx } from './rest-cameras.ts';
 import type { Showing } from './rests.ts';
 
 /** The way of the camera and of the legs between two steps. Functions of `t`, 0 at the one rest and 1 at the other, eased already. */
@@ -33,8 +33,8 @@ interface Window {
 }
 
 /**
- * When legs that the camera doesn't follow are drawn: late, when their start is in view. But a leg that goes on where one is and to where the camera
- * nears the ground is drawn early, while it is still seen from afar: close up, its end would rush in.
+ * When legs that the camera doesn't follow are drawn: late, when their start is in view. But where the camera nears the ground, a long way that is
+ * all in view before is drawn early, while it is still seen from afar: close up, its end would rush in.
  */
 const late = { start: 0.35, end: 1 } as const;
 const early = { start: 0.05, end: 0.65 } as const;
@@ -50,11 +50,11 @@ export function travel(
   const leg = to.showing.spec.follow;
   const path = leg === undefined ? undefined : paths[leg];
   const drawnLegs = Object.keys(paths).filter((id) => after(id) !== before(id));
-  const heads = drawnLegs.map((id) => pointAt(paths[id] as Path, before(id)));
+  const ends = drawnLegs.map((id) => [pointAt(paths[id] as Path, before(id)), pointAt(paths[id] as Path, after(id))] as const);
   const way =
     leg !== undefined && path && after(leg) > before(leg)
       ? following(from, to, { stage, leg, path, start: before(leg), end: after(leg), again: from.showing.spec.follow === leg })
-      : flying(from.camera, to.camera, stage, heads);
+      : flying(from.camera, to.camera, stage, ends);
   const kmDrawn = (id: string): number => (paths[id]?.km ?? 0) * Math.abs(after(id) - before(id));
   const others = drawnLegs.filter((id) => way.followed.every(([followed]) => followed !== id));
   const windows = new Map([...drawingWindows(others, journey, way.window, kmDrawn), ...way.followed]);
@@ -69,16 +69,17 @@ export function travel(
   };
 }
 
-/** @param heads where the legs that are drawn on the way begin to be drawn */
-function flying(from: Camera, to: Camera, stage: Stage, heads: readonly LngLat[]): Way {
+/** @param drawn the ends of what is drawn on the way */
+function flying(from: Camera, to: Camera, stage: Stage, drawn: readonly (readonly [LngLat, LngLat])[]): Way {
   const path = flight(from, to, stage);
-  const view = viewOf(from, stage);
-  const inView = heads.every((head) => {
-    const { x, y, visible } = project(view, head);
-    return visible && x >= 0 && y >= 0 && x <= stage.width && y <= stage.height;
-  });
   const nears = kmPerPx(to) < kmPerPx(from) / 2;
-  return { length: path.length, camera: (t) => path.at(smooth(t)), window: inView && nears ? early : late, followed: [] };
+  const view = viewOf(from, stage);
+  const isLong = drawn.every(([start, end]) => {
+    const [a, b] = [project(view, start), project(view, end)];
+    const inView = [a, b].every(({ x, y, visible }) => visible && x >= 0 && y >= 0 && x <= stage.width && y <= stage.height);
+    return inView && Math.hypot(b.x - a.x, b.y - a.y) > freeSide(stage) / 3;
+  });
+  return { length: path.length, camera: (t) => path.at(smooth(t)), window: nears && isLong ? early : late, followed: [] };
 }
 
 /**

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { Stage } from '#geo/camera.ts';
+import { pointAt } from '#geo/path.ts';
+import { project, viewOf } from '#geo/projection.ts';
+import { compile } from './compile.ts';
+import { smallStory } from './fixture.ts';
+import { frameAt } from './frame-at.ts';
+import { stageOf } from './stages.ts';
+import type { Timeline } from './timeline.ts';
+
+const desk = stageOf({ width: 1440, height: 900 });
+const phone = stageOf({ width: 390, height: 844 });
+const timeline = compile(smallStory, desk);
+const step = (id: string): number => smallStory.steps.findIndex((candidate) => candidate.id === id);
+
+describe('frameAt', () => {
+  it('is a pure function: the same position, whatever came between, gives an equal frame', () => {
+    const first = frameAt(timeline, 2.37);
+    frameAt(timeline, 5.9);
+    expect(frameAt(timeline, 2.37)).toEqual(first);
+    expect(frameAt(compile(smallStory, desk), 2.37)).toEqual(first);
+  });
+
+  it('is plain JSON', () => {
+    const frame = frameAt(timeline, 3.4);
+    expect(JSON.parse(JSON.stringify(frame))).toEqual(frame);
+  });
+
+  it('shows the rest camera at exactly a whole position', () => {
+    timeline.rests.forEach(({ camera }, index) => {
+      expect(frameAt(timeline, index).camera).toEqual(camera);
+    });
+  });
+
+  it('holds at the ends, and takes NaN for the beginning', () => {
+    expect(frameAt(timeline, -3)).toEqual(frameAt(timeline, 0));
+    expect(frameAt(timeline, 99)).toEqual(frameAt(timeline, timeline.rests.length - 1));
+    expect(frameAt(timeline, Number.NaN)).toEqual(frameAt(timeline, 0));
+  });
+
+  it('drifts by a fraction of a degree at rest and by nothing else', () => {
+    const { camera } = timeline.rests[2] as Timeline['rests'][number];
+    for (const position of [1.9, 1.95, 2.05, 2.1]) {
+      const now = frameAt(timeline, position).camera;
+      expect([...now.center, now.zoom, now.pitch].map((n) => n.toFixed(9))).toEqual(
+        [...camera.center, camera.zoom, camera.pitch].map((n) => n.toFixed(9)),
+      );
+      expect(Math.abs(now.bearing - camera.bearing)).toBeLessThan(0.5);
+      expect(now.bearing).not.toBe(camera.bearing);
+    }
+  });
+
+  it('leaves and arrives without velocity', () => {
+    const speed = (position: number): number => {
+      const [a, b] = [frameAt(timeline, position - 5e-4).camera, frameAt(timeline, position + 5e-4).camera];
+      return Math.abs(b.zoom - a.zoom);
+    };
+    expect(speed(0.102)).toBeLessThan(speed(0.5) / 20);
+    expect(speed(0.898)).toBeLessThan(speed(0.5) / 20);
+  });
+
+  it('draws the sea leg in the later part of its travel, and counts its kilometres', () => {
+    const drawn = (position: number): number => frameAt(timeline, position).legs.sea?.drawn ?? 0;
+    expect(drawn(0.36)).toBe(0);
+    expect(drawn(0.6)).toBeGreaterThan(0.1);
+    expect(drawn(0.899)).toBeGreaterThan(0.99);
+    expect(frameAt(timeline, 1).km).toBeCloseTo(timeline.paths.sea?.km ?? 0, 9);
+    expect(frameAt(timeline, timeline.rests.length - 1).km).toBeCloseTo(timeline.journeyKm, 9);
+  });
+
+  it('never draws back', () => {
+    const last: Record<string, number> = {};
+    for (let position = 0; position <= timeline.rests.length - 1; position += 0.01) {
+      const { legs, km } = frameAt(timeline, position);
+      for (const [id, value] of [...Object.entries(legs).map(([leg, { drawn }]) => [leg, drawn] as const), ['km', km] as const]) {
+        expect(value).toBeGreaterThanOrEqual((last[id] ?? 0) - 1e-9);
+        last[id] = value;
+      }
+    }
+  });
+
+  it('puts a head on the leg that is under way, and leaves one at the end of the journey only', () => {
+    const head = (leg: string, position: number): number => frameAt(timeline, position).legs[leg]?.head ?? 0;
+    expect(head('sea', 0.6)).toBe(1);
+    expect(head('sea', 1)).toBe(0);
+    expect(head('branch', 1.6)).toBe(1);
+    expect(head('branch', 2)).toBe(0);
+    expect(head('west', step('half'))).toBe(1);
+    expect(head('west', step('end'))).toBe(1);
+    expect(head('railway', step('farther'))).toBe(0);
+  });
+
+  it('shows a leg that no step draws as a whole line, as strongly as the step says', () => {
+    expect(frameAt(timeline, step('half')).legs.railway).toEqual({ drawn: 1, strength: 0.5, head: 0 });
+  });
+
+  it('fades out in the first third and in in the last, and lets stay what stays', () => {
+    const from = step('farther');
+    const lights = (t: number): number => frameAt(timeline, from + 0.1 + 0.8 * t).lights;
+    expect(lights(0)).toBe(1);
+    expect(lights(0.34)).toBe(0);
+    const region = (t: number): number => frameAt(timeline, from + 0.1 + 0.8 * t).regions.oblast ?? 0;
+    expect(region(0.66)).toBe(0);
+    expect(region(1)).toBe(1);
+    for (const t of [0, 0.3, 0.5, 0.8, 1]) expect(frameAt(timeline, from + 0.1 + 0.8 * t).places.kursk).toBe(1);
+  });
+
+  it('turns a label about the middle of the travel', () => {
+    const from = step('arrival');
+    expect(frameAt(timeline, from + 0.4).labels.kursk?.side).toBe('right');
+    expect(frameAt(timeline, from + 0.5).labels.kursk).toBeUndefined();
+    expect(frameAt(timeline, from + 0.6).labels.kursk?.side).toBe('left');
+  });
+});
+
+describe.each([
+  ['desk', desk],
+  ['phone', phone],
+])('following a leg, %s', (_, stage: Stage) => {
+  const followed = compile(smallStory, stage);
+  const headSpot = (position: number): { x: number; y: number } => {
+    const { camera, legs } = frameAt(followed, position);
+    const view = viewOf(camera, stage);
+    const path = followed.paths.west;
+    if (!path) throw new Error('no such leg');
+    const { x, y } = project(view, pointAt(path, legs.west?.drawn ?? 0));
+    return { x: x - view.cx, y: y - view.cy };
+  };
+
+  it('holds the head near the middle of the free part, at rest and on the way', () => {
+    const side = Math.min(stage.width - stage.free.left - stage.free.right, stage.height - stage.free.top - stage.free.bottom);
+    for (const position of [step('half'), step('half') + 0.3, step('half') + 0.5, step('half') + 0.8, step('farther')]) {
+      const { x, y } = headSpot(position);
+      expect(Math.hypot(x, y), `at ${position}`).toBeLessThan(side * 0.2);
+    }
+  });
+
+  it('goes to the beginning of the leg first', () => {
+    const { legs, camera } = frameAt(followed, step('half') - 0.85);
+    expect(legs.west?.drawn ?? 0).toBe(0);
+    expect(camera.center[0]).toBeGreaterThan(125);
+  });
+});
+
+describe('without motion', () => {
+  const still = compile(smallStory, desk, { motion: false });
+
+  it('cuts half-way, to whole steps', () => {
+    for (const position of [1.3, 1.49]) expect(frameAt(still, position)).toEqual({ ...frameAt(still, 1), position });
+    for (const position of [1.5, 1.8]) expect(frameAt(still, position)).toEqual({ ...frameAt(still, 2), position });
+  });
+
+  it('rests where the edition with motion rests', () => {
+    timeline.rests.forEach((_, index) => {
+      expect(frameAt(still, index)).toEqual(frameAt(timeline, index));
+    });
+  });
+});
