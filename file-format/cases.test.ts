@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { codes } from './codes.ts';
-import { formatProblems, readStory } from './read-story.ts';
+import { formatProblems } from './problem.ts';
+import { readStory } from './read-story.ts';
 
 // Each folder under cases/ is a small story with one kind of mistake, and report.txt says what is reported of it; `ok-` folders are
 // read, and story.json is what they become. UPDATE=1 npx vitest run file-format writes both anew: read the diff.
 const root = join(dirname(fileURLToPath(import.meta.url)), 'cases');
 const cases = readdirSync(root).sort();
-const update = process.env['UPDATE'] === '1';
+const update = process.env.UPDATE === '1';
 
 async function read(name: string) {
   const folder = join(root, name);

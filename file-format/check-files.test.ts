@@ -15,7 +15,32 @@ const damage = fc.record({
   name: fc.constantFrom(...names),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   cut: fc.nat({ max: 40 }),
-  put: fc.constantFrom('', '\n', ':', '{', ']', '"', '- ', '&a ', '*a', '? ', '::::', ':::map\n', '[^x]', '[', '](', '<b>', '---\n', '__proto__: 1\n', 'constructor', '\u0000', 'null', '-1e999', '\t', '😀'),
+  put: fc.constantFrom(
+    '',
+    '\n',
+    ':',
+    '{',
+    ']',
+    '"',
+    '- ',
+    '&a ',
+    '*a',
+    '? ',
+    '::::',
+    ':::map\n',
+    '[^x]',
+    '[',
+    '](',
+    '<b>',
+    '---\n',
+    '__proto__: 1\n',
+    'constructor',
+    '\u0000',
+    'null',
+    '-1e999',
+    '\t',
+    '😀',
+  ),
 });
 
 function damaged(parts: readonly { name: string; at: number; cut: number; put: string }[]): Files {
@@ -57,7 +82,10 @@ describe('checkFiles', () => {
   });
 
   it('finds what is wrong of two mistakes in one value, each at its place', () => {
-    const { problems } = checkFiles('small', { ...files, 'story.yaml': (files['story.yaml'] ?? '').replace('{ hungnam: right, kursk: mark }', '{ hungnam: rigth, krusk: mark }') });
+    const { problems } = checkFiles('small', {
+      ...files,
+      'story.yaml': (files['story.yaml'] ?? '').replace('{ hungnam: right, kursk: mark }', '{ hungnam: rigth, krusk: mark }'),
+    });
     expect(problems.map(({ line, column, code }) => [line, column, code])).toEqual([
       [43, 22, 'bad-value'],
       [43, 29, 'unknown-place'],

@@ -88,10 +88,17 @@ function checkTextFiles(draft: Draft, yaml: YamlFile, texts: readonly TextDraft[
     if (lang === undefined) continue;
     const spot = yaml.spot(['languages', i]);
     if (languages.indexOf(lang) < i) report('duplicate-name', spot, `second \`${lang}\``, 'each once');
-    else if (!texts.some((text) => text.lang === lang)) report('missing-text', spot, `language \`${lang}\` without a text`, `text.${lang}.md`);
+    else if (!texts.some((text) => text.lang === lang))
+      report('missing-text', spot, `language \`${lang}\` without a text`, `text.${lang}.md`);
   }
   for (const { file, lang } of texts) {
-    if (draft.languages && !languages.includes(lang)) report('unknown-language', { file, offset: 0 }, `text in \`${lang}\``, `\`${lang}\` among the languages of story.yaml, or no such file`);
+    if (draft.languages && !languages.includes(lang))
+      report(
+        'unknown-language',
+        { file, offset: 0 },
+        `text in \`${lang}\``,
+        `\`${lang}\` among the languages of story.yaml, or no such file`,
+      );
   }
 }
 
@@ -107,9 +114,11 @@ function readShapes(draft: Draft, yaml: YamlFile, files: Files, report: Report):
   for (const [id, leg] of Object.entries(draft.legs ?? {})) read(leg?.path, ['legs', id, 'path'], 'LineString');
   for (const [id, region] of Object.entries(draft.regions ?? {})) read(region?.file, ['regions', id, 'file'], 'Polygon');
   for (const file of Object.keys(files)) {
-    if (file.endsWith('.geojson') && !shapes.has(file)) report('unused-file', { file, offset: 0 }, 'file that nothing uses', 'a leg or region that names it', 'warning');
+    if (file.endsWith('.geojson') && !shapes.has(file))
+      report('unused-file', { file, offset: 0 }, 'file that nothing uses', 'a leg or region that names it', 'warning');
   }
   return shapes;
 }
 
-const inOrder = (texts: readonly TextDraft[], { languages }: Draft): TextDraft[] => [...texts].sort((a, b) => (languages ?? []).indexOf(a.lang) - (languages ?? []).indexOf(b.lang));
+const inOrder = (texts: readonly TextDraft[], { languages }: Draft): TextDraft[] =>
+  [...texts].sort((a, b) => (languages ?? []).indexOf(a.lang) - (languages ?? []).indexOf(b.lang));

@@ -56,8 +56,10 @@ function checkEnds(shape: Shape, from: End, to: End, report: Report): void {
   } else if (from.at && to.at && !off(end, from) && !off(start, to)) {
     report('leg-end', shape.spot(0), `path from \`${to.id}\` to \`${from.id}\``, `the other way: from \`${from.id}\` to \`${to.id}\``);
   } else {
-    if (off(start, from) && from.at) report('leg-end', shape.spot(0), `begin ${km(distanceKm(start, from.at))} from \`${from.id}\``, `it within ${nearKm} km`);
-    if (off(end, to) && to.at) report('leg-end', shape.spot(shape.line.length - 1), `end ${km(distanceKm(end, to.at))} from \`${to.id}\``, `it within ${nearKm} km`);
+    if (off(start, from) && from.at)
+      report('leg-end', shape.spot(0), `begin ${km(distanceKm(start, from.at))} from \`${from.id}\``, `it within ${nearKm} km`);
+    if (off(end, to) && to.at)
+      report('leg-end', shape.spot(shape.line.length - 1), `end ${km(distanceKm(end, to.at))} from \`${to.id}\``, `it within ${nearKm} km`);
   }
 }
 
@@ -70,7 +72,12 @@ function checkJourney(draft: Draft, yaml: YamlFile, placeAt: (id: string | undef
     const end = placeAt(before.to);
     const start = placeAt(leg.from);
     if (end && start && distanceKm(end, start) <= nearKm) continue;
-    report('journey-gap', yaml.spot(['journey', i]), `\`${id}\`, which begins at \`${leg.from}\``, `a leg that begins at \`${before.to}\`, where \`${journey[i - 1]}\` ends`);
+    report(
+      'journey-gap',
+      yaml.spot(['journey', i]),
+      `\`${id}\`, which begins at \`${leg.from}\``,
+      `a leg that begins at \`${before.to}\`, where \`${journey[i - 1]}\` ends`,
+    );
   }
 }
 
@@ -84,7 +91,8 @@ interface Thing {
 /** Places, points of legs and shapes far from all the rest of the story that would lie among it with their numbers swapped. */
 function swappedThings(draft: Draft, yaml: YamlFile, shapes: Shapes): (Thing & { near: string })[] {
   const things = allThings(draft, yaml, shapes);
-  const least = (point: LngLat, others: readonly Thing[]) => Math.min(...others.flatMap(({ points }) => points.map((other) => distanceKm(point, other))));
+  const least = (point: LngLat, others: readonly Thing[]) =>
+    Math.min(...others.flatMap(({ points }) => points.map((other) => distanceKm(point, other))));
   const accused = things.filter((thing) => {
     const others = things.filter((other) => other !== thing);
     // beyond 90 a longitude can't be a latitude

@@ -10,10 +10,17 @@ export function checkLanguages(draft: Draft, yaml: YamlFile, report: Report): vo
   const check = (words: object | undefined, path: Path) => {
     if (!words) return;
     for (const lang of languages) {
-      if (!Object.hasOwn(words, lang)) report('untranslated', yaml.spot(path), `lack of \`${lang}\``, `the words in each of the story’s languages: ${languages.join(', ')}`);
+      if (!Object.hasOwn(words, lang))
+        report(
+          'untranslated',
+          yaml.spot(path),
+          `lack of \`${lang}\``,
+          `the words in each of the story’s languages: ${languages.join(', ')}`,
+        );
     }
     for (const lang of Object.keys(words)) {
-      if (!languages.includes(lang)) report('unknown-language', yaml.spot([...path, lang], 'key'), `language \`${lang}\``, expectedOf(lang, languages, 'language'));
+      if (!languages.includes(lang))
+        report('unknown-language', yaml.spot([...path, lang], 'key'), `language \`${lang}\``, expectedOf(lang, languages, 'language'));
     }
   };
   for (const [id, source] of Object.entries(draft.sources ?? {})) {

@@ -77,9 +77,19 @@ function tellSize(
   } else if (typeof value === 'number' && at instanceof z.ZodNumber) {
     const { minValue, maxValue } = at;
     const least = issue.code === 'too_small' && !issue.inclusive ? `more than ${issue.minimum}` : `${minValue} or more`;
-    report('out-of-range', file.spot(path), `${value}`, maxValue === Number.POSITIVE_INFINITY || maxValue === null ? least : `${minValue} to ${maxValue}`);
+    report(
+      'out-of-range',
+      file.spot(path),
+      `${value}`,
+      maxValue === Number.POSITIVE_INFINITY || maxValue === null ? least : `${minValue} to ${maxValue}`,
+    );
   } else if (at instanceof z.ZodTuple) {
-    report('wrong-type', file.spot(path), Array.isArray(value) ? `list of ${value.length}` : typed(value), 'two numbers, [longitude, latitude]');
+    report(
+      'wrong-type',
+      file.spot(path),
+      Array.isArray(value) ? `list of ${value.length}` : typed(value),
+      'two numbers, [longitude, latitude]',
+    );
   } else {
     report('empty-part', file.spot(path), shown(value), `something in it${suffix(descriptionAt(schema, file.value, path))}`);
   }
@@ -90,7 +100,14 @@ function tellSize(
  * @param wrong which number is out of range, 0 or 1
  * @param east how far east and west longitudes may go: paths may pass the antimeridian
  */
-export function tellCoordinate(report: Report, file: Pick<YamlFile, 'spot'>, path: Path, point: readonly unknown[], wrong: number, east = 180): void {
+export function tellCoordinate(
+  report: Report,
+  file: Pick<YamlFile, 'spot'>,
+  path: Path,
+  point: readonly unknown[],
+  wrong: number,
+  east = 180,
+): void {
   const [first, second] = point;
   if (typeof first !== 'number' || typeof second !== 'number') return;
   if (wrong === 1 && Math.abs(second) > 90 && Math.abs(second) <= 180 && Math.abs(first) <= 90) {
@@ -135,7 +152,8 @@ const typed = (value: unknown): string => (typeof value === 'string' && value !=
 
 const quoted = (name: string | undefined): string | undefined => name && `\`${name}\``;
 
-const didYouMean = (value: unknown, known: string[]): string => (typeof value === 'string' ? quoted(nearest(value, known)) : undefined) ?? oneOf(known);
+const didYouMean = (value: unknown, known: string[]): string =>
+  (typeof value === 'string' ? quoted(nearest(value, known)) : undefined) ?? oneOf(known);
 
 /** A value as it is named in a message. */
 export function shown(value: unknown): string {

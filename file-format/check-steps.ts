@@ -16,7 +16,8 @@ export function checkSteps(draft: Draft, yaml: YamlFile, report: Report): void {
     const path = ['steps', i];
     const named = step.id ?? `number ${i + 1}`;
     const first = step.id === undefined ? undefined : ids.get(step.id);
-    if (first !== undefined) report('duplicate-step', yaml.spot([...path, 'id']), `second step \`${step.id}\``, `another id: step ${first + 1} has it`);
+    if (first !== undefined)
+      report('duplicate-step', yaml.spot([...path, 'id']), `second step \`${step.id}\``, `another id: step ${first + 1} has it`);
     else if (step.id !== undefined) ids.set(step.id, i);
 
     checkCamera([...path, 'camera'], yaml, report);
@@ -28,7 +29,12 @@ export function checkSteps(draft: Draft, yaml: YamlFile, report: Report): void {
       const before = drawn.get(leg);
       if (share === undefined) continue;
       if (before && share < before.share) {
-        report('draw-back', yaml.spot([...path, 'draw', leg]), `${share} for \`${leg}\``, `${before.share} or more, as far as step \`${before.step}\` has drawn it`);
+        report(
+          'draw-back',
+          yaml.spot([...path, 'draw', leg]),
+          `${share} for \`${leg}\``,
+          `${before.share} or more, as far as step \`${before.step}\` has drawn it`,
+        );
       } else drawn.set(leg, { share, step: named });
     }
   }
@@ -60,7 +66,8 @@ function checkMarks(draft: Draft, show: object | undefined, path: Path, yaml: Ya
 function checkLeg(id: string, leg: Salvaged<StoryFile['legs'][string]> | undefined, yaml: YamlFile, report: Report): void {
   if (!leg) return;
   const unsourced = leg.certainty !== undefined && leg.certainty !== 'inferred' && leg.sources?.length === 0;
-  if (unsourced) report('leg-unsourced', yaml.spot(['legs', id, 'sources']), 'no sources', `the source of a leg that is \`${leg.certainty}\``);
+  if (unsourced)
+    report('leg-unsourced', yaml.spot(['legs', id, 'sources']), 'no sources', `the source of a leg that is \`${leg.certainty}\``);
   if (leg.path !== undefined && leg.via !== undefined) {
     report('path-and-via', yaml.spot(['legs', id, 'via'], 'key'), '`via` beside `path`', 'one of them');
   }

@@ -21,7 +21,12 @@ export function checkTextSteps(draft: Draft, yaml: YamlFile, text: TextDraft, re
   const written = new Map(text.steps.map(({ id, spot }) => [id, spot]));
   const missing = [...plannedIds].filter((id) => !written.has(id));
   for (const id of missing) {
-    report('step-without-text', yaml.spot(['steps', planned.indexOf(id), 'id']), `step \`${id}\` without words in ${text.file}`, `\`::::step{#${id}}\` there`);
+    report(
+      'step-without-text',
+      yaml.spot(['steps', planned.indexOf(id), 'id']),
+      `step \`${id}\` without words in ${text.file}`,
+      `\`::::step{#${id}}\` there`,
+    );
   }
   for (const [id, spot] of written) {
     if (plannedIds.has(id)) continue;

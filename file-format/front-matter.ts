@@ -18,7 +18,12 @@ export function readFrontMatter(
 ): Omit<StoryText, 'chapters'> {
   const empty = { lang, title: '', standfirst: '', description: '', credit: [], updated: '', says: {} };
   if (first?.type !== 'yaml') {
-    report('missing-front-matter', { file, offset: 0 }, 'text without front matter', 'a line `---`, the title and the rest, and another `---`');
+    report(
+      'missing-front-matter',
+      { file, offset: 0 },
+      'text without front matter',
+      'a line `---`, the title and the rest, and another `---`',
+    );
     return empty;
   }
   const [from, to] = [first.position?.start.offset ?? 0, first.position?.end.offset ?? 0];
@@ -28,7 +33,8 @@ export function readFrontMatter(
   if (yaml.broken) return empty;
   checkSchema(frontMatterSchema, yaml, report);
   const front = salvage(frontMatterSchema, yaml.value);
-  const inline = (value: string | undefined, path: Path): Paragraph => (value === undefined ? [] : inlineValue(value, yaml, path, references, report));
+  const inline = (value: string | undefined, path: Path): Paragraph =>
+    value === undefined ? [] : inlineValue(value, yaml, path, references, report);
   const says: Record<string, Paragraph> = {};
   for (const [leg, value] of Object.entries(front?.says ?? {})) {
     references.push({ to: 'leg', id: leg, spot: yaml.spot(['says', leg], 'key'), step: null });

@@ -27,7 +27,12 @@ export function readShape(file: string, text: string, want: Want, report: Report
     value = JSON.parse(text);
   } catch {
     const offset = jsonErrorOffset(text) ?? 0;
-    report('geojson-syntax', { file, offset }, offset >= text.length ? 'end of the file' : `\`${text.slice(offset, offset + 12).trim()}\``, 'valid JSON');
+    report(
+      'geojson-syntax',
+      { file, offset },
+      offset >= text.length ? 'end of the file' : `\`${text.slice(offset, offset + 12).trim()}\``,
+      'valid JSON',
+    );
     return null;
   }
   // JSON is YAML: the YAML parser knows the places, and is asked only when one is needed, because it is slow.
@@ -45,7 +50,8 @@ export function readShape(file: string, text: string, want: Want, report: Report
   let geometry = value;
   if (own(value, 'type') === 'FeatureCollection') {
     const features = own(value, 'features');
-    if (!Array.isArray(features) || features.length !== 1) return fail(['features'], Array.isArray(features) ? `${features.length} features` : shown(features), 'one feature');
+    if (!Array.isArray(features) || features.length !== 1)
+      return fail(['features'], Array.isArray(features) ? `${features.length} features` : shown(features), 'one feature');
     path = ['features', 0];
     geometry = features[0];
   }

@@ -21,7 +21,13 @@ describe('jsonErrorOffset', () => {
   });
 
   it('accepts what JSON.parse writes and reads', () => {
-    fc.assert(fc.property(fc.json(), fc.constantFrom(0, 2), (text, indent) => jsonErrorOffset(JSON.stringify(JSON.parse(text), null, indent)) === undefined));
+    fc.assert(
+      fc.property(
+        fc.json(),
+        fc.constantFrom(0, 2),
+        (text, indent) => jsonErrorOffset(JSON.stringify(JSON.parse(text), null, indent)) === undefined,
+      ),
+    );
   });
 
   it('agrees with JSON.parse on broken texts', () => {

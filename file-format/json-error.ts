@@ -1,5 +1,5 @@
 const space = /[ \t\n\r]*/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const string = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
@@ -22,7 +22,10 @@ export function jsonErrorOffset(text: string): number | undefined {
   };
   // What is open, innermost last: a stack and not recursion, because depth is the file's to choose.
   const open: ('}' | ']')[] = [];
-  const key = (): boolean => (take(space), take(string)) && eat(':');
+  const key = (): boolean => {
+    take(space);
+    return take(string) && eat(':');
+  };
   for (;;) {
     // a value
     if (eat('{')) {

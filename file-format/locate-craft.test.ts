@@ -11,7 +11,9 @@ const files: Files = Object.fromEntries(texts.map((name) => [name, readFileSync(
 
 /** What stands in the files where a craft problem is said to be. */
 function pointedAt(at: CraftProblem['at']): string {
-  const { problems } = checkFiles('small', files, { craft: () => [{ code: 'too-fast', severity: 'warning', message: 'Unexpected a, expected b', at }] });
+  const { problems } = checkFiles('small', files, {
+    craft: () => [{ code: 'too-fast', severity: 'warning', message: 'Unexpected a, expected b', at }],
+  });
   const [{ file, line, column } = { file: '', line: 0, column: 0 }] = problems;
   return `${file}: ${files[file]?.split('\n')[line - 1]?.slice(column - 1) ?? ''}`;
 }
@@ -25,7 +27,10 @@ describe('locateCraft', () => {
     // what the compiled story has and the file leaves to defaults: the nearest thing around it
     [{ file: 'story', path: ['steps', 0, 'emphasise', 3] }, 'story.yaml: id: title'],
     [{ file: 'story', path: ['steps', 2, 'draw', 'sea'] }, 'story.yaml: { west: 0.5 }'],
-    [{ file: 'text', step: 'crossing', path: ['place', 'vladivostok'] }, 'text.en.md: place:vladivostok), *it is said*.[^nis] See [the title](#title) and [a site](https://example.org/).'],
+    [
+      { file: 'text', step: 'crossing', path: ['place', 'vladivostok'] },
+      'text.en.md: place:vladivostok), *it is said*.[^nis] See [the title](#title) and [a site](https://example.org/).',
+    ],
     [{ file: 'text', lang: 'en', step: 'west', path: ['region', 'kursk-region'] }, 'text.en.md: region:kursk-region).'],
     // a word that is not in that step: the step
     [{ file: 'text', step: 'west', path: ['place', 'vladivostok'] }, 'text.en.md: ::::step{#west}'],
@@ -36,7 +41,12 @@ describe('locateCraft', () => {
   });
 
   it('leaves the story beside an error of the craft, and stops before one in files that have errors', () => {
-    const error: CraftProblem = { code: 'too-fast', severity: 'error', message: 'Unexpected a, expected b', at: { file: 'story', path: [] } };
+    const error: CraftProblem = {
+      code: 'too-fast',
+      severity: 'error',
+      message: 'Unexpected a, expected b',
+      at: { file: 'story', path: [] },
+    };
     const sound = checkFiles('small', files, { craft: () => [error] });
     expect(sound.story?.id).toBe('small');
     expect(sound.problems).toMatchObject([{ code: 'too-fast', severity: 'error', file: 'story.yaml', line: 1 }]);

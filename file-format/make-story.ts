@@ -58,7 +58,9 @@ function makeSteps(steps: readonly StepFile[]): Step[] {
 
 const makeCamera = (camera: CameraFile): CameraSpec => defined(camera);
 
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
 
 /** Without the keys whose values are undefined: a Story is plain JSON. */
 function defined<T extends object>(value: T): Defined<T> {

@@ -58,6 +58,7 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
     switch (node.type) {
       case 'text':
         text(node.value);
+        checkLeftovers(start, context.text.slice(start, end), context);
         break;
       case 'strong':
       case 'emphasis':
@@ -78,7 +79,13 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
       case 'textDirective':
         // `Attention:this` and `10:pm` are sentences, not directives
         if (node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0) text(context.text.slice(start, end));
-        else context.report('unknown-directive', context.spot(start), `\`:${node.name}\``, `a tie such as \`[words](${nearest(node.name, ties) ?? 'leg'}:id)\``);
+        else
+          context.report(
+            'unknown-directive',
+            context.spot(start),
+            `\`:${node.name}\``,
+            `a tie such as \`[words](${nearest(node.name, ties) ?? 'leg'}:id)\``,
+          );
         break;
       case 'html':
         if (!node.value.startsWith('<!--')) unsupported(`HTML \`${node.value}\``, 'Markdown');
@@ -91,6 +98,19 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
     }
   }
   return found;
+}
+
+/** Markdown takes a mistaken link for words, and shows its brackets to the reader: nobody means that. */
+function checkLeftovers(start: number, source: string, { report, spot }: InlineContext): void {
+  for (const match of source.matchAll(/(?<!\\)(?:\]\(|\[\^|\*\*)/g)) {
+    const expected =
+      match[0] === '**'
+        ? '`**words**`, or `\\*`'
+        : match[0] === '[^'
+          ? '`[^source]`, without spaces'
+          : '`[words](leg:id)`, without spaces in the address';
+    report('broken-markup', spot(start + match.index), `\`${match[0]}\` in the words`, expected);
+  }
 }
 
 function link(url: string, children: Paragraph, context: InlineContext, spot: Spot): Inline {
@@ -106,7 +126,12 @@ function link(url: string, children: Paragraph, context: InlineContext, spot: Sp
     if (!URL.canParse(url)) context.report('bad-url', spot, `\`${url}\``, 'a URL that begins with https:// or http://');
   } else if (scheme !== 'mailto') {
     const near = scheme && nearest(scheme, schemes);
-    context.report('unknown-scheme', spot, `link to \`${url}\``, near ? `\`${near}:\`` : `${oneOf(schemes.map((name) => `${name}:`))}, or \`#step\``);
+    context.report(
+      'unknown-scheme',
+      spot,
+      `link to \`${url}\``,
+      near ? `\`${near}:\`` : `${oneOf(schemes.map((name) => `${name}:`))}, or \`#step\``,
+    );
   }
   return { type: 'link', href: url, children };
 }

@@ -17,7 +17,12 @@ export interface Names {
 }
 
 export function makeNames(report: Report): Names {
-  const declared = { place: new Map<string, Spot>(), leg: new Map<string, Spot>(), region: new Map<string, Spot>(), source: new Map<string, Spot>() };
+  const declared = {
+    place: new Map<string, Spot>(),
+    leg: new Map<string, Spot>(),
+    region: new Map<string, Spot>(),
+    source: new Map<string, Spot>(),
+  };
   const used = new Set<string>();
   return {
     declare: (kind, id, spot) => declared[kind].set(id, spot),
@@ -45,7 +50,13 @@ export function makeNames(report: Report): Names {
     reportUnused() {
       for (const kind of kinds) {
         for (const [id, spot] of declared[kind]) {
-          if (!used.has(`${kind}:${id}`)) report(`unused-${kind}`, spot, `${kind} \`${id}\` that nothing ${kind === 'source' ? 'cites' : 'uses'}`, 'a use of it, or its removal');
+          if (!used.has(`${kind}:${id}`))
+            report(
+              `unused-${kind}`,
+              spot,
+              `${kind} \`${id}\` that nothing ${kind === 'source' ? 'cites' : 'uses'}`,
+              'a use of it, or its removal',
+            );
         }
       }
     },

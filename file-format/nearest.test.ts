@@ -35,7 +35,13 @@ describe('nearest', () => {
 describe('expectedOf', () => {
   it('names all while they are few, and else says what is wanted', () => {
     expect(expectedOf('xyz', ['aaa', 'bbb', 'ccc'], 'leg')).toBe('`aaa`, `bbb` or `ccc`');
-    expect(expectedOf('xyz', Array.from({ length: 13 }, (_, i) => `leg-number-${i}`), 'leg')).toBe('the id of a leg');
+    expect(
+      expectedOf(
+        'xyz',
+        Array.from({ length: 13 }, (_, i) => `leg-number-${i}`),
+        'leg',
+      ),
+    ).toBe('the id of a leg');
     expect(expectedOf('xyz', [], 'leg')).toBe('none: there is no leg');
   });
 });

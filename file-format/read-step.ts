@@ -14,10 +14,15 @@ type Block = BlockContent | DefinitionContent;
  * @param inside whether it stands in another step, which is not closed: it may seem unclosed itself for that
  * @returns null when it has no id
  */
-export function readStep(node: ContainerDirective, outer: InlineContext, steps: { id: string; spot: Spot }[], inside: boolean): StepText | null {
+export function readStep(
+  node: ContainerDirective,
+  outer: InlineContext,
+  steps: { id: string; spot: Spot }[],
+  inside: boolean,
+): StepText | null {
   const { report, spot } = outer;
   const start = spot(offsetOf(node));
-  const id = node.attributes?.['id'];
+  const id = node.attributes?.id;
   checkAttributes(node, ['id'], outer);
   const unclosed = isUnclosed(node, outer.text);
   if (inside) report('directive-fence', start, 'step inside a step', 'the step before it closed by as many colons as open it');
@@ -34,7 +39,8 @@ export function readStep(node: ContainerDirective, outer: InlineContext, steps: 
     const at = offsetOf(child);
     if (skipped(child, outer) || isStep(child) || (unclosed && isChapter(child))) continue;
     if (child.type === 'paragraph' && !isLabel(child) && !isParagraphOfColons(child)) {
-      if (map || asides.length > 0) report('misplaced-part', spot(at), 'paragraph after a part', 'the step’s paragraphs before its `:::map`');
+      if (map || asides.length > 0)
+        report('misplaced-part', spot(at), 'paragraph after a part', 'the step’s paragraphs before its `:::map`');
       paragraphs.push(inlines(child.children, context, at));
     } else if (child.type === 'containerDirective' && isPart(child.name)) {
       const body = readPart(child, context);
@@ -48,7 +54,8 @@ export function readStep(node: ContainerDirective, outer: InlineContext, steps: 
       }
     } else otherBlock(child, context);
   }
-  if (!map) report('missing-map', start, `step ${id ? `\`${id}\` ` : ''}without \`:::map\``, 'a sentence or two that say what its map shows');
+  if (!map)
+    report('missing-map', start, `step ${id ? `\`${id}\` ` : ''}without \`:::map\``, 'a sentence or two that say what its map shows');
   return id ? { id, paragraphs, map: map ?? [], asides } : null;
 }
 
@@ -56,12 +63,18 @@ function readPart(node: ContainerDirective, context: InlineContext): Paragraph[]
   const start = context.spot(offsetOf(node));
   checkAttributes(node, node.name === 'caption' ? ['leg'] : [], context);
   if (isUnclosed(node, context.text)) {
-    context.report('directive-fence', start, `\`:::${node.name}\` that is not closed`, 'a closing `:::` before its step ends, and a step with more colons than its parts');
+    context.report(
+      'directive-fence',
+      start,
+      `\`:::${node.name}\` that is not closed`,
+      'a closing `:::` before its step ends, and a step with more colons than its parts',
+    );
   }
   const paragraphs: Paragraph[] = [];
   for (const child of node.children) {
     if (skipped(child, context)) continue;
-    if (child.type === 'paragraph' && !isLabel(child) && !isParagraphOfColons(child)) paragraphs.push(inlines(child.children, context, offsetOf(child)));
+    if (child.type === 'paragraph' && !isLabel(child) && !isParagraphOfColons(child))
+      paragraphs.push(inlines(child.children, context, offsetOf(child)));
     else otherBlock(child, context);
   }
   if (paragraphs.length === 0) context.report('empty-part', start, `\`:::${node.name}\` without text`, 'a paragraph in it');
@@ -71,9 +84,10 @@ function readPart(node: ContainerDirective, context: InlineContext): Paragraph[]
 function captionLeg(node: ContainerDirective, context: InlineContext): string | undefined {
   if (node.name !== 'caption') return undefined;
   const start = offsetOf(node);
-  const leg = node.attributes?.['leg'];
+  const leg = node.attributes?.leg;
   if (!leg) {
-    if (unknownAttributes(node, ['leg']).length === 0) context.report('bad-attribute', context.spot(start), '`:::caption` without a leg', '`:::caption{leg=id}`');
+    if (unknownAttributes(node, ['leg']).length === 0)
+      context.report('bad-attribute', context.spot(start), '`:::caption` without a leg', '`:::caption{leg=id}`');
     return undefined;
   }
   context.references.push({ to: 'leg', id: leg, spot: context.spot(attributeOffset(context.text, start, 'leg')), step: context.step });
@@ -84,11 +98,17 @@ function checkAttributes(node: ContainerDirective, known: readonly string[], { t
   const start = offsetOf(node);
   for (const name of unknownAttributes(node, known)) {
     const near = nearest(name, known) ?? known[0];
-    report('bad-attribute', spot(attributeOffset(text, start, name)), `attribute \`${name}\` of \`${node.name}\``, near ? `\`${near}\`` : 'none');
+    report(
+      'bad-attribute',
+      spot(attributeOffset(text, start, name)),
+      `attribute \`${name}\` of \`${node.name}\``,
+      near ? `\`${near}\`` : 'none',
+    );
   }
 }
 
-const unknownAttributes = (node: ContainerDirective, known: readonly string[]): string[] => Object.keys(node.attributes ?? {}).filter((name) => !known.includes(name));
+const unknownAttributes = (node: ContainerDirective, known: readonly string[]): string[] =>
+  Object.keys(node.attributes ?? {}).filter((name) => !known.includes(name));
 
 /** Where an attribute stands in a directive's opening line; `{#id}` is written without its name. */
 function attributeOffset(text: string, start: number, name: string): number {
@@ -102,10 +122,16 @@ function otherBlock(node: Block, { report, spot }: InlineContext): void {
   const at = spot(offsetOf(node));
   if (node.type === 'containerDirective' || node.type === 'leafDirective') {
     const colons = node.type === 'leafDirective' ? '::' : ':::';
-    report('unknown-directive', at, `\`${colons}${node.name}\``, `\`:::${nearest(node.name, parts) ?? 'map'}\`${nearest(node.name, parts) ? '' : ', `:::caption` or `:::note`'}`);
+    report(
+      'unknown-directive',
+      at,
+      `\`${colons}${node.name}\``,
+      `\`:::${nearest(node.name, parts) ?? 'map'}\`${nearest(node.name, parts) ? '' : ', `:::caption` or `:::note`'}`,
+    );
   } else if (isParagraphOfColons(node)) report('directive-fence', at, 'closing `:::`', 'an open directive before it');
   else if (isLabel(node)) report('bad-attribute', at, 'label of a directive', 'none');
-  else if (node.type === 'footnoteDefinition') report('unsupported-markdown', at, 'footnote definition', 'none: footnotes name the sources of story.yaml');
+  else if (node.type === 'footnoteDefinition')
+    report('unsupported-markdown', at, 'footnote definition', 'none: footnotes name the sources of story.yaml');
   else if (node.type === 'heading') report('unsupported-markdown', at, 'heading inside a step', 'it between the steps');
   else report('unsupported-markdown', at, names[node.type] ?? node.type, 'paragraphs');
 }
@@ -115,9 +141,11 @@ const isPart = (name: string): name is Part => parts.some((part) => part === nam
 const isLabel = (node: Nodes): boolean => node.type === 'paragraph' && node.data !== undefined && 'directiveLabel' in node.data;
 
 /** Comments, and the definitions that `parseMarkdown` appended. */
-const skipped = (node: Nodes, { text }: InlineContext): boolean => offsetOf(node) >= text.length || (node.type === 'html' && node.value.startsWith('<!--'));
+const skipped = (node: Nodes, { text }: InlineContext): boolean =>
+  offsetOf(node) >= text.length || (node.type === 'html' && node.value.startsWith('<!--'));
 
-export const isStep = (node: Nodes): node is ContainerDirective & { name: 'step' } => node.type === 'containerDirective' && node.name === 'step';
+export const isStep = (node: Nodes): node is ContainerDirective & { name: 'step' } =>
+  node.type === 'containerDirective' && node.name === 'step';
 export const isChapter = (node: Nodes): node is Heading & { depth: 2 } => node.type === 'heading' && node.depth === 2;
 
 /** Whether a directive runs to the end of what is around it, because no line of colons closes it. */

@@ -3,8 +3,6 @@ import { basename, resolve } from 'node:path';
 import { checkCraft } from '#timeline/craft.ts';
 import { checkFiles, type Options, type Result } from './check-files.ts';
 
-export { formatProblems } from './problem.ts';
-
 /**
  * Reads the story of a folder such as `stories/kursk`, or all the mistakes in its files at once.
  * The craft is checked when the files have no error.
@@ -27,7 +25,9 @@ async function readFiles(folder: string): Promise<Record<string, string>> {
     throw error;
   });
   const names = entries.filter((entry) => !entry.isDirectory() && isStoryFile(entry.name)).map((entry) => entry.name);
-  const texts = await Promise.all(names.sort().map(async (name) => [name, withoutMark(await readFile(`${folder}/${name}`, 'utf8'))] as const));
+  const texts = await Promise.all(
+    names.sort().map(async (name) => [name, withoutMark(await readFile(`${folder}/${name}`, 'utf8'))] as const),
+  );
   return Object.fromEntries(texts);
 }
 

@@ -50,13 +50,19 @@ export function readText(file: string, lang: string, text: string, report: Repor
       report('directive-fence', spot(start), 'closing `:::`', 'an open directive before it');
     } else {
       const instead = node.type === 'heading' ? 'a chapter’s heading, `##`' : 'text inside a `::::step{#id}`';
-      report(node.type === 'heading' ? 'unsupported-markdown' : 'text-outside-step', spot(start), `${names[node.type] ?? node.type}${node.type === 'heading' ? ` of level ${node.depth}` : ''}`, instead);
+      report(
+        node.type === 'heading' ? 'unsupported-markdown' : 'text-outside-step',
+        spot(start),
+        `${names[node.type] ?? node.type}${node.type === 'heading' ? ` of level ${node.depth}` : ''}`,
+        instead,
+      );
     }
   };
   for (const node of root.children) block(node);
 
   for (const chapter of chapters) {
-    if (chapter.spot && chapter.steps.length === 0) report('empty-part', chapter.spot, 'chapter without steps', 'a `::::step{#id}` below its heading');
+    if (chapter.spot && chapter.steps.length === 0)
+      report('empty-part', chapter.spot, 'chapter without steps', 'a `::::step{#id}` below its heading');
   }
   const taken = new Set(steps.map(({ id }) => id));
   const filled = chapters.filter((chapter) => chapter.steps.length > 0);
@@ -87,11 +93,17 @@ function headingText(node: Heading, context: InlineContext): string {
 
 const wordNames = { text: 'text', strong: 'strong', em: 'emphasis', tie: 'tie', link: 'link', cite: 'footnote' } as const;
 
-const plain = (words: Paragraph): string => words.map((word) => (word.type === 'text' ? word.value : 'children' in word ? plain(word.children) : '')).join('');
+const plain = (words: Paragraph): string =>
+  words.map((word) => (word.type === 'text' ? word.value : 'children' in word ? plain(word.children) : '')).join('');
 
 /** A URL fragment for a chapter, unlike any step's or other chapter's. Letters of all scripts stay. */
 function slug(heading: string | null, taken: Set<string>): string {
-  const base = (heading ?? 'start').toLowerCase().normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'chapter';
+  const base =
+    (heading ?? 'start')
+      .toLowerCase()
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '') || 'chapter';
   let id = base;
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
   taken.add(id);

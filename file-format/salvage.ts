@@ -36,7 +36,9 @@ function partOf(schema: z.core.$ZodType, value: unknown): unknown {
 const fromEntries = (entries: [string, unknown][]): object => Object.fromEntries(entries);
 
 export function own(value: unknown, key: PropertyKey): unknown {
-  return value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, key)
+    ? (value as Record<PropertyKey, unknown>)[key]
+    : undefined;
 }
 
 /** The schema inside `optional`, or the branch of a union that is meant for a value: the list or the mapping. */

@@ -23,7 +23,10 @@ const source = z.strictObject({
   who: localized.describe('who says so, by language'),
   what: localized.describe('what the source is, in one line, by language'),
   date: date.describe('the day or the month of the source, as 2024-10-18 or 2024-10'),
-  urls: z.array(z.string().refine(webUrl, { error: 'url' })).min(1).describe('where it can be read, http:// or https://'),
+  urls: z
+    .array(z.string().refine(webUrl, { error: 'url' }))
+    .min(1)
+    .describe('where it can be read, http:// or https://'),
 });
 
 const place = z.strictObject({
@@ -62,7 +65,10 @@ const camera = z.strictObject({
 
 const narrow = z.strictObject({
   camera: camera.optional().describe('the whole camera for narrow stages'),
-  show: z.record(name, z.enum([...sides, 'hidden'])).optional().describe('what differs from the step’s `show`; `hidden` takes a place away'),
+  show: z
+    .record(name, z.enum([...sides, 'hidden']))
+    .optional()
+    .describe('what differs from the step’s `show`; `hidden` takes a place away'),
 });
 
 const step = z.strictObject({
@@ -93,7 +99,9 @@ const step = z.strictObject({
 /** `story.yaml`. `z.toJSONSchema(storySchema)` gives editors the same. */
 export const storySchema = z.strictObject({
   languages: z.array(language).min(1).describe('the languages, BCP 47, the default first'),
-  borders: z.array(z.string().regex(/^[A-Z]{2}$/, { error: 'country' })).describe('the countries whose borders are drawn, ISO 3166-1 alpha-2'),
+  borders: z
+    .array(z.string().regex(/^[A-Z]{2}$/, { error: 'country' }))
+    .describe('the countries whose borders are drawn, ISO 3166-1 alpha-2'),
   sources: z.record(id, source).describe('who says what, when and where, by id'),
   places: z.record(id, place).describe('the places by id'),
   regions: z.record(id, region).optional().describe('the regions by id'),
