@@ -1,4 +1,5 @@
-import { bearing as turfBearing, destination as turfDestination } from '@turf/turf';
+import { bearing as turfBearing } from '@turf/bearing';
+import { destination as turfDestination } from '@turf/destination';
 import { geoDistance } from 'd3-geo';
 import { nearest, wrap180 } from './angle.ts';
 import type { LngLat } from './camera.ts';
