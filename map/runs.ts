@@ -71,23 +71,31 @@ export function runsOf(path: Path, view: View, cuts: readonly number[] = []): Ru
   return runs.filter(({ x }) => x.length > 1);
 }
 
-/** Rings of a polygon on the stage, closed, CSS px. What is behind the horizon is left out of its ring. */
+/**
+ * Rings of a polygon on the stage, closed, CSS px. What is behind the horizon is left out of its ring. Each begins and ends in the middle
+ * of a side, where two ends of a stroke meet without a seam.
+ */
 export function ringsOf(polygons: readonly (readonly (readonly LngLat[])[])[], view: View): Run[] {
   const rings: Run[] = [];
   for (const ring of polygons.flat()) {
-    const run: Run = { x: [], y: [], at: [] };
-    let length = 0;
-    ring.forEach((point, i) => {
+    const corners: { x: number; y: number }[] = [];
+    for (const point of ring) {
       const { x, y, visible } = project(view, point);
-      const n = run.x.length;
-      const gap = n > 0 ? Math.hypot(x - (run.x[n - 1] ?? 0), y - (run.y[n - 1] ?? 0)) : Number.POSITIVE_INFINITY;
-      if (!visible || (gap < NEAR && i < ring.length - 1)) return;
-      if (n > 0) length += gap;
-      run.x.push(x);
-      run.y.push(y);
-      run.at.push(length);
+      const before = corners.at(-1);
+      if (visible && !(before && Math.hypot(x - before.x, y - before.y) < NEAR)) corners.push({ x, y });
+    }
+    const [first, last] = [corners[0], corners.at(-1)];
+    if (corners.length > 1 && first && last && Math.hypot(first.x - last.x, first.y - last.y) < NEAR) corners.pop();
+    if (corners.length < 3) continue;
+    const [a, b] = corners as [{ x: number; y: number }, { x: number; y: number }];
+    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const points = [middle, ...corners.slice(1), a, middle];
+    let length = 0;
+    const at = points.map(({ x, y }, i) => {
+      length += i > 0 ? Math.hypot(x - (points[i - 1]?.x ?? 0), y - (points[i - 1]?.y ?? 0)) : 0;
+      return length;
     });
-    if (run.x.length > 2) rings.push(run);
+    rings.push({ x: points.map(({ x }) => x), y: points.map(({ y }) => y), at });
   }
   return rings;
 }

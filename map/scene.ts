@@ -7,7 +7,7 @@ import { casingExtra, head as headStyle, lines as lineStyles } from '#theme/line
 import type { Palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Certainty, Side, Story } from '#timeline/story.ts';
-import { type DashPeriod, dashPeriod } from './dashes.ts';
+import { dashPeriod } from './dashes.ts';
 import { hatchOf } from './hatch.ts';
 import { type Run, ringsOf, runsOf } from './runs.ts';
 
@@ -18,10 +18,16 @@ export interface SceneSource {
   readonly paths: Readonly<Record<string, Path>>;
 }
 
-/** One stroke: which mesh, how wide, in what colour, and which part of it shows. */
+/** Lines that are stroked together, and by how much their ends are lengthened to make room for round caps, CSS px. */
+export interface Lines {
+  readonly runs: readonly Run[];
+  readonly cap: number;
+}
+
+/** One stroke: which lines, how wide, in what colour, and which part of it shows. */
 export interface Stroke {
-  /** index into `Scene.meshes` */
-  readonly mesh: number;
+  /** index into `Scene.lines` */
+  readonly lines: number;
   /** CSS px */
   readonly width: number;
   readonly color: keyof Palette;
@@ -29,8 +35,8 @@ export interface Stroke {
   /** the part that shows, in units of the runs' `at`; null: all */
   readonly part: readonly [from: number, to: number] | null;
   readonly round: boolean;
-  /** CSS px, and where the dashes lie; an `on` of 0 is a row of dots */
-  readonly dash: { readonly on: number; readonly off: number; readonly period: DashPeriod } | null;
+  /** lengths wished, CSS px, and the period that they have on the ground, km; an `on` of 0 is a row of dots */
+  readonly dash: { readonly on: number; readonly off: number; readonly period: number } | null;
 }
 
 export type Shape = 'disc' | 'ring' | 'dashed-ring' | 'diamond';
@@ -60,40 +66,43 @@ export interface SceneLabel {
 
 /** A frame on the stage, in CSS px, in the order in which it is painted: strokes, heads and marks, labels. */
 export interface Scene {
-  readonly meshes: readonly (readonly Run[])[];
+  readonly lines: readonly Lines[];
   readonly strokes: readonly Stroke[];
   readonly marks: readonly Mark[];
   readonly labels: readonly SceneLabel[];
 }
+
+/** Room for the round ends of the widest stroke, CSS px. */
+const CAP = 4;
 
 /** The rarer the claim, the farther below: what is reported is never covered. */
 const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
 
 /** Everything of the story that a frame shows through a view, as plain data. */
 export function sceneOf(frame: Frame, source: SceneSource, view: View): Scene {
-  const meshes: (readonly Run[])[] = [];
-  const strokes: Stroke[] = [...regionStrokes(frame, source.story, view, meshes), ...legStrokes(frame, source, view, meshes)];
-  return { meshes, strokes, marks: [...placeMarks(frame, source.story, view), ...headMarks(frame, source, view)], labels: labelsOf(frame, source.story, view) };
+  const lines: Lines[] = [];
+  const strokes: Stroke[] = [...regionStrokes(frame, source.story, view, lines), ...legStrokes(frame, source, view, lines)];
+  return { lines, strokes, marks: [...placeMarks(frame, source.story, view), ...headMarks(frame, source, view)], labels: labelsOf(frame, source.story, view) };
 }
 
-function regionStrokes(frame: Frame, story: Story, view: View, meshes: (readonly Run[])[]): Stroke[] {
+function regionStrokes(frame: Frame, story: Story, view: View, lines: Lines[]): Stroke[] {
   return Object.entries(frame.regions).flatMap(([id, strength]) => {
     const polygons = story.regions[id]?.geometry.coordinates;
     if (!polygons || !(strength > 0)) return [];
     const rings = ringsOf(polygons, view);
     const [ring] = rings;
     if (!ring) return [];
-    const lines = hatchOf(rings, regionStyle.every, { x: ring.x[0] ?? 0, y: ring.y[0] ?? 0 }, view);
-    const mesh = meshes.push(lines, rings) - 2;
+    const hatch = hatchOf(rings, regionStyle.every, { x: ring.x[0] ?? 0, y: ring.y[0] ?? 0 }, view);
+    const index = lines.push({ runs: hatch, cap: 0 }, { runs: rings, cap: 0 }) - 2;
     const plain = { color: 'ink', part: null, round: false, dash: null } as const;
     return [
-      { ...plain, mesh, width: regionStyle.hatchWidth, alpha: regionStyle.hatchOpacity * strength },
-      { ...plain, mesh: mesh + 1, width: regionStyle.outlineWidth, alpha: regionStyle.outlineOpacity * strength },
+      { ...plain, lines: index, width: regionStyle.hatchWidth, alpha: regionStyle.hatchOpacity * strength },
+      { ...plain, lines: index + 1, width: regionStyle.outlineWidth, alpha: regionStyle.outlineOpacity * strength },
     ];
   });
 }
 
-function legStrokes(frame: Frame, { story, paths }: SceneSource, view: View, meshes: (readonly Run[])[]): Stroke[] {
+function legStrokes(frame: Frame, { story, paths }: SceneSource, view: View, lines: Lines[]): Stroke[] {
   const casings: Stroke[] = [];
   const bright: Stroke[] = [];
   const shown = Object.entries(frame.legs)
@@ -108,11 +117,11 @@ function legStrokes(frame: Frame, { story, paths }: SceneSource, view: View, mes
     const style = lineStyles[leg.certainty];
     const runs = runsOf(path, view, [state.drawn]);
     if (runs.length === 0) continue;
-    const mesh = meshes.push(runs) - 1;
+    const index = lines.push({ runs, cap: CAP }) - 1;
     const done = state.drawn * path.km;
     const dash = style.dash && { on: style.dash[0], off: style.dash[1], period: dashPeriod(style.dash[0] + style.dash[1], kmPerPx) };
-    const line = { mesh, color: style.color, dash, round: style.cap === 'round' } as const;
-    const under = { mesh, color: 'sea', dash: null, round: style.cap === 'round' } as const;
+    const line = { lines: index, color: style.color, dash, round: style.cap === 'round' } as const;
+    const under = { lines: index, color: 'sea', dash: null, round: style.cap === 'round' } as const;
     if (style.coming && state.drawn < 1) {
       const part = [done, path.km] as const;
       casings.push({ ...under, part, width: style.coming.width + casingExtra, alpha: style.casing.coming * state.strength });

@@ -16,14 +16,17 @@ in vec2 a_at_px;
 in vec2 a_normal;
 in float a_side;
 in float a_at;
+in float a_scale;
 uniform float u_half;
 out float v_across;
 out float v_at;
+out float v_scale;
 ${toClip}
 void main() {
   float reach = u_half + 1.0;
   v_across = a_side * reach;
   v_at = a_at;
+  v_scale = a_scale;
   gl_Position = toClip(a_at_px + a_normal * a_side * reach);
 }`;
 
@@ -31,14 +34,15 @@ export const strokeFragment = `#version 300 es
 precision highp float;
 in float v_across;
 in float v_at;
+in float v_scale;
 uniform float u_half;
 uniform vec4 u_color;
 uniform vec2 u_part;
 uniform bool u_round;
 // on and off, px; both 0: solid
 uniform vec2 u_dash;
-// period of the two patterns in units of v_at, and how much of the second shows
-uniform vec3 u_period;
+// period of the dashes in units of v_at
+uniform float u_period;
 out vec4 color;
 ${cover}
 
@@ -50,8 +54,11 @@ float capped(float beyond) {
 }
 
 // Signed px from the nearest dash of a pattern that begins with one at 0.
-float beyondDash(float period, float pxPerUnit) {
-  float on = u_dash.x / (u_dash.x + u_dash.y) * period;
+float beyondDash(float pxPerUnit) {
+  // Where perspective squeezes or stretches the line by half or more, there are half or twice as many dashes.
+  float wished = u_dash.x + u_dash.y;
+  float period = u_period * exp2(round(log2(wished / (u_period * v_scale))));
+  float on = u_dash.x / wished * period;
   float along = mod(v_at, period);
   float beyond = along > on ? min(along - on, period - along) : -min(along, on - along);
   return beyond * pxPerUnit;
@@ -63,9 +70,8 @@ void main() {
   float beyond = max(u_part.x - v_at, v_at - u_part.y) * pxPerUnit;
   float shown = cover(capped(beyond));
   if (u_dash.x + u_dash.y > 0.0) {
-    float a = cover(capped(beyondDash(u_period.x, pxPerUnit)));
-    float b = cover(capped(beyondDash(u_period.y, pxPerUnit)));
-    shown = min(cover(max(abs(v_across) - u_half, beyond)), mix(a, b, u_period.z));
+    float dash = cover(capped(beyondDash(pxPerUnit)));
+    shown = min(cover(max(abs(v_across) - u_half, beyond)), dash);
   }
   color = u_color * shown;
 }`;

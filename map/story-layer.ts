@@ -23,10 +23,10 @@ export const storyLayerId = 'story';
 /**
  * The story as one layer over the ground: lines, marks and labels from the frame and from the camera that MapLibre is just drawing with.
  * It has no tiles and no worker, so it is never a frame late and never partly there, and it stands to the pixel where the
- * poster puts it. MapLibre's own line layers were measured and left: with a progress gradient, `line-dasharray` counts in shares of
+ * poster puts it. `painted` is told what has been drawn. MapLibre's own line layers were measured and left: with a progress gradient, `line-dasharray` counts in shares of
  * the whole line instead of px.
  */
-export function makeStoryLayer(picture: () => StoryPicture | null): CustomLayerInterface {
+export function makeStoryLayer(picture: () => StoryPicture, painted: (scene: Scene) => void): CustomLayerInterface {
   let map: MapLibreMap | null = null;
   let painter: ReturnType<typeof makePainter> | null = null;
   return {
@@ -43,9 +43,11 @@ export function makeStoryLayer(picture: () => StoryPicture | null): CustomLayerI
       map = null;
     },
     render(gl) {
+      if (!map || !painter || gl.isContextLost()) return;
       const now = picture();
-      if (!now || !map || !painter || gl.isContextLost()) return;
-      painter.paint(sceneOf(now.frame, now.source, viewNow(map)), now);
+      const scene = sceneOf(now.frame, now.source, viewNow(map));
+      painter.paint(scene, now);
+      painted(scene);
     },
   };
 }
@@ -65,7 +67,7 @@ function makePainter(gl: WebGL2RenderingContext): { paint(scene: Scene, picture:
   const stroke = makeProgram(gl, shaders.strokeVertex, shaders.strokeFragment);
   const mark = makeProgram(gl, shaders.markVertex, shaders.markFragment);
   const label = makeProgram(gl, shaders.labelVertex, shaders.labelFragment);
-  const strokeBuffer = makeMesh(gl, stroke, [['a_at_px', 2], ['a_normal', 2], ['a_side', 1], ['a_at', 1]]);
+  const strokeBuffer = makeMesh(gl, stroke, [['a_at_px', 2], ['a_normal', 2], ['a_side', 1], ['a_at', 1], ['a_scale', 1]]);
   const markBuffer = makeMesh(gl, mark, [['a_at_px', 2], ['a_from', 2], ['a_shape', 4], ['a_color', 4]]);
   const labelBuffer = makeMesh(gl, label, [['a_at_px', 2], ['a_uv', 2], ['a_alpha', 1]]);
   const texture = gl.createTexture();
@@ -86,7 +88,7 @@ function makePainter(gl: WebGL2RenderingContext): { paint(scene: Scene, picture:
     gl.uniform2f(stroke.uniform('u_part'), part?.[0] ?? -1e9, part?.[1] ?? 1e9);
     gl.uniform1i(stroke.uniform('u_round'), round ? 1 : 0);
     gl.uniform2f(stroke.uniform('u_dash'), dash?.on ?? 0, dash?.off ?? 0);
-    gl.uniform3f(stroke.uniform('u_period'), dash?.period.a ?? 1, dash?.period.b ?? 1, dash?.period.mix ?? 0);
+    gl.uniform1f(stroke.uniform('u_period'), dash?.period ?? 1);
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, vertices);
   };
 
@@ -114,10 +116,10 @@ function makePainter(gl: WebGL2RenderingContext): { paint(scene: Scene, picture:
       begin(stroke);
       let filled = -1;
       let vertices = 0;
-      const meshes = scene.meshes.map(strokeMesh);
+      const meshes = scene.lines.map(({ runs, cap }) => strokeMesh(runs, cap));
       for (const one of scene.strokes) {
-        if (one.mesh !== filled) vertices = strokeBuffer.fill(meshes[one.mesh] ?? new Float32Array());
-        filled = one.mesh;
+        if (one.lines !== filled) vertices = strokeBuffer.fill(meshes[one.lines] ?? new Float32Array());
+        filled = one.lines;
         if (vertices > 0) paintStroke(one, vertices);
       }
 

@@ -4,6 +4,7 @@ import { type Change, changesBetween, type MapTimeline, type Shown } from './cha
 import { loadLabelFaces } from './fonts.ts';
 import { hitAt, type Target } from './hit.ts';
 import { drawLabelAtlas, type LabelAtlas, labelKey } from './label-atlas.ts';
+import type { Scene } from './scene.ts';
 import { makeStoryLayer, storyLayerId, viewNow } from './story-layer.ts';
 
 /** `failed`: there is no map and there will be none · `lost`: the browser took the graphics away, the map is blank until `restored`. */
@@ -33,7 +34,9 @@ export interface StoryMap {
   map(): MapLibreMap | null;
   /** On: the reader moves the map, frames move only the story on it. Off: the map goes back to the frame. */
   setExplore(on: boolean): void;
-  /** Rejects where `onState` says `failed`. */
+  /** What the story's layer last put on the canvas, CSS px; null: nothing yet. For checks. */
+  painted(): Scene | null;
+  /** Resolves with the first whole picture, words included. Rejects where `onState` says `failed`. */
   readonly ready: Promise<void>;
   destroy(): void;
 }
@@ -62,17 +65,26 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
   ready.catch(() => {}); // who does not wait for it has onState
 
   const ratioNow = (): number => Math.min(window.devicePixelRatio || 1, MAX_RATIO);
+  let failed = false;
   const fail = (error: Error): void => {
+    if (failed || destroyed) return;
+    failed = true;
     settle.reject(error);
     onState('failed', error);
   };
   const map = makeMap(options, ratioNow(), () => exploring);
   if (map instanceof Error) {
-    queueMicrotask(() => !destroyed && fail(map));
-    return { draw() {}, setTimeline() {}, map: () => null, setExplore() {}, ready, destroy: () => void (destroyed = true) };
+    queueMicrotask(() => fail(map));
+    return { draw() {}, setTimeline() {}, map: () => null, setExplore() {}, painted: () => null, ready, destroy: () => void (destroyed = true) };
   }
 
-  const layer = makeStoryLayer(() => ({ frame: wanted.frame, source: wanted.timeline, atlas }));
+  let painted: Scene | null = null;
+  const layer = makeStoryLayer(
+    () => ({ frame: wanted.frame, source: wanted.timeline, atlas }),
+    (scene) => {
+      painted = scene;
+    },
+  );
   const letScroll = (scroll: boolean): void => {
     // The page keeps wheel and fingers: nothing of the map takes part in hit testing.
     map.getCanvasContainer().style.pointerEvents = scroll ? 'none' : '';
@@ -94,15 +106,19 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
         map.setGlobalStateProperty(change.key, change.value);
         break;
       case 'labels':
-        void renewLabels();
+        labelsReady = renewLabels();
+        labelsReady.catch(fail);
         break;
       case 'story': // the layer reads the frame while it renders
         break;
     }
   };
 
+  /** There is a canvas to draw on. (The browser tells of a lost context one task late.) */
+  const alive = (): boolean => styled && !destroyed && !map.getCanvas().getContext('webgl2')?.isContextLost();
+
   const show = (): void => {
-    if (!styled || destroyed) return;
+    if (!alive()) return;
     const changes = changesBetween(shown, wanted);
     if (changes.length === 0) return;
     for (const change of changes) apply(change);
@@ -115,13 +131,14 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
     const { story, lang } = wanted.timeline;
     // Twice the device's px at most: the pictures lie between px while the map moves.
     atlas = drawLabelAtlas(Object.values(story.places), lang, Math.max(ratioNow(), 2));
-    if (styled) map.redraw();
+    if (alive()) map.redraw();
   };
   const renewLabels = async (): Promise<void> => {
     const { timeline } = wanted;
     await loadLabelFaces(timeline.story, timeline.lang, FONT_PATIENCE);
     if (!destroyed && timeline.lang === wanted.timeline.lang) drawLabels();
   };
+  let labelsReady: Promise<void> = Promise.resolve();
   const onLateFonts = (): void => {
     if (atlas) drawLabels();
   };
@@ -136,11 +153,20 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
   const onStyle = (): void => {
     styled = true;
     shown = null;
-    if (!map.getLayer(storyLayerId)) map.addLayer(layer);
+    try {
+      if (!map.getLayer(storyLayerId)) map.addLayer(layer);
+    } catch (error) {
+      // A driver that cannot compile the shaders.
+      styled = false;
+      fail(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
     show();
   };
   let wasReady = false;
-  const onLoad = (): void => {
+  const onLoad = async (): Promise<void> => {
+    await labelsReady.catch(() => {}); // already told
+    if (destroyed || failed) return;
     wasReady = true;
     settle.resolve();
     onState('ready');
@@ -157,11 +183,11 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
 
   letScroll(true);
   map.on('style.load', onStyle);
-  map.once('load', onLoad);
+  map.once('load', () => void onLoad());
   map.on('webglcontextrestored', () => map.once('idle', () => !destroyed && onState('restored')));
   map.on('error', ({ error }) => {
     // What fails after the first picture leaves that picture standing.
-    if (!wasReady && !destroyed) fail(error instanceof Error ? error : new Error(error.message));
+    if (!wasReady) fail(error instanceof Error ? error : new Error(error.message));
   });
   container.addEventListener('webglcontextlost', onLost, { capture: true });
   container.addEventListener('click', onClick);
@@ -189,6 +215,7 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
       shown = null;
       show();
     },
+    painted: () => painted,
     ready,
     destroy() {
       if (destroyed) return;

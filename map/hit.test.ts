@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { pointAt } from '#geo/path.ts';
+import { project, viewOf } from '#geo/projection.ts';
+import { frame, nearCamera, stage, timeline } from './fixture.ts';
+import { hitAt } from './hit.ts';
+
+const view = viewOf(nearCamera, stage);
+const size = () => ({ width: 80, height: 18 });
+const hit = (x: number, y: number, more = {}) => hitAt({ x, y }, { ...frame, ...more }, timeline, view, size);
+const vladivostok = project(view, timeline.story.places.vladivostok!.at);
+
+describe('hitAt', () => {
+  it('finds a place by its mark and by its label', () => {
+    expect(hit(vladivostok.x - 10, vladivostok.y)).toEqual({ kind: 'place', id: 'vladivostok' });
+    expect(hit(vladivostok.x + 85, vladivostok.y)).toEqual({ kind: 'place', id: 'vladivostok' });
+  });
+
+  it('finds a leg within a finger of its line, and not beyond', () => {
+    const at = project(view, pointAt(timeline.paths.sea!, 0.5));
+    expect(hit(at.x + 6, at.y)).toEqual({ kind: 'leg', id: 'sea' });
+    expect(hit(at.x + 40, at.y + 40)).toBeNull();
+  });
+
+  it('prefers a place to the leg that ends there', () => {
+    expect(hit(vladivostok.x, vladivostok.y)).toEqual({ kind: 'place', id: 'vladivostok' });
+  });
+
+  it('finds a region by its inside', () => {
+    const kursk = viewOf({ center: [36, 51.7], zoom: 6, bearing: 0, pitch: 0 }, stage);
+    const shown = { ...frame, legs: {}, places: {}, labels: {} };
+    expect(hitAt(project(kursk, [36, 51.5]), shown, timeline, kursk, size)).toEqual({ kind: 'region', id: 'oblast' });
+    expect(hitAt(project(kursk, [33, 51.5]), shown, timeline, kursk, size)).toBeNull();
+  });
+
+  it('does not find what does not show', () => {
+    expect(hit(vladivostok.x, vladivostok.y, { places: { vladivostok: 0 }, labels: {}, legs: {} })).toBeNull();
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { labelOffset, labels } from '#theme/labels.ts';
+import { rgbOf } from './color.ts';
+import { story } from './fixture.ts';
+import { labelFaces } from './fonts.ts';
+import { cssFont, labelKey, trackingOf, words } from './label-atlas.ts';
+import { LABEL_FLOATS, labelBox, labelQuads, MARK_FLOATS, markQuads } from './quads.ts';
+
+const size = { width: 80, height: 18 };
+
+describe('labelBox', () => {
+  it.each([
+    ['right', { left: 100 + labelOffset, top: 41 }],
+    ['left', { right: 100 - labelOffset, top: 41 }],
+    ['above', { left: 60, bottom: 50 - labelOffset }],
+    ['below', { left: 60, top: 50 + labelOffset }],
+    ['center', { left: 60, top: 41, right: 140, bottom: 59 }],
+  ] as const)('stands %s of its point', (side, expected) => {
+    expect(labelBox({ x: 100, y: 50, side }, size)).toMatchObject(expected);
+  });
+});
+
+describe('type of labels', () => {
+  it('is CSS', () => {
+    expect(cssFont(labels.story)).toBe("600 14px 'IBM Plex Sans', sans-serif");
+    expect(cssFont(labels.water)).toBe("italic 400 13.5px 'Source Serif 4 Variable', serif");
+  });
+
+  it('spaces capitals out, but never letters that join or have no capitals', () => {
+    expect(words('North Korea', labels.subject, 'en')).toBe('NORTH KOREA');
+    expect(trackingOf('NORTH KOREA', labels.subject)).toBeCloseTo(2.55);
+    expect(trackingOf('كوريا', labels.subject)).toBe(0);
+    expect(trackingOf('북한', labels.subject)).toBe(0);
+  });
+
+  it('asks for each face with the letters that are set in it', () => {
+    const faces = labelFaces(story, 'en');
+    expect([...faces.get("600 16px 'IBM Plex Sans', sans-serif")!]).toEqual(expect.arrayContaining([...'HungnamVladivostokKursk']));
+    expect(faces.get("500 16px 'IBM Plex Sans', sans-serif")).toContain('R');
+  });
+
+  it('shares one picture between sides unless there are lines to align', () => {
+    const place = story.places.kursk!;
+    expect(labelKey(place, 'left')).toBe(labelKey(place, 'above'));
+    const two = { ...place, detail: { en: 'held by Ukraine' } };
+    expect(labelKey(two, 'left')).not.toBe(labelKey(two, 'right'));
+  });
+});
+
+describe('quads', () => {
+  const atlas = { canvas: { width: 200, height: 100 } as HTMLCanvasElement, ratio: 2, entries: new Map([['kursk', { left: 0, top: 0, width: 176, height: 52, text: size }]]) };
+  const label = { place: 'kursk', x: 100, y: 50, side: 'center', alpha: 0.5 } as const;
+
+  it('puts a label at its box with its halo around, at the picture’s own size', () => {
+    const quads = labelQuads([label], story, atlas);
+    expect(quads).toHaveLength(6 * LABEL_FLOATS);
+    expect([...quads.slice(0, LABEL_FLOATS)]).toEqual([56, 37, 0, 0, 0.5]);
+    const last = [...quads.slice(-LABEL_FLOATS)];
+    expect(last.slice(0, 2)).toEqual([56 + 88, 37 + 26]);
+  });
+
+  it('leaves out a label without a picture', () => {
+    expect(labelQuads([{ ...label, place: 'moscow' }], story, atlas)).toHaveLength(0);
+  });
+
+  it('gives a mark room for its disc', () => {
+    const quads = markQuads([{ shape: 'ring', x: 10, y: 10, radius: 5.2, stroke: 2.6, ground: 8.5, color: 'route', alpha: 1 }]);
+    expect(quads).toHaveLength(6 * MARK_FLOATS);
+    expect(quads[0]).toBeLessThanOrEqual(10 - 8.5 - 1);
+  });
+});
+
+describe('rgbOf', () => {
+  it('reads hex and names what it cannot read', () => {
+    expect(rgbOf('#FF0080')).toEqual([1, 0, 128 / 255]);
+    expect(() => rgbOf('red')).toThrow('red');
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { pointAt } from '#geo/path.ts';
+import { project, viewOf } from '#geo/projection.ts';
+import { head, lines } from '#theme/lines.ts';
+import type { Frame } from '#timeline/frame.ts';
+import { frame, nearCamera, stage, timeline } from './fixture.ts';
+import { sceneOf } from './scene.ts';
+
+const view = viewOf(nearCamera, stage);
+const scene = (more: Partial<Frame> = {}) => sceneOf({ ...frame, ...more }, timeline, view);
+const only = (id: string, state: { drawn: number; strength: number; head: number }) => scene({ legs: { [id]: state }, regions: {}, places: {}, labels: {} });
+
+describe('sceneOf', () => {
+  it('shows nothing in an empty frame', () => {
+    expect(scene({ legs: {}, places: {}, labels: {}, regions: {} })).toEqual({ lines: [], strokes: [], marks: [], labels: [] });
+  });
+
+  it('draws a leg as casing below line, the drawn part up to its fraction of km and the coming part from there', () => {
+    const { strokes } = only('sea', { drawn: 0.25, strength: 0.5, head: 0 });
+    const { km } = timeline.paths.sea!;
+    expect(strokes.map(({ color, part, dash }) => [color, part, dash])).toEqual([
+      ['sea', [0.25 * km, km], null],
+      ['sea', [0, 0.25 * km], null],
+      ['route', [0.25 * km, km], null],
+      ['route', [0, 0.25 * km], null],
+    ]);
+    expect(strokes[3]).toMatchObject({ width: lines.reported.width, alpha: 0.5 * lines.reported.opacity, round: true });
+  });
+
+  it('has no drawn part at 0 and no coming part at 1', () => {
+    expect(only('sea', { drawn: 0, strength: 1, head: 0 }).strokes).toHaveLength(2);
+    expect(only('sea', { drawn: 1, strength: 1, head: 0 }).strokes).toHaveLength(2);
+    expect(only('sea', { drawn: 1, strength: 0, head: 0 }).strokes).toHaveLength(0);
+  });
+
+  it('draws certainty as the theme says: dashes for inferred, dots for alternative, and nothing ahead of it', () => {
+    expect(only('west', { drawn: 0.5, strength: 1, head: 0 }).strokes.at(-1)?.dash).toMatchObject({ on: 9, off: 6 });
+    const railway = only('railway', { drawn: 0.5, strength: 1, head: 0 }).strokes;
+    expect(railway.map(({ color }) => color)).toEqual(['sea', 'railway']);
+    expect(railway[1]?.dash).toMatchObject({ on: 0, off: 5.4 });
+  });
+
+  it('keeps what is reported above what is inferred above what may have been', () => {
+    const colors = scene({ regions: {} }).strokes.filter(({ color }) => color !== 'sea');
+    expect(colors.map(({ dash }) => dash?.on ?? 'solid')).toEqual([0, 9, 'solid', 'solid']);
+  });
+
+  it('puts the head exactly on the drawn end: a disc if reported, a ring if inferred, none for an alternative', () => {
+    const { x, y } = project(view, pointAt(timeline.paths.sea!, 0.3));
+    expect(only('sea', { drawn: 0.3, strength: 1, head: 0.7 }).marks).toEqual([
+      { shape: 'disc', x, y, radius: head.radius, stroke: 0, ground: head.ground, color: 'route', alpha: 0.7 },
+    ]);
+    expect(only('west', { drawn: 0.01, strength: 1, head: 1 }).marks[0]).toMatchObject({ shape: 'ring', stroke: head.stroke });
+    expect(only('railway', { drawn: 0.01, strength: 1, head: 1 }).marks).toEqual([]);
+  });
+
+  it('shows the places and labels of the frame and no more', () => {
+    const { marks, labels } = scene({ legs: {}, places: { hungnam: 0.5, vladivostok: 0 } });
+    const { x, y } = project(view, timeline.story.places.hungnam!.at);
+    expect(marks).toMatchObject([{ shape: 'disc', x, y, alpha: 0.5 }]);
+    expect(labels).toMatchObject([{ place: 'vladivostok', side: 'right', alpha: 1 }]);
+  });
+
+  it('shows nothing that is behind the horizon', () => {
+    const away = viewOf({ center: [-50, -40], zoom: 2, bearing: 0, pitch: 0 }, stage);
+    expect(sceneOf(frame, timeline, away)).toEqual({ lines: [], strokes: [], marks: [], labels: [] });
+  });
+
+  it('passes over ids that the story does not know', () => {
+    const unknown = { legs: { x: { drawn: 1, strength: 1, head: 1 } }, places: { x: 1 }, labels: { x: { side: 'left', strength: 1 } }, regions: { x: 1 } } as const;
+    expect(scene(unknown)).toEqual({ lines: [], strokes: [], marks: [], labels: [] });
+  });
+});
