@@ -105,11 +105,18 @@ function checkTextFiles(draft: Draft, yaml: YamlFile, texts: readonly TextDraft[
 /** Reads each GeoJSON file once, as what the first one that names it needs, and reports those that are not there or not used. */
 function readShapes(draft: Draft, yaml: YamlFile, files: Files, report: Report): Map<string, Shape | null> {
   const shapes = new Map<string, Shape | null>();
+  const wants = new Map<string, 'LineString' | 'Polygon'>();
   const read = (file: string | undefined, path: readonly string[], want: 'LineString' | 'Polygon') => {
     if (file === undefined) return;
     const text = Object.hasOwn(files, file) ? files[file] : undefined;
     if (text === undefined) report('missing-file', yaml.spot(path), `\`${file}\`, which is not there`, 'a file of the story’s folder');
-    else if (!shapes.has(file)) shapes.set(file, readShape(file, text, want, report));
+    else if (!shapes.has(file)) {
+      shapes.set(file, readShape(file, text, want, report));
+      wants.set(file, want);
+    } else if (wants.get(file) !== want) {
+      // no file is both: this reports it
+      readShape(file, text, want, report);
+    }
   };
   for (const [id, leg] of Object.entries(draft.legs ?? {})) read(leg?.path, ['legs', id, 'path'], 'LineString');
   for (const [id, region] of Object.entries(draft.regions ?? {})) read(region?.file, ['regions', id, 'file'], 'Polygon');
