@@ -7,7 +7,8 @@ export class ByteWriter {
 
   /** `value`: a whole number from 0 to 2^31 − 1; else throws. */
   unsigned(value: number): void {
-    if (!Number.isInteger(value) || value < 0 || value > 0x7fffffff) throw new RangeError(`Unexpected ${value}, expected a whole number from 0 to 2^31 − 1`);
+    if (!Number.isInteger(value) || value < 0 || value > 0x7fffffff)
+      throw new RangeError(`Unexpected ${value}, expected a whole number from 0 to 2^31 − 1`);
     let rest = value;
     while (rest > 127) {
       this.#bytes.push((rest & 127) | 128);

@@ -20,7 +20,8 @@ export function lightProfile(
   path: { readonly points: readonly LngLat[]; readonly at: readonly number[]; readonly km: number },
   { everyKm = 25, withinKm = 60 }: ProfileOptions = {},
 ): number[] {
-  if (!(everyKm > 0) || !(withinKm >= 0)) throw new RangeError(`Unexpected stretches of ${everyKm} km and reach of ${withinKm} km, expected more than 0`);
+  if (!(everyKm > 0) || !(withinKm >= 0))
+    throw new RangeError(`Unexpected stretches of ${everyKm} km and reach of ${withinKm} km, expected more than 0`);
   const count = Math.ceil(path.km / everyKm);
   const middles = Array.from({ length: count }, (_, i) => vectorOf(pointAlong(path, Math.min((i + 0.5) * everyKm, path.km))));
   // chords instead of arcs: compared, never summed

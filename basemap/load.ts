@@ -1,5 +1,5 @@
-import { decodeGround } from './ground-file.ts';
 import type { Ground } from './ground.ts';
+import { decodeGround } from './ground-file.ts';
 import { decodeLights } from './lights-file.ts';
 
 /** `world`: for up to zoom 4 · `fine`: to zoom 8 in the story's part of the world, with all lights. */

@@ -1,5 +1,5 @@
 /**
- * The ground's vector tiles, as the map reads them: `tiles/<part>/<z>/<x>/<y>.mvt` beside the other files of the ground, extent 8192, layers
+ * The ground's vector tiles, as the map reads them: `tiles/<part>/<z>/<x>/<y>.mvt` beside the other files of the ground, layers
  * `land`, `lakes`, `rivers` (rank 1–6), `coast`, `borders` (kind, and a and b: the countries of both sides) and `lights` (w: weight 0–1, kind:
  * 1 settled + 2 sea).
  *
@@ -20,7 +20,15 @@ const edge = 85.051129;
 
 export const tileParts: readonly TilePart[] = [
   { name: 'near', maxzoom: 5, roots: [[1, 0]], bounds: [0, 0, 180, edge] },
-  { name: 'west', maxzoom: 3, roots: [[0, 0], [0, 1]], bounds: [-180, -edge, 0, edge] },
+  {
+    name: 'west',
+    maxzoom: 3,
+    roots: [
+      [0, 0],
+      [0, 1],
+    ],
+    bounds: [-180, -edge, 0, edge],
+  },
   { name: 'south', maxzoom: 3, roots: [[1, 1]], bounds: [0, -edge, 180, 0] },
 ];
 

@@ -30,7 +30,8 @@ export async function readNightPicture(cache: string): Promise<NightPicture> {
   const bytes = await readFromTarball(await tarballOf(packages.night, cache), 'build/dist/images/dnb_land_ocean_ice_2012.png');
   const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
-  if (width !== 2 * height || channels !== 3) throw new Error(`Unexpected picture of ${width} × ${height} with ${channels} channels, expected a whole world in 3`);
+  if (width !== 2 * height || channels !== 3)
+    throw new Error(`Unexpected picture of ${width} × ${height} with ${channels} channels, expected a whole world in 3`);
   const light = new Float32Array(width * height);
   for (let i = 0; i < light.length; i++) light[i] = lightOfPixel(data[i * 3] ?? 0, data[i * 3 + 2] ?? 0);
   return { width, height, light };

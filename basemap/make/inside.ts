@@ -14,7 +14,10 @@ export function insideOf(polygons: readonly Polygon[]): (point: LngLat) => boole
     return { polygon, ...box };
   });
   return ([lon, lat]) =>
-    boxed.some(({ polygon, west, east, south, north }) => lon >= west && lon <= east && lat >= south && lat <= north && crossings(polygon, lon, lat) % 2 === 1);
+    boxed.some(
+      ({ polygon, west, east, south, north }) =>
+        lon >= west && lon <= east && lat >= south && lat <= north && crossings(polygon, lon, lat) % 2 === 1,
+    );
 }
 
 function crossings(polygon: Polygon, lon: number, lat: number): number {

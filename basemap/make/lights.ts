@@ -79,7 +79,10 @@ function unsettled({ width, height, light }: NightPicture, x: number, y: number,
   }
   const half = (value: number): number => Math.min(Math.max(value, -0.49), 0.49);
   const at: LngLat = [(x + 0.5 + half(east / sum)) * degrees - 180, 90 - (y + 0.5 + half(south / sum)) * degrees];
-  const corners: readonly LngLat[] = [at, ...[-1, 1].flatMap((i) => [-1, 1].map((j): LngLat => [at[0] + (i * degrees) / 2, at[1] + (j * degrees) / 2]))];
+  const corners: readonly LngLat[] = [
+    at,
+    ...[-1, 1].flatMap((i) => [-1, 1].map((j): LngLat => [at[0] + (i * degrees) / 2, at[1] + (j * degrees) / 2])),
+  ];
   // Light on a coast is a town's: the sea's own (fishing fleets, platforms) has no land beside it.
   return [{ at, weight: light[y * width + x] ?? 0, settled: false, sea: !corners.some(onLand) }];
 }

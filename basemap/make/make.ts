@@ -35,7 +35,12 @@ export async function makeFiles(cache = cacheFolder): Promise<Made> {
   const water = await readWater(cache);
   const shapesOf = async (detail: Detail): Promise<{ topology: Provinces; shapes: GroundShapes }> => {
     const topology = await simplify(provinces, detail.tolerance, detail.islands);
-    const shapes = { land: landOf(topology), lakes: trimLakes(water.lakes, detail), rivers: trimRivers(water.rivers, detail), borders: bordersOf(topology) };
+    const shapes = {
+      land: landOf(topology),
+      lakes: trimLakes(water.lakes, detail),
+      rivers: trimRivers(water.rivers, detail),
+      borders: bordersOf(topology),
+    };
     return { topology, shapes };
   };
   const world = (await shapesOf(worldDetail)).shapes;
@@ -58,7 +63,10 @@ export async function makeFiles(cache = cacheFolder): Promise<Made> {
 function regionText(topology: Provinces): string {
   const round = (value: number): number => Math.round(value * fineDetail.stepsPerDegree) / fineDetail.stepsPerDegree;
   const { coordinates } = outlineOf(topology, [kursk]);
-  const geometry = { type: 'MultiPolygon', coordinates: coordinates.map((polygon) => polygon.map((ring) => ring.map((point) => point.map(round)))) };
+  const geometry = {
+    type: 'MultiPolygon',
+    coordinates: coordinates.map((polygon) => polygon.map((ring) => ring.map((point) => point.map(round)))),
+  };
   return `${JSON.stringify({ type: 'Feature', properties: { source: 'Natural Earth, 10m admin 1, by basemap/make' }, geometry })}\n`;
 }
 

@@ -10,6 +10,8 @@ export interface TileFeature {
 
 export interface TileLayer {
   readonly name: string;
+  /** units across the tile */
+  readonly extent: number;
   readonly features: readonly TileFeature[];
 }
 
@@ -17,16 +19,16 @@ export interface TileLayer {
  * A vector tile of version 2.1 (github.com/mapbox/vector-tile-spec), uncompressed: command integers, zigzag steps, shared tables of keys and values.
  * Layers and lines without content are left out. An empty tile is zero bytes.
  */
-export function encodeTile(layers: readonly TileLayer[], extent: number): Uint8Array {
+export function encodeTile(layers: readonly TileLayer[]): Uint8Array {
   const out = new ByteWriter();
   for (const layer of layers) {
-    const body = encodeLayer(layer, extent);
+    const body = encodeLayer(layer);
     if (body) out.bytes(3, body);
   }
   return out.done();
 }
 
-function encodeLayer({ name, features }: TileLayer, extent: number): Uint8Array | null {
+function encodeLayer({ name, extent, features }: TileLayer): Uint8Array | null {
   const keys = new Map<string, number>();
   const values = new Map<string | number, number>();
   const index = <T>(table: Map<T, number>, value: T): number => {

@@ -50,18 +50,25 @@ const run = promisify(execFile);
  */
 export async function tarballOf(pinned: Pinned, cache: string): Promise<string> {
   const file = join(cache, `${pinned.name.replace('@', '').replace('/', '-')}-${pinned.version}.tgz`);
-  const there = await access(file).then(() => true, () => false);
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
   if (!there) {
     // Packed beside its place and then renamed: a run that was cut short leaves no half tarball behind.
     const packing = join(cache, `packing-${process.pid}`);
     await mkdir(packing, { recursive: true });
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    await run(npm, ['pack', `${pinned.name}@${pinned.version}`, '--silent', '--pack-destination', packing], { shell: process.platform === 'win32' });
+    await run(npm, ['pack', `${pinned.name}@${pinned.version}`, '--silent', '--pack-destination', packing], {
+      shell: process.platform === 'win32',
+    });
     await rename(join(packing, file.slice(cache.length + 1)), file);
   }
   const found = await integrityOf(file);
   if (found !== pinned.integrity) {
-    throw new Error(`Unexpected content of ${file}: ${found}, expected ${pinned.integrity}. Delete the file and run again; if it stays, the package has changed.`);
+    throw new Error(
+      `Unexpected content of ${file}: ${found}, expected ${pinned.integrity}. Delete the file and run again; if it stays, the package has changed.`,
+    );
   }
   return file;
 }

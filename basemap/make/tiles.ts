@@ -1,30 +1,39 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
-import type { GroundShapes } from '#basemap/ground-file.ts';
 import type { Light, Polygon } from '#basemap/ground.ts';
+import type { GroundShapes } from '#basemap/ground-file.ts';
 import { leastWeight } from '#basemap/lights.ts';
 import { type TilePart, tileParts, worldZoom } from '#basemap/tiles.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { encodeTile, type TileFeature, type TileLayer } from './mvt.ts';
 
-const extent = 8192;
-/** Units around a tile that lines and areas run on, so that no seam shows: 6 px. */
-const buffer = 96;
-/** Weights of lights come in this many steps: the lights of a step are one feature with many points. */
-const weightSteps = 48;
+/**
+ * Units across a tile. The deepest are drawn to eight times their size and need all 13 bits; those of the whole world need a fourth of a
+ * pixel, and small numbers are short.
+ */
+const extents = { shapes: { world: 4096, fine: 8192 }, lights: { world: 2048, fine: 8192 } } as const;
+/** Part of a tile's width that lines and areas run on beyond it, so that no seam shows: 6 px. */
+const beyond = 6 / 512;
+/** Weights of lights come in so many steps: the lights of a step are one feature with many points. */
+const weightSteps = { world: 16, fine: 32 } as const;
 
-type Index = ReadonlyMap<string, GeoJSONVT>;
+/** One layer of the tiles, cut for a detail. */
+interface Index {
+  readonly name: string;
+  readonly extent: number;
+  readonly tiles: GeoJSONVT;
+}
 
 /** All tiles by their path under `tiles/`. */
 export function makeTiles(world: GroundShapes, fine: GroundShapes, lights: readonly Light[]): Record<string, Uint8Array> {
-  const coarse = indexOf(world, lights, worldZoom);
-  const close = indexOf(fine, lights, Math.max(...tileParts.map(({ maxzoom }) => maxzoom)));
+  const coarse = indexOf(world, lights, 'world', worldZoom);
+  const close = indexOf(fine, lights, 'fine', Math.max(...tileParts.map(({ maxzoom }) => maxzoom)));
   const tiles: Record<string, Uint8Array> = {};
   for (const part of tileParts) {
-    tiles[`${part.name}/0/0/0.mvt`] = encodeTile(rootTile(coarse, part), extent);
+    tiles[`${part.name}/0/0/0.mvt`] = encodeTile(rootTile(coarse, part));
     for (let z = 1; z <= part.maxzoom; z++) {
       for (const [x, y] of tilesUnder(part, z)) {
-        tiles[`${part.name}/${z}/${x}/${y}.mvt`] = encodeTile(tileOf(z <= worldZoom ? coarse : close, z, x, y), extent);
+        tiles[`${part.name}/${z}/${x}/${y}.mvt`] = encodeTile(tileOf(z <= worldZoom ? coarse : close, z, x, y));
       }
     }
   }
@@ -34,27 +43,76 @@ export function makeTiles(world: GroundShapes, fine: GroundShapes, lights: reado
 function tilesUnder({ roots }: TilePart, z: number): [number, number][] {
   const across = 2 ** (z - 1);
   return roots.flatMap(([rootX, rootY]) =>
-    Array.from({ length: across * across }, (_, i): [number, number] => [rootX * across + (i % across), rootY * across + Math.floor(i / across)]),
+    Array.from({ length: across * across }, (_, i): [number, number] => [
+      rootX * across + (i % across),
+      rootY * across + Math.floor(i / across),
+    ]),
   );
 }
 
-function indexOf(shapes: GroundShapes, lights: readonly Light[], maxZoom: number): Index {
-  // 5 units are a third of a pixel at the tile's own zoom; at the deepest zoom geojson-vt keeps every vertex
-  const options = { maxZoom, indexMaxZoom: maxZoom, indexMaxPoints: 0, extent, buffer, tolerance: 5 };
-  return new Map(Object.entries(layersOf(shapes, lights)).map(([name, features]) => [name, new GeoJSONVT(collection(features), options)]));
+function indexOf(shapes: GroundShapes, lights: readonly Light[], detail: 'world' | 'fine', maxZoom: number): Index[] {
+  return Object.entries(layersOf(shapes, lights, weightSteps[detail])).map(([name, features]) => {
+    const extent = extents[name === 'lights' ? 'lights' : 'shapes'][detail];
+    // A third of a pixel at the tile's own zoom. At the deepest zoom geojson-vt keeps every vertex.
+    const options = { maxZoom, indexMaxZoom: maxZoom, indexMaxPoints: 0, extent, buffer: extent * beyond, tolerance: extent / 512 / 3 };
+    return { name, extent, tiles: new GeoJSONVT({ type: 'FeatureCollection', features }, options) };
+  });
 }
 
-function layersOf(shapes: GroundShapes, lights: readonly Light[]): Record<string, Feature[]> {
+function layersOf(shapes: GroundShapes, lights: readonly Light[], steps: number): Record<string, Feature[]> {
   return {
     land: shapes.land.map((polygon) => featureOf({ type: 'Polygon', coordinates: plain(polygon) })),
     lakes: shapes.lakes.map((polygon) => featureOf({ type: 'Polygon', coordinates: plain(polygon) })),
-    rivers: shapes.rivers.map(({ rank, line }) => featureOf({ type: 'LineString', coordinates: plain([line])[0] ?? [] }, { rank })),
-    coast: coastOf(shapes.land).map((line) => featureOf({ type: 'LineString', coordinates: plain([line])[0] ?? [] })),
-    borders: shapes.borders.map(({ kind, between, line }) =>
-      featureOf({ type: 'LineString', coordinates: plain([line])[0] ?? [] }, { kind, a: between[0] ?? '', b: between.at(-1) ?? '' }),
+    rivers: grouped(shapes.rivers, ({ rank }) => ({ rank })).map(([lines, tags]) =>
+      linesOf(
+        lines.map(({ line }) => line),
+        tags,
+      ),
     ),
-    lights: groupLights(lights),
+    coast: [linesOf(coastOf(shapes.land))],
+    borders: grouped(shapes.borders, ({ kind, between }) => ({ kind, a: between[0] ?? '', b: between.at(-1) ?? '' })).map(([lines, tags]) =>
+      linesOf(
+        lines.map(({ line }) => line),
+        tags,
+      ),
+    ),
+    lights: grouped(lights, ({ weight, settled, sea }) => {
+      const step = Math.min(Math.max(Math.round(weight * steps), 1), steps);
+      return { w: Math.round((step / steps) * 1000) / 1000, kind: (settled ? 1 : 0) + (sea ? 2 : 0) };
+    }).map(([points, tags]) =>
+      featureOf({ type: 'MultiPoint', coordinates: plain([alongCurve(points.map(({ at }) => at))])[0] ?? [] }, tags),
+    ),
   };
+}
+
+type Tags = Record<string, string | number>;
+
+/** Things with the same properties become one feature: what is said once costs nothing for the rest. */
+function grouped<T>(things: readonly T[], tagsOf: (thing: T) => Tags): [T[], Tags][] {
+  const groups = new Map<string, [T[], Tags]>();
+  for (const thing of things) {
+    const tags = tagsOf(thing);
+    const key = JSON.stringify(tags);
+    const group = groups.get(key) ?? [[], tags];
+    group[0].push(thing);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Points in the order of Morton's curve, so that the steps from one to the next are short. */
+function alongCurve(points: readonly LngLat[]): LngLat[] {
+  const spread = (value: number): number => {
+    let spreadBits = 0;
+    for (let bit = 0; bit < 15; bit++) spreadBits += ((value >> bit) & 1) * 4 ** bit;
+    return spreadBits;
+  };
+  const place = ([lon, lat]: LngLat): number =>
+    spread(Math.floor(((lon + 180) / 360) * 32767)) + 2 * spread(Math.floor(((lat + 90) / 180) * 32767));
+  return points
+    .map((point) => ({ point, at: place(point) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ point }) => point);
 }
 
 /** The shores of all land, without the edges along which polygons are cut at the antimeridian and at the south pole. */
@@ -75,24 +133,12 @@ export function coastOf(land: readonly Polygon[]): LngLat[][] {
   });
 }
 
-/** Lights of one weight and kind as one feature: a point costs three bytes then. */
-function groupLights(lights: readonly Light[]): Feature[] {
-  const groups = new Map<string, LngLat[]>();
-  for (const { at, weight, settled, sea } of lights) {
-    const step = Math.min(Math.max(Math.round(weight * weightSteps), 1), weightSteps);
-    const key = `${step} ${(settled ? 1 : 0) + (sea ? 2 : 0)}`;
-    const group = groups.get(key) ?? [];
-    group.push(at);
-    groups.set(key, group);
-  }
-  return [...groups].map(([key, points]) => {
-    const [step, kind] = key.split(' ').map(Number);
-    return featureOf({ type: 'MultiPoint', coordinates: plain([points])[0] ?? [] }, { w: Math.round(((step ?? 0) / weightSteps) * 1000) / 1000, kind: kind ?? 0 });
-  });
-}
-
-function tileOf(index: Index, z: number, x: number, y: number): TileLayer[] {
-  return [...index].map(([name, tiles]) => ({ name, features: featuresOf(tiles, z, x, y).filter((feature) => isShownAt(name, feature, z)) }));
+function tileOf(index: readonly Index[], z: number, x: number, y: number): TileLayer[] {
+  return index.map(({ name, extent, tiles }) => ({
+    name,
+    extent,
+    features: featuresOf(tiles, extent, z, x, y).filter((feature) => isShownAt(name, feature, z)),
+  }));
 }
 
 function isShownAt(layer: string, { properties }: TileFeature, z: number): boolean {
@@ -102,38 +148,43 @@ function isShownAt(layer: string, { properties }: TileFeature, z: number): boole
 }
 
 /** The tile of zoom 0 holds a part's tiles of zoom 1 at half the size. */
-function rootTile(index: Index, part: TilePart): TileLayer[] {
-  const layers = new Map<string, TileFeature[]>();
-  for (const [x, y] of part.roots) {
-    for (const { name, features } of tileOf(index, 1, x, y)) {
-      const half = features.map((feature) => ({
-        ...feature,
-        geometry: feature.geometry.map((line) => line.map(([px, py]): [number, number] => [Math.round(px / 2) + (x * extent) / 2, Math.round(py / 2) + (y * extent) / 2])),
-      }));
-      layers.set(name, [...(layers.get(name) ?? []), ...half]);
-    }
-  }
-  return [...layers].map(([name, features]) => ({ name, features }));
+function rootTile(index: readonly Index[], part: TilePart): TileLayer[] {
+  const quarters = part.roots.map(([x, y]) => ({ x, y, layers: tileOf(index, 1, x, y) }));
+  return index.map(({ name, extent }) => ({
+    name,
+    extent,
+    features: quarters.flatMap(({ x, y, layers }) => {
+      const half = ([px, py]: readonly [number, number]): [number, number] => [
+        Math.round((px + x * extent) / 2),
+        Math.round((py + y * extent) / 2),
+      ];
+      const features = layers.find((layer) => layer.name === name)?.features ?? [];
+      return features
+        .filter((feature) => isShownAt(name, feature, 0))
+        .map((feature) => ({ ...feature, geometry: feature.geometry.map((line) => line.map(half)) }));
+    }),
+  }));
 }
 
-function featuresOf(index: GeoJSONVT, z: number, x: number, y: number): TileFeature[] {
-  const tile = index.getTile(z, x, y);
-  return (tile?.features ?? []).map(({ type, geometry, tags }): TileFeature => {
+function featuresOf(index: GeoJSONVT, extent: number, z: number, x: number, y: number): TileFeature[] {
+  // MapLibre drops points outside of their tile, and neighbours must not both draw one.
+  const inTile = (points: readonly [number, number][]): [number, number][] =>
+    points.filter(([px, py]) => px >= 0 && py >= 0 && px < extent && py < extent);
+  return (index.getTile(z, x, y)?.features ?? []).map(({ type, geometry, tags }): TileFeature => {
     const parts = type === 1 ? [inTile(geometry)] : geometry;
-    return { type, geometry: type === 3 ? parts.map((ring) => ring.slice(0, -1)) : parts, properties: (tags ?? {}) as TileFeature['properties'] };
+    return {
+      type,
+      geometry: type === 3 ? parts.map((ring) => ring.slice(0, -1)) : parts,
+      properties: (tags ?? {}) as TileFeature['properties'],
+    };
   });
 }
 
-/** MapLibre drops points outside of their tile, and neighbours must not both draw one. */
-function inTile(points: readonly [number, number][]): [number, number][] {
-  return points.filter(([x, y]) => x >= 0 && y >= 0 && x < extent && y < extent);
+function linesOf(lines: readonly (readonly LngLat[])[], tags: Tags = {}): Feature {
+  return featureOf({ type: 'MultiLineString', coordinates: plain(lines) }, tags);
 }
 
-function collection(features: Feature[]): FeatureCollection {
-  return { type: 'FeatureCollection', features };
-}
-
-function featureOf(geometry: Geometry, properties: Record<string, string | number> = {}): Feature {
+function featureOf(geometry: Geometry, properties: Tags = {}): Feature {
   return { type: 'Feature', properties, geometry };
 }
 

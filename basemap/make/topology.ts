@@ -1,7 +1,7 @@
-import type { FeatureCollection, MultiPolygon, Polygon as GeoPolygon } from 'geojson';
+import type { FeatureCollection, Polygon as GeoPolygon, MultiPolygon } from 'geojson';
 import mapshaper from 'mapshaper';
 import { feature, merge, mesh } from 'topojson-client';
-import type { GeometryCollection, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from 'topojson-specification';
+import type { GeometryCollection, Topology, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon } from 'topojson-specification';
 import type { BorderLine, Polygon } from '#basemap/ground.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { borderKind } from './borders.ts';
@@ -19,7 +19,11 @@ export type Tolerance = (province: ProvinceFeature) => number;
  *
  * @param islands km²; smaller islands are dropped where `tolerance` is above 500 m
  */
-export async function simplify(provinces: FeatureCollection<GeoPolygon | MultiPolygon, Province>, tolerance: Tolerance, islands: number): Promise<Provinces> {
+export async function simplify(
+  provinces: FeatureCollection<GeoPolygon | MultiPolygon, Province>,
+  tolerance: Tolerance,
+  islands: number,
+): Promise<Provinces> {
   const input = {
     ...provinces,
     features: provinces.features.map((province) => {
@@ -63,7 +67,12 @@ export function outlineOf(topology: Provinces, ids: readonly string[]): MultiPol
   const members = geometriesOf(topology).filter((geometry) => ids.includes(properties(geometry).id));
   if (members.length === 0) throw new Error(`Unexpected: none of ${ids.join(', ')} in the topology`);
   const { coordinates } = merge(topology as Topology, members);
-  return { type: 'MultiPolygon', coordinates: coordinates.map((polygon) => polygon.map((ring, i) => wound(ring as unknown as LngLat[], i === 0).map(([lon, lat]) => [lon, lat]))) };
+  return {
+    type: 'MultiPolygon',
+    coordinates: coordinates.map((polygon) =>
+      polygon.map((ring, i) => wound(ring as unknown as LngLat[], i === 0).map(([lon, lat]) => [lon, lat])),
+    ),
+  };
 }
 
 function wound(ring: readonly LngLat[], counterclockwise: boolean): LngLat[] {
@@ -77,7 +86,13 @@ function wound(ring: readonly LngLat[], counterclockwise: boolean): LngLat[] {
 
 /** One country's area, for tests and for counting what lies inside. */
 export function countryOf(topology: Provinces, code: string): MultiPolygon {
-  return outlineOf(topology, geometriesOf(topology).map(properties).filter(({ country }) => country === code).map(({ id }) => id));
+  return outlineOf(
+    topology,
+    geometriesOf(topology)
+      .map(properties)
+      .filter(({ country }) => country === code)
+      .map(({ id }) => id),
+  );
 }
 
 /** The area of each province, by id. */

@@ -1,4 +1,4 @@
-import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon as GeoPolygon } from 'geojson';
+import type { FeatureCollection, Polygon as GeoPolygon, LineString, MultiLineString, MultiPolygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Ground, Polygon } from '#basemap/ground.ts';

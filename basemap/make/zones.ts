@@ -85,11 +85,13 @@ function boxOfRings(rings: readonly (readonly LngLat[])[]): Box {
 
 /** The lakes that a detail shows; outside of the story's part of the world only large ones. */
 export function trimLakes(lakes: readonly Polygon[], detail: Detail): Polygon[] {
-  return lakes.filter((lake) => {
-    const box = boxOfRings(lake);
-    const size = Math.max(box.east - box.west, box.north - box.south);
-    return size >= (touches(box, region) ? detail.lakes : Math.max(detail.lakes, 0.8));
-  }).map((lake) => lake.map((ring) => thin(ring, detail.water)));
+  return lakes
+    .filter((lake) => {
+      const box = boxOfRings(lake);
+      const size = Math.max(box.east - box.west, box.north - box.south);
+      return size >= (touches(box, region) ? detail.lakes : Math.max(detail.lakes, 0.8));
+    })
+    .map((lake) => lake.map((ring) => thin(ring, detail.water)));
 }
 
 /** The rivers that a detail shows; outside of the story's part of the world only the largest. */
@@ -107,7 +109,12 @@ export function thin(line: readonly LngLat[], km: number): LngLat[] {
   const closed = line.length > 3 && line[0]?.[0] === line.at(-1)?.[0] && line[0]?.[1] === line.at(-1)?.[1];
   if (closed) keep[middle] = 1;
   const scale = Math.cos(((line[0]?.[1] ?? 0) * Math.PI) / 180);
-  const pending: [number, number][] = closed ? [[0, middle], [middle, line.length - 1]] : [[0, line.length - 1]];
+  const pending: [number, number][] = closed
+    ? [
+        [0, middle],
+        [middle, line.length - 1],
+      ]
+    : [[0, line.length - 1]];
   for (let span = pending.pop(); span; span = pending.pop()) {
     const [from, to] = span;
     const [a, b] = [line[from] as LngLat, line[to] as LngLat];
