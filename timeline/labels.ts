@@ -35,8 +35,8 @@ interface Box {
 export interface LabelPlan {
   readonly marks: readonly { readonly id: string; readonly at: LngLat; readonly change: Change }[];
   readonly wishes: readonly LabelWish[];
-  /** indices of `wishes`, strongest first, as the step before and the step after would have it */
-  readonly orders: readonly [readonly number[], readonly number[]];
+  /** indices of `wishes`, strongest first: as the step before has it, on the way, and as the step after has it */
+  readonly orders: readonly [before: readonly number[], between: readonly number[], after: readonly number[]];
   readonly sameOrder: boolean;
 }
 
@@ -76,13 +76,17 @@ export function planLabels(
       if (is) wish(is, was ? 'turn-in' : 'come');
     }
   }
-  const order = (step: Showing): number[] => {
-    const rank = ({ id }: LabelWish): number => (step.emphasise.includes(id) ? -1 : kindOrder.indexOf((story.places[id] as Place).kind));
+  const order = (step: Showing, weight: (wish: LabelWish) => number): number[] => {
+    const rank = (wish: LabelWish): number =>
+      weight(wish) + (step.emphasise.includes(wish.id) ? -1 : kindOrder.indexOf((story.places[wish.id] as Place).kind));
     const ranks = wishes.map(rank);
     return wishes.map((_, index) => index).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
   };
-  const orders = [order(from), order(to)] as const;
-  return { marks, wishes, orders, sameOrder: orders[0].every((wish, index) => wish === orders[1][index]) };
+  // On the way what is there before and after stands above what comes and goes: something must stay to find the way by.
+  const passing = ({ change }: LabelWish): number => (change === 'come' || change === 'leave' ? 100 : 0);
+  const orders = [order(from, () => 0), order(to, passing), order(to, () => 0)] as const;
+  const sameOrder = orders[1].every((wish, index) => wish === orders[0][index] && wish === orders[2][index]);
+  return { marks, wishes, orders, sameOrder };
 }
 
 function changeOf(before: unknown, after: unknown): Change {
@@ -148,12 +152,7 @@ export function placesAt(
     alone.push(ramp(spot.height, 0, limb.label) * insideness(placed, room));
   }
   const wanted = plan.wishes.map(({ change }) => strengthAt(change, t));
-  const turn = plan.sameOrder ? 0 : ramp(t, 0.4, 0.6);
-  const first = turn < 1 ? yielding(plan, plan.orders[0], boxes, alone, wanted) : [];
-  const second = turn > 0 ? yielding(plan, plan.orders[1], boxes, alone, wanted) : [];
-  const kept = wanted.map((_, index) =>
-    turn === 0 ? (first[index] ?? 0) : turn === 1 ? (second[index] ?? 0) : lerp(first[index] ?? 0, second[index] ?? 0, turn),
-  );
+  const kept = yieldingAt(plan, t, boxes, alone, wanted);
 
   const places: Record<string, number> = {};
   for (const { id, change } of plan.marks) {
@@ -171,6 +170,23 @@ export function placesAt(
     else delete places[id];
   }
   return { places, labels };
+}
+
+/** How much of each wish is left at `t`: by the order of the rests at both ends, by that of the way between, blended near the ends. */
+function yieldingAt(
+  plan: LabelPlan,
+  t: number,
+  boxes: readonly Box[],
+  alone: readonly number[],
+  wanted: readonly number[],
+): readonly number[] {
+  const [before, between, after] = plan.orders;
+  const by = (order: readonly number[]): number[] => yielding(plan, order, boxes, alone, wanted);
+  const onWay = plan.sameOrder ? 0 : ramp(t, 0, 0.15) * (1 - ramp(t, 0.85, 1));
+  const end = t < 0.5 ? before : after;
+  if (onWay === 0) return by(end);
+  const way = by(between);
+  return onWay === 1 ? way : by(end).map((share, index) => lerp(share, way[index] ?? 0, onWay));
 }
 
 /** How much of each wish is left by the stronger ones, 0–1. */
