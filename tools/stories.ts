@@ -16,9 +16,13 @@ export async function storyIds(): Promise<string[]> {
     .sort();
 }
 
-/** A story from its files. Throws with the whole report when they hold a mistake: the build stops. */
+/**
+ * A story from its files, for the page. The craft (what must be in view, the camera's pace) is `npm run check`'s matter, which every build runs
+ * first: a page under way must be seen to be mended.
+ * @throws Error with the whole report when the files hold a mistake
+ */
 export async function storyOf(id: string): Promise<Story> {
-  const { story, problems } = await readStory(join(process.cwd(), 'stories', id));
+  const { story, problems } = await readStory(join(process.cwd(), 'stories', id), {});
   if (!story) throw new Error(`stories/${id} has mistakes:\n${formatProblems(problems)}`);
   return story;
 }
