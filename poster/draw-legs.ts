@@ -36,14 +36,16 @@ export function legLines(picture: Picture, { legs }: Frame, { story, paths }: Ti
     out.casings.push(
       group(common, parts.map((part) => stroke(plainPath(picture, path, part), picture.palette.sea, (part.width + casingExtra) * scale, part.casing))),
     );
+    const at = end.visible && state.drawn > 0 ? `${short(end.x, 2)},${short(end.y, 2)}` : null;
+    const marked = { 'data-leg': id, 'data-end': at, ...common };
     out.lines.push(
       group(
-        { 'data-leg': id, 'data-end': end.visible && state.drawn > 0 ? `${short(end.x, 2)},${short(end.y, 2)}` : null, ...common },
+        marked,
         parts.map((part) => {
           const dash = style.dash && ([style.dash[0] * scale, style.dash[1] * scale] as const);
           return stroke(dash ? dashedPath(picture, path, part, dash) : plainPath(picture, path, part), picture.palette[style.color], part.width * scale, part.alpha);
         }),
-      ),
+      ) || element('g', marked), // out of the picture, and still to be found
     );
     if (state.head > 0 && style.head && end.visible) out.heads.push(headMark(picture, style, { id, x: end.x, y: end.y, strength: state.head, scale }));
   }

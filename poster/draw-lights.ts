@@ -1,7 +1,7 @@
 import type { Light } from '#basemap/ground.ts';
+import { coreOf, type Disc, haloOf, leastWeight } from '#basemap/lights.ts';
 import { project, type View } from '#geo/projection.ts';
-import { dataPixel, leastWeight, type LightLook, lightLook } from './light-sizes.ts';
-import { joinNumbers } from './path-text.ts';
+import { joinNumbers, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import { element, group } from './svg.ts';
 
@@ -18,7 +18,8 @@ const cover = 2.4;
 interface Spot {
   readonly x: number;
   readonly y: number;
-  readonly look: LightLook;
+  readonly halo: Disc;
+  readonly core: Disc;
 }
 
 /**
@@ -31,13 +32,11 @@ interface Spot {
 export function cityLights(picture: Picture, lights: readonly Light[], { strength, most }: { strength: number; most: number }): { defs: string[]; shapes: string } {
   if (strength <= 0) return { defs: [], shapes: '' };
   const { view, zoom, palette, ink, prefix } = picture;
-  const size = dataPixel(zoom, view.center[1]);
   const classes = new Map<string, Spot[]>();
-  for (const { x, y, light, scale } of strongest(inView(view, lights, leastWeight(size)), most)) {
-    const look = scaled(lightLook(light, size), scale);
+  for (const { x, y, light, scale } of strongest(inView(view, lights, leastWeight(zoom)), most)) {
     const key = [Math.round(Math.sqrt(light.weight) * weightSteps), light.settled, light.sea, Math.round(Math.log(scale) / Math.log(sizeRatio))].join();
     const spots = classes.get(key) ?? [];
-    spots.push({ x, y, look });
+    spots.push({ x, y, halo: scaled(haloOf(light, zoom), scale), core: scaled(coreOf(light, zoom), scale) });
     classes.set(key, spots);
   }
   const defs: string[] = [];
@@ -46,11 +45,11 @@ export function cityLights(picture: Picture, lights: readonly Light[], { strengt
   for (const spots of classes.values()) {
     const id = `${prefix}-l${defs.length}`;
     defs.push(element('path', { id, d: dots(spots, Math.sqrt((view.width * view.height) / spots.length)) }));
-    const mean = (value: (look: LightLook) => number): number => spots.reduce((sum, { look }) => sum + value(look), 0) / spots.length;
-    const use = (radius: number, alpha: number): string => element('use', { href: `#${id}`, 'stroke-width': 2 * radius * grid, 'stroke-opacity': alpha });
-    if (ink === 'screen') halos.push(...blurred(mean((look) => look.halo.radius), mean((look) => look.halo.alpha)).map(({ radius, alpha }) => use(radius, alpha)));
-    const core = mean((look) => look.core?.alpha ?? 0);
-    if (core > 0.01) cores.push(use(mean((look) => look.core?.radius ?? 0), core));
+    const mean = (value: (spot: Spot) => number): number => spots.reduce((sum, spot) => sum + value(spot), 0) / spots.length;
+    const use = ({ radius, alpha }: Disc): string => (alpha < 0.004 ? '' : element('use', { href: `#${id}`, 'stroke-width': 2 * radius * grid, 'stroke-opacity': short(alpha, 3) }));
+    const halo = { radius: mean((spot) => spot.halo.radius), alpha: mean((spot) => spot.halo.alpha) };
+    if (ink === 'screen') halos.push(...blurred(halo).map(use));
+    cores.push(use({ radius: mean((spot) => spot.core.radius), alpha: mean((spot) => spot.core.alpha) }));
   }
   const common = { fill: 'none', 'stroke-linecap': 'round', transform: `scale(${1 / grid})`, opacity: strength * (ink === 'print' ? 0.6 : 1) };
   return { defs, shapes: group(common, [group({ stroke: palette.lightHalo }, halos), group({ stroke: palette.lightCore }, cores)]) };
@@ -86,13 +85,10 @@ function strongest(seen: readonly Seen[], most: number): Seen[] {
   return kept;
 }
 
-function scaled({ halo, core }: LightLook, scale: number): LightLook {
-  const times = <T extends { radius: number; alpha: number }>(disc: T): { radius: number; alpha: number } => ({ radius: disc.radius * scale, alpha: disc.alpha });
-  return { halo: times(halo), core: core && times(core) };
-}
+const scaled = ({ radius, alpha }: Disc, scale: number): Disc => ({ radius: radius * scale, alpha });
 
 /** Discs one over the other that together have MapLibre's blurred edge (`circle-blur: 1`): smoothstep from the rim to the middle. */
-function blurred(radius: number, peak: number): { radius: number; alpha: number }[] {
+function blurred({ radius, alpha: peak }: Disc): Disc[] {
   const count = Math.min(Math.max(Math.round(radius / 2.5), 3), 10);
   if (peak < 0.004) return [];
   // count layers of this alpha cover `peak` in the middle

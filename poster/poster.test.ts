@@ -1,0 +1,138 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { pointAt } from '#geo/path.ts';
+import { project, viewOf } from '#geo/projection.ts';
+import { compile } from '#timeline/compile.ts';
+import { frameAt } from '#timeline/frame-at.ts';
+import type { Place } from '#timeline/story.ts';
+import { ground, stage, story } from './fixture.ts';
+import { posterOf } from './poster.ts';
+import { shapeGround } from './shaped-ground.ts';
+
+const timeline = compile(story, stage);
+const positions = [0, 0.3, 0.5, 0.72, 1, 1.2, 1.5, 1.8, 2];
+
+describe('posterOf', () => {
+  it.each(positions)('has every mark that is in front of the horizon where project() has its place, at %d', (position) => {
+    const frame = frameAt(timeline, position);
+    const svg = posterOf(frame, { timeline, ground });
+    const view = viewOf(frame.camera, stage);
+    const marks = new Map([...svg.matchAll(/data-place="([^"]+)" transform="translate\((\S+) (\S+)\)"/g)].map(([, id, x, y]) => [id, [Number(x), Number(y)]]));
+    for (const [id, place] of Object.entries(story.places)) {
+      const at = project(view, place.at);
+      const mark = marks.get(id);
+      if (!mark) continue;
+      expect(Math.hypot((mark[0] as number) - at.x, (mark[1] as number) - at.y)).toBeLessThan(0.05);
+      expect(frame.places[id]).toBeGreaterThan(0);
+    }
+    const expected = Object.keys(frame.places).filter((id) => {
+      const { x, y, visible } = project(view, (story.places[id] as Place).at);
+      return visible && x > 0 && y > 0 && x < stage.width && y < stage.height && !['country', 'water'].includes(story.places[id]?.kind ?? '');
+    });
+    expect([...marks.keys()]).toEqual(expect.arrayContaining(expected));
+    expect(marks.has('behind')).toBe(false);
+  });
+
+  it.each(positions)('has the drawn end of every leg where project() has it, and draws up to there, at %d', (position) => {
+    const frame = frameAt(timeline, position);
+    const svg = posterOf(frame, { timeline, ground });
+    const view = viewOf(frame.camera, stage);
+    for (const [id, { drawn }] of Object.entries(frame.legs)) {
+      const end = project(view, pointAt(timeline.paths[id] as never, drawn));
+      const [, x, y] = new RegExp(`data-leg="${id}" data-end="([^,]+),([^"]+)"`).exec(svg) ?? [];
+      if (!end.visible || drawn === 0) expect(x).toBeUndefined();
+      else expect(Math.hypot(Number(x) - end.x, Number(y) - end.y)).toBeLessThan(0.05);
+    }
+    const sail = frame.legs.sail;
+    if (sail && sail.drawn > 0 && position < 1.3) {
+      // relative steps from the start add up to the end
+      const d = /data-leg="sail"[^>]*>(?:\n<path[^>]*>)*?\n<path d="([^"]+)" stroke="#FF8552" stroke-width="2.6"/.exec(svg)?.[1] ?? '';
+      const numbers = (d.match(/-?(?:\d+\.\d+|\.\d+|\d+)/g) ?? []).map(Number);
+      const end = project(view, pointAt(timeline.paths.sail as never, sail.drawn));
+      const sum = (odd: number): number => numbers.filter((_, i) => i % 2 === odd).reduce((a, b) => a + b, 0);
+      if (end.x < stage.width && end.y < stage.height) expect(Math.hypot(sum(0) - end.x, sum(1) - end.y)).toBeLessThan(0.1);
+    }
+  });
+
+  it('shows the labels of the frame and no others', () => {
+    for (const position of positions) {
+      const frame = frameAt(timeline, position);
+      const shown = [...posterOf(frame, { timeline, ground }).matchAll(/data-label="([^"]+)"/g)].map(([, id]) => id).sort();
+      expect(shown).toEqual(Object.keys(frame.labels).sort());
+    }
+  });
+
+  it('escapes all text, and gives details a line of their own', () => {
+    const svg = posterOf(frameAt(timeline, 0), { timeline, ground, title: 'A <b>&"title"', stepId: 'a"b' });
+    expect(svg).toContain('<title>A &#60;b&#62;&#38;&#34;title&#34;</title>');
+    expect(svg).toContain('East &#60;Port&#62; &#38; &#34;Quay&#34;</text>');
+    expect(svg).toMatch(/held by nobody<\/text>/);
+    expect(svg).toContain('data-poster="a&#34;b"');
+    expect(svg).not.toContain('<Port>');
+  });
+
+  it('is an image with a title, or nothing to a screen reader', () => {
+    expect(posterOf(frameAt(timeline, 1), { timeline, ground, title: 'T' })).toMatch(/^<svg [^>]*role="img"[^>]*>\n<title>T<\/title>/);
+    const silent = posterOf(frameAt(timeline, 1), { timeline, ground });
+    expect(silent).toMatch(/^<svg [^>]*aria-hidden="true"/);
+    expect(silent).not.toContain('role=');
+  });
+
+  it('names the step that its position is nearest to', () => {
+    expect(posterOf(frameAt(timeline, 1.4), { timeline, ground })).toMatch(/^<svg [^>]*data-poster="on-the-way" viewBox="0 0 480 320"/);
+  });
+
+  it('uses ids that no other step, stage or ink has', () => {
+    const small = compile(story, { ...stage, width: 300 });
+    const ids = [
+      posterOf(frameAt(timeline, 0), { timeline, ground }),
+      posterOf(frameAt(timeline, 1), { timeline, ground }),
+      posterOf(frameAt(timeline, 1), { timeline, ground, ink: 'print' }),
+      posterOf(frameAt(small, 1), { timeline: small, ground }),
+    ].map((svg) => {
+      const own = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      for (const [, used] of svg.matchAll(/(?:href="#|url\(#)([^")]+)/g)) expect(own).toContain(used);
+      return own;
+    });
+    expect(new Set(ids.flat()).size).toBe(ids.flat().length);
+  });
+
+  it('draws only the borders of the countries named', () => {
+    const count = (borders: string[]): number => (posterOf(frameAt(timeline, 0), { timeline, ground, borders }).match(/stroke="#6F7F90"/g) ?? []).length;
+    expect(count([])).toBe(0);
+    expect(count(['IN'])).toBe(1);
+    expect(count(['RU', 'KP'])).toBe(3); // agreed, disputed, demarcation; provinces only come close up
+  });
+
+  it('gives the same text for the ground and for its shapes made beforehand', () => {
+    const frame = frameAt(timeline, 1);
+    expect(posterOf(frame, { timeline, ground: shapeGround(ground) })).toBe(posterOf(frame, { timeline, ground }));
+  });
+
+  it('prints on white without haze or halos', () => {
+    const svg = posterOf(frameAt(timeline, 1), { timeline, ground, ink: 'print' });
+    expect(svg).not.toMatch(/#05070B|#080C13|#18202B|#FF8552|Gradient/);
+    expect(svg).toContain('#B5430F');
+  });
+
+  it('leaves the lights out where the frame has none', () => {
+    const frame = { ...frameAt(timeline, 1), lights: 0 };
+    expect(posterOf(frame, { timeline, ground })).not.toContain('<use');
+  });
+
+  it('throws for a camera that is not made of numbers', () => {
+    const frame = frameAt(timeline, 1);
+    expect(() => posterOf({ ...frame, camera: { ...frame.camera, zoom: Number.NaN } }, { timeline, ground })).toThrow(RangeError);
+  });
+
+  it.each([
+    [0, 'screen'],
+    [1, 'screen'],
+    [2, 'screen'],
+    [1, 'print'],
+  ] as const)('is as reviewed: step %d on %s', async (position, ink) => {
+    const svg = posterOf(frameAt(timeline, position), { timeline, ground, ink, title: 'A picture' });
+    expect(gzipSync(svg).length).toBeLessThan(6000);
+    await expect(`${svg}\n`).toMatchFileSnapshot(`./snapshots/${story.steps[position]?.id}-${ink}.svg`);
+  });
+});
