@@ -3,7 +3,7 @@ import { coreOf, type Disc, haloOf, leastWeight } from '#basemap/lights.ts';
 import { project, type View } from '#geo/projection.ts';
 import { joinNumbers, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
-import { element, group } from './svg.ts';
+import { element, group, opacity } from './svg.ts';
 
 /** Points stand on a grid of this many to a px. */
 const grid = 2;
@@ -12,6 +12,10 @@ const margin = 6;
 const weightSteps = 7;
 const sizeRatio = 1.35;
 
+/** Halos from this radius on, px, are circles of their own. */
+const wide = 4.5;
+/** So many of them at most, the brightest. */
+const mostGlows = 2200;
 /** Lights within a square of so many px count as one, the strongest. */
 const cover = 2.4;
 
@@ -24,7 +28,7 @@ interface Spot {
 
 /**
  * City lights: a blurred halo and a crisp core each. Lights that look alike share one path of zero-length strokes with round caps, which takes a fourth of
- * the bytes of circles; the halo's blur is that path drawn a few times, ever narrower.
+ * the bytes of circles; the halo's blur is that path drawn a few times, ever narrower, or close up circles with a gradient.
  *
  * @param strength 0–1
  * @param most only so many lights are drawn, the strongest
@@ -42,17 +46,25 @@ export function cityLights(picture: Picture, lights: readonly Light[], { strengt
   const defs: string[] = [];
   const halos: string[] = [];
   const cores: string[] = [];
+  const glows: string[] = [];
+  const dimmest = [...classes.values()].flat().map(brightness).sort((a, b) => b - a)[mostGlows] ?? 0;
   for (const spots of classes.values()) {
     const id = `${prefix}-l${defs.length}`;
     defs.push(element('path', { id, d: dots(spots, Math.sqrt((view.width * view.height) / spots.length)) }));
     const mean = (value: (spot: Spot) => number): number => spots.reduce((sum, spot) => sum + value(spot), 0) / spots.length;
     const use = ({ radius, alpha }: Disc): string => (alpha < 0.004 ? '' : element('use', { href: `#${id}`, 'stroke-width': 2 * radius * grid, 'stroke-opacity': short(alpha, 3) }));
     const halo = { radius: mean((spot) => spot.halo.radius), alpha: mean((spot) => spot.halo.alpha) };
-    if (ink === 'screen') halos.push(...blurred(halo).map(use));
+    if (ink === 'screen' && halo.radius < wide) halos.push(...blurred(halo).map(use));
+    if (ink === 'screen' && halo.radius >= wide) glows.push(glowing(spots.filter((spot) => brightness(spot) >= dimmest), halo.alpha));
     cores.push(use({ radius: mean((spot) => spot.core.radius), alpha: mean((spot) => spot.core.alpha) }));
   }
-  const common = { fill: 'none', 'stroke-linecap': 'round', transform: `scale(${1 / grid})`, opacity: strength * (ink === 'print' ? 0.6 : 1) };
-  return { defs, shapes: group(common, [group({ stroke: palette.lightHalo }, halos), group({ stroke: palette.lightCore }, cores)]) };
+  if (glows.some((text) => text !== '')) defs.push(glowGradient(`${prefix}-glow`, palette.lightHalo));
+  const dotted = { fill: 'none', 'stroke-linecap': 'round', transform: `scale(${1 / grid})` };
+  const shapes = [
+    group({ fill: `url(#${prefix}-glow)` }, glows),
+    group(dotted, [group({ stroke: palette.lightHalo }, halos), group({ stroke: palette.lightCore }, cores)]),
+  ];
+  return { defs, shapes: group({ opacity: opacity(strength * (ink === 'print' ? 0.6 : 1)) }, shapes) };
 }
 
 interface Seen {
@@ -87,10 +99,32 @@ function strongest(seen: readonly Seen[], most: number): Seen[] {
 
 const scaled = ({ radius, alpha }: Disc, scale: number): Disc => ({ radius: radius * scale, alpha });
 
-/** Discs one over the other that together have MapLibre's blurred edge (`circle-blur: 1`): smoothstep from the rim to the middle. */
+/** Light that a halo sends out, for comparison. */
+const brightness = ({ halo }: Spot): number => halo.alpha * halo.radius ** 2;
+
+/** Halos as circles, which add up where they overlap: for those that are wide, and few. On whole px, and in rows, for the sake of bytes. */
+function glowing(spots: readonly Spot[], alpha: number): string {
+  if (alpha < 0.004) return '';
+  const circles = spots
+    .map(({ x, y, halo }) => [Math.round(y), Math.round(x), Math.round(halo.radius)] as const)
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map(([y, x, r]) => `<circle cy="${y}" cx="${x}" r="${r}"/>`);
+  return circles.length === 0 ? '' : element('g', { 'fill-opacity': short(alpha, 3) }, circles.join(''));
+}
+
+/** MapLibre's blurred edge (`circle-blur: 1`): smoothstep from the rim to the middle. */
+function glowGradient(id: string, color: string): string {
+  const stops = [0, 0.15, 0.3, 0.5, 0.7, 0.85, 1].map((at) => {
+    const t = 1 - at;
+    return `<stop offset="${short(at, 2)}" stop-color="${color}" stop-opacity="${short(t * t * (3 - 2 * t), 3)}"/>`;
+  });
+  return `<radialGradient id="${id}">${stops.join('')}</radialGradient>`;
+}
+
+/** Discs one over the other that together have that edge, for small halos: they fade well enough in three steps. */
 function blurred({ radius, alpha: peak }: Disc): Disc[] {
-  const count = Math.min(Math.max(Math.round(radius / 2.5), 3), 10);
   if (peak < 0.004) return [];
+  const count = 3;
   // count layers of this alpha cover `peak` in the middle
   const alpha = 1 - (1 - peak) ** (1 / count);
   return Array.from({ length: count }, (_, i) => ({ radius: radius * (1 - inverseSmoothstep((i + 0.5) / count)), alpha }));
