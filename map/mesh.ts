@@ -1,84 +1,90 @@
+import { periodsOf } from './dashes.ts';
 import type { Run } from './runs.ts';
+import type { Lines } from './scene.ts';
 
-/** Numbers per vertex of a stroke: x, y (CSS px), the direction in which it is widened (nx, ny), side (−1 or 1), at, px per unit of at. */
+/** Numbers per vertex of a stroke: x, y (CSS px), the direction in which it is widened (nx, ny), side (−1 or 1), at, period of the dashes. */
 export const STROKE_FLOATS = 7;
 
 /** A mitre longer than this many half widths is cut off. */
 const MITRE_LIMIT = 2;
-/** Over how much of the line, to either side, its local scale is taken, CSS px: wide enough not to flicker from point to point. */
-const SCALE_WINDOW = 12;
 
 /**
- * Vertices of a triangle strip along the runs, two for each of their points; strips are joined by triangles without area. The strip has no
- * width of its own: the vertex shader moves each vertex by `n · side · half the width`, so one mesh serves casing and line. `cap`: by how
- * much both ends are lengthened to make room for round caps, CSS px.
+ * Vertices of a triangle strip along the lines, two for each of their points; strips are joined by triangles without area. The strip has no
+ * width of its own: the vertex shader moves each vertex by `n · side · half the width`, so one mesh serves casing and line.
  */
-export function strokeMesh(runs: readonly Run[], cap: number): Float32Array {
-  const out: number[] = [];
-  let scale = 0;
-  const pair = (x: number, y: number, nx: number, ny: number, at: number, first: boolean): void => {
-    if (first && out.length > 0) {
-      out.push(...out.slice(-STROKE_FLOATS));
-      out.push(x, y, nx, ny, -1, at, scale);
-    }
-    out.push(x, y, nx, ny, -1, at, scale, x, y, nx, ny, 1, at, scale);
-  };
-  for (const run of runs) {
-    const { x, y, at } = run;
-    const n = x.length;
-    const scales = scalesOf(run);
-    let before: [number, number] | null = null;
-    for (let i = 0; i < n; i++) {
-      const [px, py, pat] = [x[i] ?? 0, y[i] ?? 0, at[i] ?? 0];
-      const [dx, dy] = [(x[i + 1] ?? px) - px, (y[i + 1] ?? py) - py];
-      const length = Math.hypot(dx, dy);
-      if (i < n - 1 && length < 1e-6) continue;
-      const after: [number, number] | null = i < n - 1 ? [dx / length, dy / length] : null;
-      scale = scales[i] ?? 0;
-      const direction = after ?? before;
-      if (!direction) continue;
-      if (!before || !after) {
-        // An end: lengthened straight on, with `at` running on at the rate of its segment.
-        const sign = before ? 1 : -1;
-        const j = before ? lastOther(x, y, i) : i + 1;
-        const gap = Math.hypot((x[j] ?? px) - px, (y[j] ?? py) - py) || 1;
-        const rate = Math.abs((at[j] ?? pat) - pat) / gap;
-        const end = (): void => {
-          pair(px + sign * cap * direction[0], py + sign * cap * direction[1], -direction[1], direction[0], pat + sign * cap * rate, sign < 0);
-        };
-        if (!before && cap > 0) end();
-        pair(px, py, -direction[1], direction[0], pat, !before && cap === 0);
-        if (before && cap > 0) end();
-      } else {
-        const [nx, ny] = [-(before[1] + after[1]), before[0] + after[0]];
-        const half = (nx * nx + ny * ny) / 4; // cosine squared of half the turn
-        if (half * MITRE_LIMIT * MITRE_LIMIT > 1) pair(px, py, nx / 2 / half, ny / 2 / half, pat, false);
-        else {
-          pair(px, py, -before[1], before[0], pat, false);
-          pair(px, py, -after[1], after[0], pat, false);
-        }
-      }
-      before = after ?? before;
-    }
-  }
-  return new Float32Array(out);
+export function strokeMesh({ runs, cap, dash }: Lines): Float32Array {
+  // At most two pairs a point, two for the ends, and two joining vertices.
+  const most = runs.reduce((sum, { x }) => sum + 4 * x.length + 6, 0);
+  const strip = makeStrip(new Float32Array(most * STROKE_FLOATS));
+  for (const run of runs) addRun(strip, run, cap, dash ? periodsOf(run, dash) : null);
+  return strip.done();
 }
 
-/** Px per unit of `at` about each point of a run. */
-function scalesOf({ x, y, at }: Run): number[] {
-  let length = 0;
-  const lengths = x.map((px, i) => {
-    if (i > 0) length += Math.hypot(px - (x[i - 1] ?? 0), (y[i] ?? 0) - (y[i - 1] ?? 0));
-    return length;
-  });
-  let [low, high] = [0, 0];
-  return lengths.map((here) => {
-    while (low < lengths.length - 1 && (lengths[low] ?? 0) < here - SCALE_WINDOW) low++;
-    while (high < lengths.length - 1 && (lengths[high] ?? 0) < here + SCALE_WINDOW) high++;
-    const from = Math.max(low - 1, 0); // one point beyond the window, so that it is never empty
-    const units = (at[high] ?? 0) - (at[from] ?? 0);
-    return units > 0 ? ((lengths[high] ?? 0) - (lengths[from] ?? 0)) / units : 1;
-  });
+interface Strip {
+  /** two vertices; `first`: of a new line */
+  pair(x: number, y: number, nx: number, ny: number, at: number, period: number, first: boolean): void;
+  done(): Float32Array;
+}
+
+function makeStrip(out: Float32Array): Strip {
+  let end = 0;
+  const vertex = (x: number, y: number, nx: number, ny: number, side: number, at: number, period: number): void => {
+    out[end++] = x;
+    out[end++] = y;
+    out[end++] = nx;
+    out[end++] = ny;
+    out[end++] = side;
+    out[end++] = at;
+    out[end++] = period;
+  };
+  return {
+    pair(x, y, nx, ny, at, period, first) {
+      if (first && end > 0) {
+        out.copyWithin(end, end - STROKE_FLOATS, end);
+        end += STROKE_FLOATS;
+        vertex(x, y, nx, ny, -1, at, period);
+      }
+      vertex(x, y, nx, ny, -1, at, period);
+      vertex(x, y, nx, ny, 1, at, period);
+    },
+    done: () => out.subarray(0, end),
+  };
+}
+
+function addRun(strip: Strip, { x, y, at }: Run, cap: number, periods: readonly number[] | null): void {
+  const n = x.length;
+  /** the direction in which the line arrived; null at its start */
+  let before: readonly [number, number] | null = null;
+  for (let i = 0; i < n; i++) {
+    const [px, py, pat, period] = [x[i] ?? 0, y[i] ?? 0, at[i] ?? 0, periods?.[i] ?? 1];
+    const [dx, dy] = [(x[i + 1] ?? px) - px, (y[i + 1] ?? py) - py];
+    const length = Math.hypot(dx, dy);
+    if (i < n - 1 && length < 1e-6) continue; // twice the same point
+    const after: readonly [number, number] | null = i < n - 1 ? [dx / length, dy / length] : null;
+
+    if (before && after) {
+      const [nx, ny] = [-(before[1] + after[1]), before[0] + after[0]];
+      const half = (nx * nx + ny * ny) / 4; // cosine squared of half the turn
+      if (half * MITRE_LIMIT * MITRE_LIMIT > 1) strip.pair(px, py, nx / 2 / half, ny / 2 / half, pat, period, false);
+      else {
+        strip.pair(px, py, -before[1], before[0], pat, period, false);
+        strip.pair(px, py, -after[1], after[0], pat, period, false);
+      }
+    } else {
+      const direction = after ?? before;
+      if (!direction) continue;
+      const sign = before ? 1 : -1;
+      const lengthen = (): void => {
+        const j = before ? lastOther(x, y, i) : i + 1;
+        const rate = Math.abs((at[j] ?? pat) - pat) / (Math.hypot((x[j] ?? px) - px, (y[j] ?? py) - py) || 1);
+        strip.pair(px + sign * cap * direction[0], py + sign * cap * direction[1], -direction[1], direction[0], pat + sign * cap * rate, period, !before);
+      };
+      if (!before && cap > 0) lengthen();
+      strip.pair(px, py, -direction[1], direction[0], pat, period, !before && cap === 0);
+      if (before && cap > 0) lengthen();
+    }
+    before = after ?? before;
+  }
 }
 
 /** The last point before `i` that is not the same point. */

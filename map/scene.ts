@@ -7,7 +7,7 @@ import { casingExtra, head as headStyle, lines as lineStyles } from '#theme/line
 import type { Palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Certainty, Side, Story } from '#timeline/story.ts';
-import { dashPeriod } from './dashes.ts';
+import { type Dash, dashPeriod } from './dashes.ts';
 import { hatchOf } from './hatch.ts';
 import { type Run, ringsOf, runsOf } from './runs.ts';
 
@@ -18,10 +18,12 @@ export interface SceneSource {
   readonly paths: Readonly<Record<string, Path>>;
 }
 
-/** Lines that are stroked together, and by how much their ends are lengthened to make room for round caps, CSS px. */
+/** Lines that are stroked together. */
 export interface Lines {
   readonly runs: readonly Run[];
+  /** by how much their ends are lengthened to make room for round caps, CSS px */
   readonly cap: number;
+  readonly dash: Dash | null;
 }
 
 /** One stroke: which lines, how wide, in what colour, and which part of it shows. */
@@ -35,8 +37,7 @@ export interface Stroke {
   /** the part that shows, in units of the runs' `at`; null: all */
   readonly part: readonly [from: number, to: number] | null;
   readonly round: boolean;
-  /** lengths wished, CSS px, and the period that they have on the ground, km; an `on` of 0 is a row of dots */
-  readonly dash: { readonly on: number; readonly off: number; readonly period: number } | null;
+  readonly dash: Dash | null;
 }
 
 export type Shape = 'disc' | 'ring' | 'dashed-ring' | 'diamond';
@@ -93,7 +94,7 @@ function regionStrokes(frame: Frame, story: Story, view: View, lines: Lines[]): 
     const [ring] = rings;
     if (!ring) return [];
     const hatch = hatchOf(rings, regionStyle.every, { x: ring.x[0] ?? 0, y: ring.y[0] ?? 0 }, view);
-    const index = lines.push({ runs: hatch, cap: 0 }, { runs: rings, cap: 0 }) - 2;
+    const index = lines.push({ runs: hatch, cap: 0, dash: null }, { runs: rings, cap: 0, dash: null }) - 2;
     const plain = { color: 'ink', part: null, round: false, dash: null } as const;
     return [
       { ...plain, lines: index, width: regionStyle.hatchWidth, alpha: regionStyle.hatchOpacity * strength },
@@ -117,9 +118,9 @@ function legStrokes(frame: Frame, { story, paths }: SceneSource, view: View, lin
     const style = lineStyles[leg.certainty];
     const runs = runsOf(path, view, [state.drawn]);
     if (runs.length === 0) continue;
-    const index = lines.push({ runs, cap: CAP }) - 1;
     const done = state.drawn * path.km;
     const dash = style.dash && { on: style.dash[0], off: style.dash[1], period: dashPeriod(style.dash[0] + style.dash[1], kmPerPx) };
+    const index = lines.push({ runs, cap: CAP, dash }) - 1;
     const line = { lines: index, color: style.color, dash, round: style.cap === 'round' } as const;
     const under = { lines: index, color: 'sea', dash: null, round: style.cap === 'round' } as const;
     if (style.coming && state.drawn < 1) {

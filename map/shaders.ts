@@ -16,17 +16,17 @@ in vec2 a_at_px;
 in vec2 a_normal;
 in float a_side;
 in float a_at;
-in float a_scale;
+in float a_period;
 uniform float u_half;
 out float v_across;
 out float v_at;
-out float v_scale;
+flat out float v_period;
 ${toClip}
 void main() {
   float reach = u_half + 1.0;
   v_across = a_side * reach;
   v_at = a_at;
-  v_scale = a_scale;
+  v_period = a_period;
   gl_Position = toClip(a_at_px + a_normal * a_side * reach);
 }`;
 
@@ -34,15 +34,14 @@ export const strokeFragment = `#version 300 es
 precision highp float;
 in float v_across;
 in float v_at;
-in float v_scale;
+// period of the dashes in units of v_at
+flat in float v_period;
 uniform float u_half;
 uniform vec4 u_color;
 uniform vec2 u_part;
 uniform bool u_round;
 // on and off, px; both 0: solid
 uniform vec2 u_dash;
-// period of the dashes in units of v_at
-uniform float u_period;
 out vec4 color;
 ${cover}
 
@@ -55,12 +54,9 @@ float capped(float beyond) {
 
 // Signed px from the nearest dash of a pattern that begins with one at 0.
 float beyondDash(float pxPerUnit) {
-  // Where perspective squeezes or stretches the line by half or more, there are half or twice as many dashes.
-  float wished = u_dash.x + u_dash.y;
-  float period = u_period * exp2(round(log2(wished / (u_period * v_scale))));
-  float on = u_dash.x / wished * period;
-  float along = mod(v_at, period);
-  float beyond = along > on ? min(along - on, period - along) : -min(along, on - along);
+  float on = u_dash.x / (u_dash.x + u_dash.y) * v_period;
+  float along = mod(v_at, v_period);
+  float beyond = along > on ? min(along - on, v_period - along) : -min(along, on - along);
   return beyond * pxPerUnit;
 }
 

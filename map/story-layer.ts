@@ -67,7 +67,7 @@ function makePainter(gl: WebGL2RenderingContext): { paint(scene: Scene, picture:
   const stroke = makeProgram(gl, shaders.strokeVertex, shaders.strokeFragment);
   const mark = makeProgram(gl, shaders.markVertex, shaders.markFragment);
   const label = makeProgram(gl, shaders.labelVertex, shaders.labelFragment);
-  const strokeBuffer = makeMesh(gl, stroke, [['a_at_px', 2], ['a_normal', 2], ['a_side', 1], ['a_at', 1], ['a_scale', 1]]);
+  const strokeBuffer = makeMesh(gl, stroke, [['a_at_px', 2], ['a_normal', 2], ['a_side', 1], ['a_at', 1], ['a_period', 1]]);
   const markBuffer = makeMesh(gl, mark, [['a_at_px', 2], ['a_from', 2], ['a_shape', 4], ['a_color', 4]]);
   const labelBuffer = makeMesh(gl, label, [['a_at_px', 2], ['a_uv', 2], ['a_alpha', 1]]);
   const texture = gl.createTexture();
@@ -88,7 +88,6 @@ function makePainter(gl: WebGL2RenderingContext): { paint(scene: Scene, picture:
     gl.uniform2f(stroke.uniform('u_part'), part?.[0] ?? -1e9, part?.[1] ?? 1e9);
     gl.uniform1i(stroke.uniform('u_round'), round ? 1 : 0);
     gl.uniform2f(stroke.uniform('u_dash'), dash?.on ?? 0, dash?.off ?? 0);
-    gl.uniform1f(stroke.uniform('u_period'), dash?.period ?? 1);
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, vertices);
   };
 
@@ -116,7 +115,7 @@ function makePainter(gl: WebGL2RenderingContext): { paint(scene: Scene, picture:
       begin(stroke);
       let filled = -1;
       let vertices = 0;
-      const meshes = scene.lines.map(({ runs, cap }) => strokeMesh(runs, cap));
+      const meshes = scene.lines.map(strokeMesh);
       for (const one of scene.strokes) {
         if (one.lines !== filled) vertices = strokeBuffer.fill(meshes[one.lines] ?? new Float32Array());
         filled = one.lines;
