@@ -9,16 +9,13 @@ export function lerp(from: number, to: number, t: number): number {
 }
 
 /**
- * Hermite's smoothstep, 3t² − 2t³: no velocity at both ends. Of the eases of this kind it has the lowest top speed ({@link peakOfSmooth}
- * times the mean; the sine 1.57, the quintic 1.875), and a gap's height follows the top speed.
+ * Hermite's smoothstep, 3t² − 2t³: no velocity at both ends. Its top speed is
+ * 1.5 times the mean (the sine's 1.57, the quintic's 1.875), and a gap's height follows the top speed.
  */
 export function smooth(t: number): number {
   const x = clamp(0, t, 1);
   return x * x * (3 - 2 * x);
 }
-
-/** Greatest slope of {@link smooth}, at t = 0.5. */
-export const peakOfSmooth = 1.5;
 
 /** 0 up to `start`, 1 from `end` on, smooth between. `start` < `end`. */
 export function ramp(t: number, start: number, end: number): number {
