@@ -6,7 +6,7 @@ import type { Gap, Timeline } from './timeline.ts';
 /**
  * The speed limit: CSS px that the picture moves for each CSS px that is scrolled, as a share of the smaller side of the stage's free part.
  * At 1 / 200 half a free part passes in 100 px, which is a notch of a mouse wheel: what stood in the middle before the notch is at the edge after it
- * and not gone, so that there is always something to find oneself again by. No limit is published (Reach and North 2018 measured time, not scrolling); this one
+ * and not gone, so that there is always something to find oneself again by. No limit is published that we know of; this one
  * is ours.
  */
 export const speedLimit = 1 / 200;
