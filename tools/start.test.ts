@@ -57,6 +57,16 @@ describe('missingPackages', () => {
   });
 });
 
+test('package-lock.json names the builds for every system, without which `npm ci` fails', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const absent = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter((name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`]),
+  );
+  expect(absent).toEqual([]);
+});
+
 describe('portFrom', () => {
   test('is 3000 when PORT is not set or empty', () => {
     expect([portFrom(undefined), portFrom(''), portFrom(' ')]).toEqual([3000, 3000, 3000]);
