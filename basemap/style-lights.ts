@@ -56,7 +56,8 @@ export function lightLayers(part: string, source: string, palette: Palette): Lay
       'circle-radius': bySize(radius),
       'circle-color': bySize((size) => rgba(color, alpha(size))),
       'circle-opacity': strength,
-      'circle-pitch-alignment': 'viewport',
+      // lying on the globe: towards the limb they narrow, and do not pile up there
+      'circle-pitch-alignment': 'map',
     },
   });
   const extent = (size: number): number => (size < 10 ? size : Math.sqrt(10 * size));

@@ -62,8 +62,8 @@ export function shared(light: number, places: readonly NamedPlace[]): Light[] {
 }
 
 /**
- * The point of a pixel without a place. It stands where the light of the pixel and its eight neighbours has its middle, within the pixel:
- * in the middles of the pixels the points would make a lattice.
+ * The point of a pixel without a place. Where in the pixel its light is nobody knows; in the middles the points would make a lattice that reads as a
+ * city's plan. So it stands where the light of the pixel and its eight neighbours has its middle, moved by a fixed scatter, within the pixel.
  */
 function unsettled({ width, height, light }: NightPicture, x: number, y: number, onLand: (point: LngLat) => boolean): Light[] {
   const degrees = 360 / width;
@@ -78,13 +78,25 @@ function unsettled({ width, height, light }: NightPicture, x: number, y: number,
     }
   }
   const half = (value: number): number => Math.min(Math.max(value, -0.49), 0.49);
-  const at: LngLat = [(x + 0.5 + half(east / sum)) * degrees - 180, 90 - (y + 0.5 + half(south / sum)) * degrees];
+  const [scatterX, scatterY] = scatter(x, y);
+  const at: LngLat = [(x + 0.5 + half(0.6 * (east / sum) + scatterX)) * degrees - 180, 90 - (y + 0.5 + half(0.6 * (south / sum) + scatterY)) * degrees];
   const corners: readonly LngLat[] = [
     at,
     ...[-1, 1].flatMap((i) => [-1, 1].map((j): LngLat => [at[0] + (i * degrees) / 2, at[1] + (j * degrees) / 2])),
   ];
   // Light on a coast is a town's: the sea's own (fishing fleets, platforms) has no land beside it.
   return [{ at, weight: light[y * width + x] ?? 0, settled: false, sea: !corners.some(onLand) }];
+}
+
+/** Two numbers within ±0.36 that depend on the pixel alone (integer hash by Wellons, "lowbias32"). */
+function scatter(x: number, y: number): [number, number] {
+  const hash = (seed: number): number => {
+    let bits = Math.imul(seed ^ (seed >>> 16), 0x7feb352d);
+    bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b);
+    return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32;
+  };
+  const seed = y * 4096 + x;
+  return [(hash(2 * seed + 1) - 0.5) * 0.72, (hash(2 * seed + 2) - 0.5) * 0.72];
 }
 
 /** The least weight of the lights that world scale shows: those of the first file. */

@@ -12,10 +12,11 @@ interface Box {
 
 /** The story's part of the world. */
 const region: Box = { west: 20, east: 180, south: 25, north: 80 };
-/** Where the story looks closely: Kursk and Korea with Primorye, up to zoom 8. */
-const close: readonly Box[] = [
-  { west: 30, east: 42, south: 48.5, north: 54.5 },
-  { west: 124, east: 137, south: 36.5, north: 46 },
+/** Where the story looks closely, up to zoom 8: Kursk and around it, Korea with Primorye. Metres of tolerance. */
+const close: readonly { readonly area: Box; readonly metres: number }[] = [
+  { area: { west: 32, east: 40, south: 49.5, north: 53.5 }, metres: 150 },
+  { area: { west: 30, east: 42, south: 48.5, north: 54.5 }, metres: 300 },
+  { area: { west: 124, east: 137, south: 36.5, north: 46 }, metres: 300 },
 ];
 
 /** How much one of the two details of the ground holds. */
@@ -56,7 +57,8 @@ export const fineDetail: Detail = {
   stepsPerDegree: 500,
   tolerance: (province) => {
     const box = boxOf(province);
-    if (close.some((area) => touches(area, box)) && box.east - box.west < 14) return 350;
+    const found = box.east - box.west < 14 ? close.find(({ area }) => touches(area, box)) : undefined;
+    if (found) return found.metres;
     return middleIn(region, province) ? 1600 : 6000;
   },
   islands: 3,
