@@ -10,6 +10,7 @@ import { type InlineContext, Words } from './inline.tsx';
  */
 export function Instrument(props: { story: Story; text: StoryText; words: InterfaceWords; context: InlineContext }): ReactNode {
   const { story, text, words, context } = props;
+  const number = new Intl.NumberFormat(text.lang);
   const spoken = new Set([...story.journey, ...story.steps.flatMap((step) => step.instrument ?? [])]);
   return (
     <div className="instrument" data-instrument aria-hidden="true" hidden>
@@ -41,7 +42,9 @@ export function Instrument(props: { story: Story; text: StoryText; words: Interf
             </svg>
             <ul>
               {step.areas.map((area) => (
-                <li key={area.km2}>{area.label[text.lang]}</li>
+                <li key={area.km2}>
+                  <strong>{words.km2(number.format(area.km2))}</strong> {area.label[text.lang]}
+                </li>
               ))}
             </ul>
             <p className="areas-note">{words.atScale}</p>

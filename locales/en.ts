@@ -23,6 +23,7 @@ export const en: Words = {
     inferred: 'drawn by us between reported points',
     alternative: 'a way they may have gone, or are supposed to have been spared',
   },
+  km2: (area) => `${area} km²`,
   atScale: 'At the map’s scale, but not in its place: no front line could be checked, so none is drawn.',
   route: 'The route, step by step',
   lightBeneath: 'Light beneath the line',

@@ -20,6 +20,7 @@ export interface Words {
   readonly ofAbout: (km: string, from: string, to: string) => string;
   readonly certainty: Readonly<Record<'reported' | 'inferred' | 'alternative', string>>;
   readonly certaintyMeans: Readonly<Record<'reported' | 'inferred' | 'alternative', string>>;
+  readonly km2: (area: string) => string;
   readonly atScale: string;
   readonly route: string;
   readonly lightBeneath: string;

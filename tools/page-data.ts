@@ -20,7 +20,7 @@ export const referenceViewports: Readonly<Record<Layout, Viewport>> = {
 export async function pageDataOf(story: Story, lang: string): Promise<PageData> {
   const base = process.env.BASE_PATH ?? '';
   const gaps = Object.entries(referenceViewports).map(([layout, viewport]) => {
-    const lengths = gapLengths(compile(story, stageOf(viewport), { lang }));
+    const lengths = gapLengths(compile(story, stageOf(viewport), { lang }), viewport.height);
     return [layout, lengths.map((px) => Math.ceil((px / viewport.height) * 1000) / 10)] as const;
   });
   const perLayout = Object.fromEntries(gaps) as Record<Layout, number[]>;
