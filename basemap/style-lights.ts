@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: types only; the style is data, and nothing of MapLibre runs in this room
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Palette } from '#theme/palette.ts';
 import { dataPixel } from './lights.ts';

@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: types only; the style is data, and nothing of MapLibre runs in this room
 import type {
   ExpressionSpecification,
   FilterSpecification,
