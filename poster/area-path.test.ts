@@ -1,4 +1,4 @@
-import { type GeoProjection, geoClipCircle, geoPath, geoProjection, type GeoStream } from 'd3-geo';
+import { type GeoProjection, type GeoStream, geoClipCircle, geoPath, geoProjection } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
 import type { Polygon } from '#basemap/ground.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
@@ -26,7 +26,8 @@ const cameras: Record<string, Camera> = {
 };
 
 /** A parallel with a wave, from -180 to 180. */
-const circle = (lat: number, wave = 0): LngLat[] => Array.from({ length: 145 }, (_, i): LngLat => [-180 + i * 2.5, lat + wave * Math.sin((i / 144) * 12 * Math.PI)]);
+const circle = (lat: number, wave = 0): LngLat[] =>
+  Array.from({ length: 145 }, (_, i): LngLat => [-180 + i * 2.5, lat + wave * Math.sin((i / 144) * 12 * Math.PI)]);
 const star = (lon: number, lat: number, radius: number, points = 9): LngLat[] => {
   const ring = Array.from({ length: points * 16 }, (_, i): LngLat => {
     const angle = -(i / (points * 16)) * 2 * Math.PI;
@@ -36,8 +37,15 @@ const star = (lon: number, lat: number, radius: number, points = 9): LngLat[] =>
   return [...ring, ring[0] as LngLat];
 };
 const box = (west: number, south: number, east: number, north: number): LngLat[] => {
-  const side = (a: LngLat, b: LngLat): LngLat[] => Array.from({ length: 90 }, (_, i): LngLat => [a[0] + ((b[0] - a[0]) * i) / 90, a[1] + ((b[1] - a[1]) * i) / 90]);
-  return [...side([west, south], [west, north]), ...side([west, north], [east, north]), ...side([east, north], [east, south]), ...side([east, south], [west, south]), [west, south]];
+  const side = (a: LngLat, b: LngLat): LngLat[] =>
+    Array.from({ length: 90 }, (_, i): LngLat => [a[0] + ((b[0] - a[0]) * i) / 90, a[1] + ((b[1] - a[1]) * i) / 90]);
+  return [
+    ...side([west, south], [west, north]),
+    ...side([west, north], [east, north]),
+    ...side([east, north], [east, south]),
+    ...side([east, south], [west, south]),
+    [west, south],
+  ];
 };
 
 const shapes: Record<string, Polygon[]> = {
@@ -123,20 +131,26 @@ function d3Pinhole(view: View, camera: Camera): GeoProjection {
     const w = k + y * sp - z * cp;
     return [x / w, (y * cp + z * sp) / w];
   };
-  const projection = geoProjection(raw).rotate([-camera.center[0], -camera.center[1], camera.bearing]).scale(f).translate([cx, cy]).precision(0.05);
+  const projection = geoProjection(raw)
+    .rotate([-camera.center[0], -camera.center[1], camera.bearing])
+    .scale(f)
+    .translate([cx, cy])
+    .precision(0.05);
   const turned = (degrees: number, clip: (stream: GeoStream) => GeoStream): ((stream: GeoStream) => GeoStream) => {
-    const tilt = (by: number) => (stream: GeoStream): GeoStream => ({
-      point(l, p) {
-        const [s, c] = [Math.sin(by * radians), Math.cos(by * radians)];
-        const [x, y, z] = [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)];
-        stream.point(Math.atan2(y, x * c + z * s), Math.asin(Math.min(Math.max(z * c - x * s, -1), 1)));
-      },
-      lineStart: () => stream.lineStart(),
-      lineEnd: () => stream.lineEnd(),
-      polygonStart: () => stream.polygonStart(),
-      polygonEnd: () => stream.polygonEnd(),
-      sphere: () => stream.sphere?.(),
-    });
+    const tilt =
+      (by: number) =>
+      (stream: GeoStream): GeoStream => ({
+        point(l, p) {
+          const [s, c] = [Math.sin(by * radians), Math.cos(by * radians)];
+          const [x, y, z] = [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)];
+          stream.point(Math.atan2(y, x * c + z * s), Math.asin(Math.min(Math.max(z * c - x * s, -1), 1)));
+        },
+        lineStart: () => stream.lineStart(),
+        lineEnd: () => stream.lineEnd(),
+        polygonStart: () => stream.polygonStart(),
+        polygonEnd: () => stream.polygonEnd(),
+        sphere: () => stream.sphere?.(),
+      });
     return (stream) => tilt(degrees)(clip(tilt(-degrees)(stream)));
   };
   const back = Math.atan2(-eye.y, eye.z) / radians;
@@ -174,7 +188,7 @@ describe('linePath', () => {
     const view = viewOf(cameras['far, tilted and turned'] as Camera, stage);
     const line: LngLat[] = Array.from({ length: 50 }, (_, i): LngLat => [60 + i, 50 + i / 5]);
     const path = linePath(lensOf(view), sphereLine(line, false), { tolerance: 0.1, margin: 500 });
-    const [x, y] = /^M([\d.]+) ([\d.]+)l/.exec(path)?.slice(1).map(Number) as [number, number];
+    const [x, y] = (/^M([\d.]+) ([\d.]+)l/.exec(path) ?? []).slice(1).map(Number) as [number, number];
     const start = project(view, line[0] as LngLat);
     expect(Math.abs(x - start.x)).toBeLessThan(0.051);
     expect(Math.abs(y - start.y)).toBeLessThan(0.051);

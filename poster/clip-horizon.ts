@@ -20,7 +20,11 @@ export function limbStep(lens: Lens): number {
 /** Adds a vector to a homogeneous line. */
 export function pushVector(lens: Lens, out: Homogeneous, x: number, y: number, z: number): void {
   const { rowX, rowY, rowW } = lens;
-  out.push(rowX[0] * x + rowX[1] * y + rowX[2] * z + rowX[3], rowY[0] * x + rowY[1] * y + rowY[2] * z + rowY[3], rowW[0] * x + rowW[1] * y + rowW[2] * z + rowW[3]);
+  out.push(
+    rowX[0] * x + rowX[1] * y + rowX[2] * z + rowX[3],
+    rowY[0] * x + rowY[1] * y + rowY[2] * z + rowY[3],
+    rowW[0] * x + rowW[1] * y + rowW[2] * z + rowW[3],
+  );
 }
 
 /** Adds the horizon from `from` over `sweep` radians, both ends included. */
@@ -40,7 +44,8 @@ export function clipRingToHorizon(lens: Lens, ring: SphereLine): { points: Homog
   const { xyz, count } = ring;
   const points: Homogeneous = [];
   if (isBehind(lens, ring)) return { points, turns: 0 };
-  const height = (i: number): number => (xyz[i * 3] as number) * lens.eye[0] + (xyz[i * 3 + 1] as number) * lens.eye[1] + (xyz[i * 3 + 2] as number) * lens.eye[2] - 1;
+  const height = (i: number): number =>
+    (xyz[i * 3] as number) * lens.eye[0] + (xyz[i * 3 + 1] as number) * lens.eye[1] + (xyz[i * 3 + 2] as number) * lens.eye[2] - 1;
   const azimuth = (i: number): number => azimuthOf(lens, xyz[i * 3] as number, xyz[i * 3 + 1] as number, xyz[i * 3 + 2] as number);
   let start = 0;
   while (start < count && height(start) < 0) start++;

@@ -22,7 +22,8 @@ export function clipRingToStage(lens: Lens, ring: Homogeneous, margin: number): 
   for (const [a, b, c, d] of planesOf(lens, margin)) {
     const n = points.length;
     let inside = 0;
-    for (let i = 0; i < n; i += 3) if (a * (points[i] as number) + b * (points[i + 1] as number) + c * (points[i + 2] as number) + d >= 0) inside++;
+    for (let i = 0; i < n; i += 3)
+      if (a * (points[i] as number) + b * (points[i + 1] as number) + c * (points[i + 2] as number) + d >= 0) inside++;
     if (inside === 0) return [];
     if (inside * 3 === n) continue;
     const kept: Homogeneous = [];

@@ -1,5 +1,5 @@
-import { horizon, type Horizon } from '#geo/projection.ts';
-import { limbStep, type Homogeneous, pushLimb } from './clip-horizon.ts';
+import { type Horizon, horizon } from '#geo/projection.ts';
+import { type Homogeneous, limbStep, pushLimb } from './clip-horizon.ts';
 import { clipLine, clipRingToStage } from './clip-stage.ts';
 import { limbPoint } from './lens.ts';
 import { pathText, short } from './path-text.ts';
@@ -52,7 +52,8 @@ export function atmosphere(picture: Picture): { defs: string[]; under: string; o
     }
   }
   const line = limbPath(picture);
-  if (line) over += `${over && '\n'}${element('path', { d: line, fill: 'none', stroke: palette.limb, 'stroke-width': limbLine.width, 'stroke-opacity': ink === 'print' ? null : limbLine.alpha })}`;
+  if (line)
+    over += `${over && '\n'}${element('path', { d: line, fill: 'none', stroke: palette.limb, 'stroke-width': limbLine.width, 'stroke-opacity': ink === 'print' ? null : limbLine.alpha })}`;
   return { defs, under, over };
 }
 
@@ -79,6 +80,8 @@ function ellipse({ x, y, radius, radiusY }: Horizon, size: number, fill: string)
 }
 
 function radial(id: string, color: string, stops: readonly (readonly [offset: number, alpha: number])[]): string {
-  const inner = stops.map(([offset, alpha]) => `<stop offset="${short(offset, 4)}" stop-color="${color}" stop-opacity="${short(alpha, 3)}"/>`);
+  const inner = stops.map(
+    ([offset, alpha]) => `<stop offset="${short(offset, 4)}" stop-color="${color}" stop-opacity="${short(alpha, 3)}"/>`,
+  );
   return `<radialGradient id="${id}">${inner.join('')}</radialGradient>`;
 }

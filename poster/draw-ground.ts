@@ -57,10 +57,43 @@ const borderAlpha: Stops = [
   [6.5, 1],
 ];
 const borders: Readonly<Record<BorderKind, BorderStyle>> = {
-  province: { width: [[4, 0.6]], alpha: [[4.6, 0], [5.6, 0.42]], dash: '.1 2.4' },
-  disputed: { width: [[4, 0.6], [5, 1], [6.5, 1.4]], alpha: borderAlpha, dash: '4 3' },
-  demarcation: { width: [[4, 0.7], [5, 1]], alpha: [[3, 0.45], [5, 0.8]], dash: '2 3' },
-  agreed: { width: [[4, 0.6], [5, 1], [6.5, 2]], alpha: borderAlpha, dash: null },
+  province: {
+    width: [[4, 0.6]],
+    alpha: [
+      [4.6, 0],
+      [5.6, 0.42],
+    ],
+    dash: '.1 2.4',
+  },
+  disputed: {
+    width: [
+      [4, 0.6],
+      [5, 1],
+      [6.5, 1.4],
+    ],
+    alpha: borderAlpha,
+    dash: '4 3',
+  },
+  demarcation: {
+    width: [
+      [4, 0.7],
+      [5, 1],
+    ],
+    alpha: [
+      [3, 0.45],
+      [5, 0.8],
+    ],
+    dash: '2 3',
+  },
+  agreed: {
+    width: [
+      [4, 0.6],
+      [5, 1],
+      [6.5, 2],
+    ],
+    alpha: borderAlpha,
+    dash: null,
+  },
 };
 /** From here on the border is what the picture is about, and gets a casing of the sea's colour. */
 const casingWidth: Stops = [

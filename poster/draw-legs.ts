@@ -22,7 +22,12 @@ const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
  * What is drawn of the legs below marks and labels: casings, then lines, uncertain ones first, then heads. `scale` makes strokes, dashes and heads
  * smaller. The group of a leg's lines has `data-leg`, and `data-end` where its drawn end is in front of the horizon: "x,y", CSS px.
  */
-export function legLines(picture: Picture, { legs }: Frame, { story, paths }: Timeline, scale = 1): { casings: string[]; lines: string[]; heads: string[] } {
+export function legLines(
+  picture: Picture,
+  { legs }: Frame,
+  { story, paths }: Timeline,
+  scale = 1,
+): { casings: string[]; lines: string[]; heads: string[] } {
   const sorted = Object.values(story.legs).sort((a, b) => order.indexOf(a.certainty) - order.indexOf(b.certainty));
   const out = { casings: [] as string[], lines: [] as string[], heads: [] as string[] };
   for (const { id, certainty } of sorted) {
@@ -34,7 +39,10 @@ export function legLines(picture: Picture, { legs }: Frame, { story, paths }: Ti
     const common = { fill: 'none', opacity: opacity(state.strength), 'stroke-linecap': style.cap, 'stroke-linejoin': 'round' };
     const parts = partsOf(style, state.drawn);
     out.casings.push(
-      group(common, parts.map((part) => stroke(plainPath(picture, path, part), picture.palette.sea, (part.width + casingExtra) * scale, part.casing))),
+      group(
+        common,
+        parts.map((part) => stroke(plainPath(picture, path, part), picture.palette.sea, (part.width + casingExtra) * scale, part.casing)),
+      ),
     );
     const at = end.visible && state.drawn > 0 ? `${short(end.x, 2)},${short(end.y, 2)}` : null;
     const marked = { 'data-leg': id, 'data-end': at, ...common };
@@ -43,11 +51,17 @@ export function legLines(picture: Picture, { legs }: Frame, { story, paths }: Ti
         marked,
         parts.map((part) => {
           const dash = style.dash && ([style.dash[0] * scale, style.dash[1] * scale] as const);
-          return stroke(dash ? dashedPath(picture, path, part, dash) : plainPath(picture, path, part), picture.palette[style.color], part.width * scale, part.alpha);
+          return stroke(
+            dash ? dashedPath(picture, path, part, dash) : plainPath(picture, path, part),
+            picture.palette[style.color],
+            part.width * scale,
+            part.alpha,
+          );
         }),
       ) || element('g', marked), // out of the picture, and still to be found
     );
-    if (state.head > 0 && style.head && end.visible) out.heads.push(headMark(picture, style, { id, x: end.x, y: end.y, strength: state.head, scale }));
+    if (state.head > 0 && style.head && end.visible)
+      out.heads.push(headMark(picture, style, { id, x: end.x, y: end.y, strength: state.head, scale }));
   }
   return out;
 }
@@ -82,12 +96,18 @@ function dashedPath({ view, lens }: Picture, path: Path, { from, to }: Part, das
     .map(([start, end]) => {
       if (end > start) return linePath(lens, sphereLine(slicePath(path, start / path.km, end / path.km), false), { tolerance, margin });
       const { x, y, visible } = project(view, pointAt(path, start / path.km));
-      return visible && x > -margin && y > -margin && x < view.width + margin && y < view.height + margin ? `M${joinNumbers([short(x), short(y)])}h0` : '';
+      return visible && x > -margin && y > -margin && x < view.width + margin && y < view.height + margin
+        ? `M${joinNumbers([short(x), short(y)])}h0`
+        : '';
     })
     .join('');
 }
 
-function headMark({ palette }: Picture, style: LineStyle, { id, x, y, strength, scale }: { id: string; x: number; y: number; strength: number; scale: number }): string {
+function headMark(
+  { palette }: Picture,
+  style: LineStyle,
+  { id, x, y, strength, scale }: { id: string; x: number; y: number; strength: number; scale: number },
+): string {
   const at = { cx: x, cy: y };
   const color = palette[style.color];
   const shape = style.head === 'ring' ? { fill: 'none', stroke: color, 'stroke-width': headStyle.stroke * scale } : { fill: color };

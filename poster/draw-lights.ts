@@ -33,12 +33,21 @@ interface Spot {
  * @param strength 0–1
  * @param most only so many lights are drawn, the strongest
  */
-export function cityLights(picture: Picture, lights: readonly Light[], { strength, most }: { strength: number; most: number }): { defs: string[]; shapes: string } {
+export function cityLights(
+  picture: Picture,
+  lights: readonly Light[],
+  { strength, most }: { strength: number; most: number },
+): { defs: string[]; shapes: string } {
   if (strength <= 0) return { defs: [], shapes: '' };
   const { view, zoom, palette, ink, prefix } = picture;
   const classes = new Map<string, Spot[]>();
-  for (const { x, y, light, scale } of strongest(inView(view, lights, leastWeight(zoom)), most)) {
-    const key = [Math.round(Math.sqrt(light.weight) * weightSteps), light.settled, light.sea, Math.round(Math.log(scale) / Math.log(sizeRatio))].join();
+  for (const { x, y, light, scale } of withinMost(strongest(inView(view, lights, leastWeight(zoom)), most), zoom, most)) {
+    const key = [
+      Math.round(Math.sqrt(light.weight) * weightSteps),
+      light.settled,
+      light.sea,
+      Math.round(Math.log(scale) / Math.log(sizeRatio)),
+    ].join();
     const spots = classes.get(key) ?? [];
     spots.push({ x, y, halo: scaled(haloOf(light, zoom), scale), core: scaled(coreOf(light, zoom), scale) });
     classes.set(key, spots);
@@ -47,15 +56,26 @@ export function cityLights(picture: Picture, lights: readonly Light[], { strengt
   const halos: string[] = [];
   const cores: string[] = [];
   const glows: string[] = [];
-  const dimmest = [...classes.values()].flat().map(brightness).sort((a, b) => b - a)[mostGlows] ?? 0;
+  const dimmest =
+    [...classes.values()]
+      .flat()
+      .map(brightness)
+      .sort((a, b) => b - a)[mostGlows] ?? 0;
   for (const spots of classes.values()) {
     const id = `${prefix}-l${defs.length}`;
     defs.push(element('path', { id, d: dots(spots, Math.sqrt((view.width * view.height) / spots.length)) }));
     const mean = (value: (spot: Spot) => number): number => spots.reduce((sum, spot) => sum + value(spot), 0) / spots.length;
-    const use = ({ radius, alpha }: Disc): string => (alpha < 0.004 ? '' : element('use', { href: `#${id}`, 'stroke-width': 2 * radius * grid, 'stroke-opacity': short(alpha, 3) }));
+    const use = ({ radius, alpha }: Disc): string =>
+      alpha < 0.004 ? '' : element('use', { href: `#${id}`, 'stroke-width': 2 * radius * grid, 'stroke-opacity': short(alpha, 3) });
     const halo = { radius: mean((spot) => spot.halo.radius), alpha: mean((spot) => spot.halo.alpha) };
     if (ink === 'screen' && halo.radius < wide) halos.push(...blurred(halo).map(use));
-    if (ink === 'screen' && halo.radius >= wide) glows.push(glowing(spots.filter((spot) => brightness(spot) >= dimmest), halo.alpha));
+    if (ink === 'screen' && halo.radius >= wide)
+      glows.push(
+        glowing(
+          spots.filter((spot) => brightness(spot) >= dimmest),
+          halo.alpha,
+        ),
+      );
     cores.push(use({ radius: mean((spot) => spot.core.radius), alpha: mean((spot) => spot.core.alpha) }));
   }
   if (glows.some((text) => text !== '')) defs.push(glowGradient(`${prefix}-glow`, palette.lightHalo));
@@ -79,7 +99,9 @@ function inView(view: View, lights: readonly Light[], least: number): Seen[] {
   return lights.flatMap((light) => {
     if (light.weight < least) return [];
     const { x, y, depth, visible } = project(view, light.at);
-    return visible && x > -margin && y > -margin && x < view.width + margin && y < view.height + margin ? [{ x, y, light, scale: view.f / depth }] : [];
+    return visible && x > -margin && y > -margin && x < view.width + margin && y < view.height + margin
+      ? [{ x, y, light, scale: view.f / depth }]
+      : [];
   });
 }
 
@@ -95,6 +117,12 @@ function strongest(seen: readonly Seen[], most: number): Seen[] {
     kept.push(spot);
   }
   return kept;
+}
+
+/** Lights with wide halos take more bytes than others: fewer are drawn where there are many of those. */
+function withinMost(spots: readonly Seen[], zoom: number, most: number): readonly Seen[] {
+  const many = spots.filter(({ light, scale }) => haloOf(light, zoom).radius * scale >= wide).length;
+  return spots.slice(0, Math.round(most - 0.6 * Math.min(many, mostGlows)));
 }
 
 const scaled = ({ radius, alpha }: Disc, scale: number): Disc => ({ radius: radius * scale, alpha });

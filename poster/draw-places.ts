@@ -1,5 +1,14 @@
 import { project } from '#geo/projection.ts';
-import { detailStyle, labelHalo, labelLeading, labelOffset, labelOrder, type LabelStyle, labels as labelStyles, marks as markStyles } from '#theme/labels.ts';
+import {
+  detailStyle,
+  type LabelStyle,
+  labelHalo,
+  labelLeading,
+  labelOffset,
+  labelOrder,
+  labels as labelStyles,
+  marks as markStyles,
+} from '#theme/labels.ts';
 import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { inLanguage } from '#timeline/label-metrics.ts';
@@ -41,14 +50,22 @@ function markShapes({ kind }: Place, ground: string, color: string): string[] {
       return [disc, element('circle', { r, fill: color })];
     case 'dashed-ring':
       // ten dashes round the ring
-      return [disc, element('circle', { r, ...line, 'stroke-dasharray': `${short((2 * Math.PI * r * 0.6) / 10, 2)} ${short((2 * Math.PI * r * 0.4) / 10, 2)}` })];
+      return [
+        disc,
+        element('circle', {
+          r,
+          ...line,
+          'stroke-dasharray': `${short((2 * Math.PI * r * 0.6) / 10, 2)} ${short((2 * Math.PI * r * 0.4) / 10, 2)}`,
+        }),
+      ];
     case 'diamond':
       return [disc, element('path', { d: `M0-${r}L${r} 0 0 ${r}-${r} 0z`, ...line })];
   }
 }
 
 /** Scripts whose letters join, or that have no capitals, are not spaced out. */
-const unspaced = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const unspaced =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 interface Line {
   readonly text: string;
@@ -71,7 +88,11 @@ export function placeLabels(picture: Picture, { labels }: Frame, { story }: Time
   });
 }
 
-function labelLines(picture: Picture, lines: readonly Line[], { x: atX, y, side, lang }: { x: number; y: number; side: Side; lang: string }): string[] {
+function labelLines(
+  picture: Picture,
+  lines: readonly Line[],
+  { x: atX, y, side, lang }: { x: number; y: number; side: Side; lang: string },
+): string[] {
   const height = lines.reduce((sum, { style }) => sum + style.size * labelLeading, 0);
   const left = side === 'right' ? atX + labelOffset : side === 'left' ? atX - labelOffset : atX;
   let top = side === 'above' ? y - labelOffset - height : side === 'below' ? y + labelOffset : y - height / 2;
@@ -83,7 +104,11 @@ function labelLines(picture: Picture, lines: readonly Line[], { x: atX, y, side,
     // the tracking after the last letter is no part of the word
     const tracking = unspaced.test(text) ? 0 : style.tracking * style.size;
     const x = side === 'right' ? left : left + tracking / (side === 'left' ? 1 : 2);
-    return element('text', { x, y: baseline, 'text-anchor': anchor, 'letter-spacing': tracking > 0 ? tracking : null, ...typeOf(picture, style) }, escapeXml(style.caps ? text.toLocaleUpperCase(lang) : text));
+    return element(
+      'text',
+      { x, y: baseline, 'text-anchor': anchor, 'letter-spacing': tracking > 0 ? tracking : null, ...typeOf(picture, style) },
+      escapeXml(style.caps ? text.toLocaleUpperCase(lang) : text),
+    );
   });
 }
 

@@ -1,12 +1,16 @@
-import type { Region } from '#timeline/story.ts';
 import { region as style } from '#theme/labels.ts';
+import type { Region } from '#timeline/story.ts';
 import { areaPath } from './area-path.ts';
 import type { Picture } from './picture.ts';
 import { areaOf } from './shaped-ground.ts';
 import { element, group, opacity } from './svg.ts';
 
 /** Regions by strength: hatch and outline, with the pattern that they share. */
-export function regionShapes(picture: Picture, regions: Readonly<Record<string, Region>>, strengths: Readonly<Record<string, number>>): { defs: string[]; shapes: string[] } {
+export function regionShapes(
+  picture: Picture,
+  regions: Readonly<Record<string, Region>>,
+  strengths: Readonly<Record<string, number>>,
+): { defs: string[]; shapes: string[] } {
   const { lens, palette, tolerance, prefix } = picture;
   const shapes: string[] = [];
   for (const [id, strength] of Object.entries(strengths)) {
@@ -16,13 +20,25 @@ export function regionShapes(picture: Picture, regions: Readonly<Record<string, 
     if (!path) continue;
     shapes.push(
       group({ 'data-region': id, opacity: opacity(strength), 'fill-rule': 'evenodd' }, [
-        element('path', { d: path, fill: `url(#${prefix}-hatch)`, stroke: palette.ink, 'stroke-width': style.outlineWidth, 'stroke-opacity': style.outlineOpacity, 'stroke-linejoin': 'round' }),
+        element('path', {
+          d: path,
+          fill: `url(#${prefix}-hatch)`,
+          stroke: palette.ink,
+          'stroke-width': style.outlineWidth,
+          'stroke-opacity': style.outlineOpacity,
+          'stroke-linejoin': 'round',
+        }),
       ]),
     );
   }
   if (shapes.length === 0) return { defs: [], shapes };
   const { every } = style;
-  const line = element('path', { d: `M${every / 2} 0v${every}`, stroke: palette.ink, 'stroke-width': style.hatchWidth, 'stroke-opacity': style.hatchOpacity });
+  const line = element('path', {
+    d: `M${every / 2} 0v${every}`,
+    stroke: palette.ink,
+    'stroke-width': style.hatchWidth,
+    'stroke-opacity': style.hatchOpacity,
+  });
   const pattern = { id: `${prefix}-hatch`, width: every, height: every, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
   return { defs: [element('pattern', pattern, line)], shapes };
 }

@@ -3,7 +3,10 @@ import type { LngLat, Stage } from '#geo/camera.ts';
 import type { Place, Step, Story } from '#timeline/story.ts';
 
 const ring = (lon: number, lat: number, radius: number): LngLat[] =>
-  Array.from({ length: 25 }, (_, i): LngLat => [lon + radius * Math.cos((i / 24) * -2 * Math.PI), lat + radius * 0.6 * Math.sin((i / 24) * -2 * Math.PI)]);
+  Array.from(
+    { length: 25 },
+    (_, i): LngLat => [lon + radius * Math.cos((i / 24) * -2 * Math.PI), lat + radius * 0.6 * Math.sin((i / 24) * -2 * Math.PI)],
+  );
 
 const light = (lon: number, lat: number, weight: number, settled = true): Light => ({ at: [lon, lat], weight, settled, sea: false });
 
@@ -11,18 +14,69 @@ const light = (lon: number, lat: number, weight: number, settled = true): Light 
 export const ground: Ground = {
   land: [[ring(90, 50, 45)], [ring(140, 38, 4)]],
   lakes: [[ring(105, 53, 3)]],
-  rivers: [{ rank: 1, line: [[85, 45], [84, 50], [80, 60]] }],
+  rivers: [
+    {
+      rank: 1,
+      line: [
+        [85, 45],
+        [84, 50],
+        [80, 60],
+      ],
+    },
+  ],
   borders: [
-    { kind: 'agreed', between: ['RU', 'CN'], line: [[80, 49], [95, 50], [115, 49.5]] },
-    { kind: 'agreed', between: ['IN', 'CN'], line: [[80, 32], [90, 31]] },
-    { kind: 'disputed', between: ['RU', 'UA'], line: [[60, 50], [62, 56]] },
-    { kind: 'demarcation', between: ['KP', 'KR'], line: [[120, 42], [126, 43]] },
-    { kind: 'province', between: ['RU'], line: [[70, 52], [74, 58]] },
+    {
+      kind: 'agreed',
+      between: ['RU', 'CN'],
+      line: [
+        [80, 49],
+        [95, 50],
+        [115, 49.5],
+      ],
+    },
+    {
+      kind: 'agreed',
+      between: ['IN', 'CN'],
+      line: [
+        [80, 32],
+        [90, 31],
+      ],
+    },
+    {
+      kind: 'disputed',
+      between: ['RU', 'UA'],
+      line: [
+        [60, 50],
+        [62, 56],
+      ],
+    },
+    {
+      kind: 'demarcation',
+      between: ['KP', 'KR'],
+      line: [
+        [120, 42],
+        [126, 43],
+      ],
+    },
+    {
+      kind: 'province',
+      between: ['RU'],
+      line: [
+        [70, 52],
+        [74, 58],
+      ],
+    },
   ],
   lights: [light(92, 56, 0.9), light(83, 55, 0.7), light(60, 57, 0.5), light(74, 61, 0.4, false), light(116, 40, 1), light(117, 39, 0.2)],
 };
 
-const place = (id: string, at: LngLat, kind: Place['kind'], name: string, detail?: string): Place => ({ id, at, kind, name: { en: name }, ...(detail ? { detail: { en: detail } } : {}) });
+const place = (id: string, at: LngLat, kind: Place['kind'], name: string, detail?: string): Place => ({
+  id,
+  at,
+  kind,
+  name: { en: name },
+  ...(detail ? { detail: { en: detail } } : {}),
+});
 
 const places = [
   place('east', [125, 45], 'story', 'East <Port> & "Quay"', 'held by nobody'),
@@ -55,9 +109,51 @@ export const story: Story = {
   places: Object.fromEntries(places.map((one) => [one.id, one])),
   regions: { area: { id: 'area', name: { en: 'Area' }, geometry: { type: 'MultiPolygon', coordinates: [[ring(62, 53, 4)]] } } },
   legs: {
-    sail: { id: 'sail', mode: 'sea', certainty: 'reported', name: { en: 'Sail' }, from: 'sea', to: 'east', path: [[140, 30], [125, 45]], curved: false, sources: [] },
-    fly: { id: 'fly', mode: 'air', certainty: 'inferred', name: { en: 'Fly' }, from: 'east', to: 'west', path: [[125, 45], [95, 62], [55, 52]], curved: true, sources: [] },
-    railway: { id: 'railway', mode: 'rail', certainty: 'alternative', name: { en: 'Rail' }, from: 'east', to: 'west', path: [[125, 45], [107, 51], [83, 55], [55, 52]], curved: false, sources: [] },
+    sail: {
+      id: 'sail',
+      mode: 'sea',
+      certainty: 'reported',
+      name: { en: 'Sail' },
+      from: 'sea',
+      to: 'east',
+      path: [
+        [140, 30],
+        [125, 45],
+      ],
+      curved: false,
+      sources: [],
+    },
+    fly: {
+      id: 'fly',
+      mode: 'air',
+      certainty: 'inferred',
+      name: { en: 'Fly' },
+      from: 'east',
+      to: 'west',
+      path: [
+        [125, 45],
+        [95, 62],
+        [55, 52],
+      ],
+      curved: true,
+      sources: [],
+    },
+    railway: {
+      id: 'railway',
+      mode: 'rail',
+      certainty: 'alternative',
+      name: { en: 'Rail' },
+      from: 'east',
+      to: 'west',
+      path: [
+        [125, 45],
+        [107, 51],
+        [83, 55],
+        [55, 52],
+      ],
+      curved: false,
+      sources: [],
+    },
   },
   journey: ['sail', 'fly'],
   steps: [

@@ -44,7 +44,13 @@ describe('insetOf', () => {
   });
 
   it('keeps the outline on the globe wherever the view is', () => {
-    for (const center of [[60, 53], [-100, -40], [179, 80], [-90, 5], [0, -89]] as const) {
+    for (const center of [
+      [60, 53],
+      [-100, -40],
+      [179, 80],
+      [-90, 5],
+      [0, -89],
+    ] as const) {
       const { x, y, width, height } = viewBox(insetOf({ ...close, camera: { ...close.camera, center, zoom: 7 } }, { timeline, ground }));
       expect(Math.hypot(x + width / 2 - 60, y + height / 2 - 60)).toBeLessThan(57);
     }

@@ -53,7 +53,10 @@ export function needsInset(frame: Frame): number {
  * A small globe, north up, that shows where the stage's view is: an outline of what the stage shows, the journey as a dim line (solid and broken as on the
  * map), and its head. A picture for the eye beside the map, hidden from screen readers.
  */
-export function insetOf(frame: Frame, { timeline, ground: given, palette = paletteFor('screen'), size = 120, id = 'inset' }: InsetOptions): string {
+export function insetOf(
+  frame: Frame,
+  { timeline, ground: given, palette = paletteFor('screen'), size = 120, id = 'inset' }: InsetOptions,
+): string {
   const stage: Stage = { width: size, height: size, free: { top: 0, right: 0, bottom: 0, left: 0 } };
   const camera = globeCamera(frame, timeline, size);
   const view = viewOf(camera, stage);
@@ -71,7 +74,14 @@ export function insetOf(frame: Frame, { timeline, ground: given, palette = palet
     ...journey.heads,
     outline(picture, viewOf(frame.camera, timeline.stage)),
   ];
-  const attributes = { xmlns: 'http://www.w3.org/2000/svg', 'data-inset': '', viewBox: `0 0 ${size} ${size}`, width: size, height: size, 'aria-hidden': 'true' };
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    'data-inset': '',
+    viewBox: `0 0 ${size} ${size}`,
+    width: size,
+    height: size,
+    'aria-hidden': 'true',
+  };
   const inner = [`<defs>${sky.defs.join('')}</defs>`, ...layers].filter((text) => text !== '');
   return element('svg', attributes, `\n${inner.join('\n')}\n`);
 }
@@ -126,7 +136,15 @@ function outline({ view, palette }: Picture, stageView: View): string {
     const line = { d, fill: 'none', 'stroke-linejoin': 'round' };
     return `${element('path', { ...line, stroke: palette.sea, 'stroke-width': 3, opacity: 0.72 })}\n${element('path', { ...line, stroke: palette.ink, 'stroke-width': 1.2, 'data-view': '' })}`;
   };
-  if (extent >= leastOutline) return drawn(pathText(points.flatMap(({ x, y }) => [x, y]), true));
+  if (extent >= leastOutline)
+    return drawn(
+      pathText(
+        points.flatMap(({ x, y }) => [x, y]),
+        true,
+      ),
+    );
   const half = leastOutline / 2;
-  return middle.visible ? drawn(`M${short(middle.x - half)} ${short(middle.y - half)}h${leastOutline}v${leastOutline}h-${leastOutline}z`) : '';
+  return middle.visible
+    ? drawn(`M${short(middle.x - half)} ${short(middle.y - half)}h${leastOutline}v${leastOutline}h-${leastOutline}z`)
+    : '';
 }

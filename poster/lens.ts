@@ -1,7 +1,6 @@
 import type { View } from '#geo/projection.ts';
 import { combine, type Vector } from '#geo/vector.ts';
 
-
 /**
  * A camera on the globe, folded into linear functions of the unit vector v of a point (projection.md, section 2): pixels are
  * (row x · v, row y · v) / (row w · v), and a point is in front of the horizon when v · `eye` ≥ 1. Rows hold a, b, c, d of
@@ -27,10 +26,10 @@ export interface Lens {
   readonly focal: number;
 }
 
-
 /** Folds a view of the globe. Mercator has no horizon and is not drawn by posters: throws a RangeError for it. */
 export function lensOf(view: View): Lens {
-  if (view.projection !== 'vertical-perspective') throw new RangeError(`Unexpected projection ${view.projection}, expected vertical-perspective`);
+  if (view.projection !== 'vertical-perspective')
+    throw new RangeError(`Unexpected projection ${view.projection}, expected vertical-perspective`);
   const { f, R, cx, cy, sinLat, cosLat } = view;
   const [sinLon, cosLon] = [Math.sin((view.center[0] * Math.PI) / 180), Math.cos((view.center[0] * Math.PI) / 180)];
   const east: Vector = [-sinLon, cosLon, 0];

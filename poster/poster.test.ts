@@ -17,7 +17,9 @@ describe('posterOf', () => {
     const frame = frameAt(timeline, position);
     const svg = posterOf(frame, { timeline, ground });
     const view = viewOf(frame.camera, stage);
-    const marks = new Map([...svg.matchAll(/data-place="([^"]+)" transform="translate\((\S+) (\S+)\)"/g)].map(([, id, x, y]) => [id, [Number(x), Number(y)]]));
+    const marks = new Map(
+      [...svg.matchAll(/data-place="([^"]+)" transform="translate\((\S+) (\S+)\)"/g)].map(([, id, x, y]) => [id, [Number(x), Number(y)]]),
+    );
     for (const [id, place] of Object.entries(story.places)) {
       const at = project(view, place.at);
       const mark = marks.get(id);
@@ -27,7 +29,9 @@ describe('posterOf', () => {
     }
     const expected = Object.keys(frame.places).filter((id) => {
       const { x, y, visible } = project(view, (story.places[id] as Place).at);
-      return visible && x > 0 && y > 0 && x < stage.width && y < stage.height && !['country', 'water'].includes(story.places[id]?.kind ?? '');
+      return (
+        visible && x > 0 && y > 0 && x < stage.width && y < stage.height && !['country', 'water'].includes(story.places[id]?.kind ?? '')
+      );
     });
     expect([...marks.keys()]).toEqual(expect.arrayContaining(expected));
     expect(marks.has('behind')).toBe(false);
@@ -98,7 +102,8 @@ describe('posterOf', () => {
   });
 
   it('draws only the borders of the countries named', () => {
-    const count = (borders: string[]): number => (posterOf(frameAt(timeline, 0), { timeline, ground, borders }).match(/stroke="#6F7F90"/g) ?? []).length;
+    const count = (borders: string[]): number =>
+      (posterOf(frameAt(timeline, 0), { timeline, ground, borders }).match(/stroke="#6F7F90"/g) ?? []).length;
     expect(count([])).toBe(0);
     expect(count(['IN'])).toBe(1);
     expect(count(['RU', 'KP'])).toBe(3); // agreed, disputed, demarcation; provinces only come close up

@@ -45,12 +45,28 @@ export interface PosterOptions {
  * @throws RangeError for a camera that is not made of numbers.
  */
 export function posterOf(frame: Frame, options: PosterOptions): string {
-  const { timeline, ink = 'screen', lang = timeline.lang, borders = timeline.story.borders, title, tolerance = 0.55, mostLights = 5200 } = options;
+  const {
+    timeline,
+    ink = 'screen',
+    lang = timeline.lang,
+    borders = timeline.story.borders,
+    title,
+    tolerance = 0.55,
+    mostLights = 5200,
+  } = options;
   const { stage, rests } = timeline;
   const stepId = options.stepId ?? rests[Math.min(Math.max(Math.round(frame.position), 0), rests.length - 1)]?.id ?? '';
   const view = viewOf(frame.camera, stage);
   const prefix = `p-${stepId.replace(/[^\w-]/g, '_')}-${stage.width}x${stage.height}${ink === 'print' ? '-print' : ''}`;
-  const picture: Picture = { view, lens: lensOf(view), zoom: frame.camera.zoom, palette: options.palette ?? paletteFor(ink), ink, prefix, tolerance };
+  const picture: Picture = {
+    view,
+    lens: lensOf(view),
+    zoom: frame.camera.zoom,
+    palette: options.palette ?? paletteFor(ink),
+    ink,
+    prefix,
+    tolerance,
+  };
   const ground = 'shaped' in options.ground ? options.ground : shapeGround(options.ground);
   const air = atmosphere(picture);
   const regions = regionShapes(picture, timeline.story.regions, frame.regions);
@@ -72,7 +88,11 @@ export function posterOf(frame: Frame, options: PosterOptions): string {
     ...legs.heads,
     group(labelGroup(picture), placeLabels(picture, frame, timeline, lang)),
   ].filter((text) => text !== '');
-  const inner = [title ? `<title>${escapeXml(title)}</title>` : '', defs.length > 0 ? `<defs>\n${defs.join('\n')}\n</defs>` : '', ...layers];
+  const inner = [
+    title ? `<title>${escapeXml(title)}</title>` : '',
+    defs.length > 0 ? `<defs>\n${defs.join('\n')}\n</defs>` : '',
+    ...layers,
+  ];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     'data-poster': stepId,

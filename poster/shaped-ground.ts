@@ -40,7 +40,8 @@ export function areaOf(polygons: readonly Polygon[]): Area {
   const rings = polygons.flat();
   const boxes = rings.map((ring) => {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const [lon, lat] of ring) [west, south, east, north] = [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)];
+    for (const [lon, lat] of ring)
+      [west, south, east, north] = [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)];
     return { ring, west, south, east, north };
   });
   return {

@@ -4,7 +4,8 @@ type Ring = readonly LngLat[];
 
 const close = 1e-6;
 const onSeam = (a: LngLat, b: LngLat): boolean =>
-  (Math.abs(Math.abs(a[0]) - 180) < close && Math.abs(a[0] - b[0]) < close) || (Math.abs(Math.abs(a[1]) - 90) < close && Math.abs(a[1] - b[1]) < close);
+  (Math.abs(Math.abs(a[0]) - 180) < close && Math.abs(a[0] - b[0]) < close) ||
+  (Math.abs(Math.abs(a[1]) - 90) < close && Math.abs(a[1] - b[1]) < close);
 
 /** Parts of a ring between its seam edges, or null if it has none. */
 function chainsOf(ring: Ring): LngLat[][] | null {
@@ -31,7 +32,8 @@ function chainsOf(ring: Ring): LngLat[][] | null {
 /**
  * Joins rings that were cut at the antimeridian (or closed along a pole), so that no edge runs along the cut: on a globe the cut would
  * show as a coast. Rings that come back may cross ±180° or wind round a pole; their edges are still those of the input, and
- * together they enclose the same part of the sphere. If the ends along the cut don't match, the input comes back as it is.
+ * together they enclose the same part of the sphere.
+ * What has no counterpart on the other side of the cut is closed along it.
  *
  * @returns rings without the repeated first point where they were joined
  */
@@ -50,15 +52,17 @@ export function stitch(rings: readonly Ring[]): readonly Ring[] {
       const start = ring[0] as LngLat;
       if (meets(end, start)) break;
       const next = open.findIndex((chain) => meets(end, chain[0] as LngLat));
-      if (next < 0) return rings;
+      // nothing goes on from here on the other side: a coast that only touches the cut is closed along it
+      if (next < 0) break;
       ring = ring.concat((open.splice(next, 1)[0] as LngLat[]).slice(1));
     }
-    whole.push(ring.slice(0, -1));
+    whole.push(meets(ring.at(-1) as LngLat, ring[0] as LngLat) ? ring.slice(0, -1) : ring);
   }
   return whole;
 }
 
-/** The same point on the cut, seen from its two sides. */
+/** The same point on the cut, seen from its two sides; or the same pole. */
 function meets(a: LngLat, b: LngLat): boolean {
-  return Math.abs(a[1] - b[1]) < close && Math.abs(Math.abs(a[0]) - 180) < close && Math.abs(Math.abs(b[0]) - 180) < close;
+  if (Math.abs(a[1] - b[1]) >= close) return false;
+  return Math.abs(a[1]) > 90 - close || (Math.abs(Math.abs(a[0]) - 180) < close && Math.abs(Math.abs(b[0]) - 180) < close);
 }

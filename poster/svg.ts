@@ -2,10 +2,12 @@ import { short } from './path-text.ts';
 
 /** Text for element content and attribute values. Control characters that XML forbids are left out. */
 export function escapeXml(text: string): string {
-  return text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  );
 }
 
 export type Attributes = Readonly<Record<string, string | number | null>>;
