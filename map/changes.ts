@@ -38,13 +38,15 @@ export function changesBetween(previous: Shown | null, next: Shown): Change[] {
   const stage = timeline.stage;
   const stageBefore = previous?.timeline.stage;
 
-  if (stage.width !== stageBefore?.width || stage.height !== stageBefore.height) changes.push({ kind: 'size', width: stage.width, height: stage.height });
+  if (stage.width !== stageBefore?.width || stage.height !== stageBefore.height)
+    changes.push({ kind: 'size', width: stage.width, height: stage.height });
   if (!before || !stageBefore || !sameCamera(frame.camera, before.camera) || !sameStage(stage, stageBefore)) {
     changes.push({ kind: 'camera', camera: frame.camera, padding: stage.free });
   }
   if (frame.lights !== before?.lights) changes.push({ kind: 'global-state', key: lightsKey, value: frame.lights });
   if (!previous || timeline.story !== previous.timeline.story || timeline.lang !== previous.timeline.lang) changes.push({ kind: 'labels' });
-  if (!previous || timeline !== previous.timeline || parts.some((part) => !sameJson(frame[part], previous.frame[part]))) changes.push({ kind: 'story' });
+  if (!previous || timeline !== previous.timeline || parts.some((part) => !sameJson(frame[part], previous.frame[part])))
+    changes.push({ kind: 'story' });
   return changes;
 }
 
@@ -60,5 +62,7 @@ export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && sameJson(a[key as keyof typeof a], b[key as keyof typeof b]));
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => key in b && sameJson(a[key as keyof typeof a], b[key as keyof typeof b]))
+  );
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: what is missing fails the test, as it should
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dashPeriod, periodsOf, scalesOf } from './dashes.ts';
@@ -33,7 +34,14 @@ describe('along a line', () => {
   });
 
   it('keeps the period where the line is about as large as at the middle of the map', () => {
-    expect(new Set(periodsOf(straight((i) => 0.8 + i / 1000), { on: 9, off: 6, period: 15 }))).toEqual(new Set([15]));
+    expect(
+      new Set(
+        periodsOf(
+          straight((i) => 0.8 + i / 1000),
+          { on: 9, off: 6, period: 15 },
+        ),
+      ),
+    ).toEqual(new Set([15]));
   });
 
   it.each([

@@ -29,7 +29,11 @@ export function periodsOf(run: Run, { on, off, period }: Dash): number[] {
   let level: number | null = null;
   return scalesOf(run).map((scale, i) => {
     const wished = Math.round(Math.log2((on + off) / (period * scale)));
-    if (level === null || (wished !== level && passes(run.at[i - 1] ?? 0, run.at[i] ?? 0, Math.min(wished, level), Math.max(wished, level)))) level = wished;
+    if (
+      level === null ||
+      (wished !== level && passes(run.at[i - 1] ?? 0, run.at[i] ?? 0, Math.min(wished, level), Math.max(wished, level)))
+    )
+      level = wished;
     return period * 2 ** level;
   });
 

@@ -1,7 +1,7 @@
 import type { Camera, Stage } from '#geo/camera.ts';
 import { makePath } from '#geo/path.ts';
-import type { Frame } from '#timeline/frame.ts';
 import { smallStory } from '#timeline/fixture.ts';
+import type { Frame } from '#timeline/frame.ts';
 import type { Leg, Story } from '#timeline/story.ts';
 import type { MapTimeline } from './changes.ts';
 
@@ -33,7 +33,11 @@ export const nearCamera: Camera = { center: [130, 41.5], zoom: 5, bearing: 0, pi
 export const frame: Frame = {
   position: 1,
   camera: nearCamera,
-  legs: { sea: { drawn: 0.5, strength: 1, head: 1 }, west: { drawn: 0, strength: 0.4, head: 0 }, railway: { drawn: 1, strength: 0.5, head: 0 } },
+  legs: {
+    sea: { drawn: 0.5, strength: 1, head: 1 },
+    west: { drawn: 0, strength: 0.4, head: 0 },
+    railway: { drawn: 1, strength: 0.5, head: 0 },
+  },
   places: { hungnam: 1, vladivostok: 0.5 },
   labels: { vladivostok: { side: 'right', strength: 1 } },
   regions: { oblast: 1 },

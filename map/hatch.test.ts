@@ -1,8 +1,13 @@
+// biome-ignore-all lint/style/noNonNullAssertion: what is missing fails the test, as it should
 import { describe, expect, it } from 'vitest';
 import { hatchOf } from './hatch.ts';
 import type { Run } from './runs.ts';
 
-const ring = (...points: [number, number][]): Run => ({ x: points.map(([x]) => x), y: points.map(([, y]) => y), at: points.map((_, i) => i) });
+const ring = (...points: [number, number][]): Run => ({
+  x: points.map(([x]) => x),
+  y: points.map(([, y]) => y),
+  at: points.map((_, i) => i),
+});
 const square = (low: number, high: number): Run => ring([low, low], [high, low], [high, high], [low, high], [low, low]);
 const stage = { width: 200, height: 200 };
 const lengthOf = (lines: readonly Run[]): number => lines.reduce((sum, { at }) => sum + at[1]!, 0);
@@ -22,7 +27,7 @@ describe('hatchOf', () => {
     for (const { x, y } of lines) expect(x[1]! - x[0]!).toBeCloseTo(y[0]! - y[1]!, 9);
     const across = lines.map(({ x, y }) => (x[0]! + y[0]! - 200) * Math.SQRT1_2).sort((a, b) => a - b);
     expect(Math.min(...across.map(Math.abs))).toBeCloseTo(0, 9);
-    across.slice(1).forEach((u, i) => expect(u - across[i]!).toBeCloseTo(9, 9));
+    for (const [i, u] of across.slice(1).entries()) expect(u - across[i]!).toBeCloseTo(9, 9);
   });
 
   it('makes only lines that meet the stage', () => {

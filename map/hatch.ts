@@ -5,7 +5,12 @@ import type { Run } from './runs.ts';
  * distance between lines, CSS px. One line passes through `anchor`, a point of the ground, so that the hatch moves with the ground.
  * Lines wholly outside the stage are left out.
  */
-export function hatchOf(rings: readonly Run[], every: number, anchor: { x: number; y: number }, stage: { width: number; height: number }): Run[] {
+export function hatchOf(
+  rings: readonly Run[],
+  every: number,
+  anchor: { x: number; y: number },
+  stage: { width: number; height: number },
+): Run[] {
   // u runs across the hatch lines, v along them; both in px.
   const u = (x: number, y: number): number => (x + y) * Math.SQRT1_2;
   const v = (x: number, y: number): number => (x - y) * Math.SQRT1_2;

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: what is missing fails the test, as it should
 import { describe, expect, it } from 'vitest';
 import { pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';

@@ -50,7 +50,8 @@ export function words(text: string, style: LabelStyle, lang: string): string {
 }
 
 /** Scripts whose letters join or that have no capitals are not spaced out. */
-const unspaced = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const unspaced =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export const trackingOf = (text: string, style: LabelStyle): number => (unspaced.test(text) ? 0 : style.tracking * style.size);
 
 /**
@@ -73,7 +74,10 @@ export function drawLabelAtlas(places: readonly Place[], lang: string, ratio: nu
   const entries = new Map<string, AtlasEntry>();
   let [x, y, shelf] = [0, 0, 0];
   for (const { key, lines } of measured) {
-    const text = { width: Math.max(...lines.map((line) => line.width)), height: lines.reduce((sum, line) => sum + line.style.size * labelLeading, 0) };
+    const text = {
+      width: Math.max(...lines.map((line) => line.width)),
+      height: lines.reduce((sum, line) => sum + line.style.size * labelLeading, 0),
+    };
     const width = Math.min(Math.ceil((text.width + 2 * LABEL_ROOM) * ratio), ATLAS_WIDTH);
     const height = Math.ceil((text.height + 2 * LABEL_ROOM) * ratio);
     if (x + width > ATLAS_WIDTH) [x, y, shelf] = [0, y + shelf + 1, 0];
@@ -107,7 +111,14 @@ function linesOf(context: CanvasRenderingContext2D, place: Place, lang: string):
 /** Text in `lang`, else in the first language that there is. */
 const textIn = (text: Readonly<Record<string, string>>, lang: string): string => text[lang] ?? Object.values(text)[0] ?? '';
 
-function drawLines(context: CanvasRenderingContext2D, entry: AtlasEntry, lines: readonly Line[], align: Align, lang: string, ratio: number): void {
+function drawLines(
+  context: CanvasRenderingContext2D,
+  entry: AtlasEntry,
+  lines: readonly Line[],
+  align: Align,
+  lang: string,
+  ratio: number,
+): void {
   const [r, g, b] = rgbOf(palette.sea).map((part) => Math.round(part * 255));
   context.save();
   context.setTransform(ratio, 0, 0, ratio, entry.left, entry.top);

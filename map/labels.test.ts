@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: what is missing fails the test, as it should
 import { describe, expect, it } from 'vitest';
 import { labelOffset, labels } from '#theme/labels.ts';
 import { rgbOf } from './color.ts';
@@ -48,7 +49,11 @@ describe('type of labels', () => {
 });
 
 describe('quads', () => {
-  const atlas = { canvas: { width: 200, height: 100 } as HTMLCanvasElement, ratio: 2, entries: new Map([['kursk', { left: 0, top: 0, width: 176, height: 52, text: size }]]) };
+  const atlas = {
+    canvas: { width: 200, height: 100 } as HTMLCanvasElement,
+    ratio: 2,
+    entries: new Map([['kursk', { left: 0, top: 0, width: 176, height: 52, text: size }]]),
+  };
   const label = { place: 'kursk', x: 100, y: 50, side: 'center', alpha: 0.5 } as const;
 
   it('puts a label at its box with its halo around, at the picture’s own size', () => {

@@ -1,10 +1,16 @@
+// biome-ignore-all lint/style/noNonNullAssertion: what is missing fails the test, as it should
 import { describe, expect, it } from 'vitest';
 import { STROKE_FLOATS, strokeMesh } from './mesh.ts';
 import type { Run } from './runs.ts';
 
-const run = (...points: [x: number, y: number, at: number][]): Run => ({ x: points.map(([x]) => x), y: points.map(([, y]) => y), at: points.map(([, , at]) => at) });
+const run = (...points: [x: number, y: number, at: number][]): Run => ({
+  x: points.map(([x]) => x),
+  y: points.map(([, y]) => y),
+  at: points.map(([, , at]) => at),
+});
 const meshOf = (runs: readonly Run[], cap: number): Float32Array => strokeMesh({ runs, cap, dash: null });
-const vertices = (mesh: Float32Array): number[][] => Array.from({ length: mesh.length / STROKE_FLOATS }, (_, i) => [...mesh.slice(i * STROKE_FLOATS, (i + 1) * STROKE_FLOATS)]);
+const vertices = (mesh: Float32Array): number[][] =>
+  Array.from({ length: mesh.length / STROKE_FLOATS }, (_, i) => [...mesh.slice(i * STROKE_FLOATS, (i + 1) * STROKE_FLOATS)]);
 
 describe('strokeMesh', () => {
   it('widens a straight line at right angles, and lengthens its ends at the rate of `at`', () => {

@@ -77,7 +77,15 @@ function addRun(strip: Strip, { x, y, at }: Run, cap: number, periods: readonly 
       const lengthen = (): void => {
         const j = before ? lastOther(x, y, i) : i + 1;
         const rate = Math.abs((at[j] ?? pat) - pat) / (Math.hypot((x[j] ?? px) - px, (y[j] ?? py) - py) || 1);
-        strip.pair(px + sign * cap * direction[0], py + sign * cap * direction[1], -direction[1], direction[0], pat + sign * cap * rate, period, !before);
+        strip.pair(
+          px + sign * cap * direction[0],
+          py + sign * cap * direction[1],
+          -direction[1],
+          direction[0],
+          pat + sign * cap * rate,
+          period,
+          !before,
+        );
       };
       if (!before && cap > 0) lengthen();
       strip.pair(px, py, -direction[1], direction[0], pat, period, !before && cap === 0);

@@ -37,7 +37,11 @@ export function makeProgram(gl: WebGL2RenderingContext, vertex: string, fragment
 }
 
 /** A buffer of floats that is filled anew each frame, and how a program reads it: [attribute, number of floats] in order. */
-export function makeMesh(gl: WebGL2RenderingContext, program: Program, layout: readonly (readonly [name: string, size: number])[]): {
+export function makeMesh(
+  gl: WebGL2RenderingContext,
+  program: Program,
+  layout: readonly (readonly [name: string, size: number])[],
+): {
   /** fills the buffer and binds it; returns how many vertices it holds */
   fill(data: Float32Array): number;
   destroy(): void;

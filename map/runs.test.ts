@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: what is missing fails the test, as it should
 import { describe, expect, it } from 'vitest';
 import { makePath, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
@@ -25,7 +26,12 @@ describe('runsOf', () => {
   });
 
   it('leaves out what is behind the horizon: a way round the globe comes in stretches', () => {
-    const round = makePath([[130, 0], [-110, 0], [10, 0], [130, 0]]);
+    const round = makePath([
+      [130, 0],
+      [-110, 0],
+      [10, 0],
+      [130, 0],
+    ]);
     const globe = viewOf({ center: [130, 0], zoom: 0, bearing: 0, pitch: 0 }, { ...stage, free: { top: 0, right: 0, bottom: 0, left: 0 } });
     const runs = runsOf(round, globe);
     expect(runs).toHaveLength(2);

@@ -19,7 +19,9 @@ const MARGIN = 16;
  * `cuts` (fractions of the path's km) are among them to the bit, so that a stroke which ends there ends exactly there.
  */
 export function runsOf(path: Path, view: View, cuts: readonly number[] = []): Run[] {
-  const stops = cuts.map((fraction) => ({ at: Math.min(Math.max(fraction, 0), 1) * path.km, point: pointAt(path, fraction) })).sort((a, b) => a.at - b.at);
+  const stops = cuts
+    .map((fraction) => ({ at: Math.min(Math.max(fraction, 0), 1) * path.km, point: pointAt(path, fraction) }))
+    .sort((a, b) => a.at - b.at);
   const runs: Run[] = [];
   let run: Run | null = null;
   let skipped: { x: number; y: number; at: number } | null = null;

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: what is missing fails the test, as it should
 import { describe, expect, it } from 'vitest';
 import { pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
@@ -8,7 +9,8 @@ import { sceneOf } from './scene.ts';
 
 const view = viewOf(nearCamera, stage);
 const scene = (more: Partial<Frame> = {}) => sceneOf({ ...frame, ...more }, timeline, view);
-const only = (id: string, state: { drawn: number; strength: number; head: number }) => scene({ legs: { [id]: state }, regions: {}, places: {}, labels: {} });
+const only = (id: string, state: { drawn: number; strength: number; head: number }) =>
+  scene({ legs: { [id]: state }, regions: {}, places: {}, labels: {} });
 
 describe('sceneOf', () => {
   it('shows nothing in an empty frame', () => {
@@ -67,7 +69,12 @@ describe('sceneOf', () => {
   });
 
   it('passes over ids that the story does not know', () => {
-    const unknown = { legs: { x: { drawn: 1, strength: 1, head: 1 } }, places: { x: 1 }, labels: { x: { side: 'left', strength: 1 } }, regions: { x: 1 } } as const;
+    const unknown = {
+      legs: { x: { drawn: 1, strength: 1, head: 1 } },
+      places: { x: 1 },
+      labels: { x: { side: 'left', strength: 1 } },
+      regions: { x: 1 },
+    } as const;
     expect(scene(unknown)).toEqual({ lines: [], strokes: [], marks: [], labels: [] });
   });
 });

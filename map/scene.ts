@@ -83,7 +83,12 @@ const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
 export function sceneOf(frame: Frame, source: SceneSource, view: View): Scene {
   const lines: Lines[] = [];
   const strokes: Stroke[] = [...regionStrokes(frame, source.story, view, lines), ...legStrokes(frame, source, view, lines)];
-  return { lines, strokes, marks: [...placeMarks(frame, source.story, view), ...headMarks(frame, source, view)], labels: labelsOf(frame, source.story, view) };
+  return {
+    lines,
+    strokes,
+    marks: [...placeMarks(frame, source.story, view), ...headMarks(frame, source, view)],
+    labels: labelsOf(frame, source.story, view),
+  };
 }
 
 function regionStrokes(frame: Frame, story: Story, view: View, lines: Lines[]): Stroke[] {
@@ -145,7 +150,18 @@ function headMarks(frame: Frame, { story, paths }: SceneSource, view: View): Mar
     const { x, y, visible } = project(view, pointAt(path, drawn));
     if (!visible) return [];
     const color = lineStyles[leg.certainty].color;
-    return [{ shape, x, y, radius: headStyle.radius, stroke: shape === 'ring' ? headStyle.stroke : 0, ground: headStyle.ground, color, alpha: head }];
+    return [
+      {
+        shape,
+        x,
+        y,
+        radius: headStyle.radius,
+        stroke: shape === 'ring' ? headStyle.stroke : 0,
+        ground: headStyle.ground,
+        color,
+        alpha: head,
+      },
+    ];
   });
 }
 
@@ -161,7 +177,17 @@ function placeMarks(frame: Frame, story: Story, view: View): Mark[] {
     const style = place && markStyles[place.kind];
     const at = place && spot(view, place.at);
     if (!style || !at || !(alpha > 0)) return [];
-    return [{ shape: style.shape, ...at, radius: style.radius, stroke: style.stroke, ground: style.ground, color: labelStyles[place.kind].color, alpha }];
+    return [
+      {
+        shape: style.shape,
+        ...at,
+        radius: style.radius,
+        stroke: style.stroke,
+        ground: style.ground,
+        color: labelStyles[place.kind].color,
+        alpha,
+      },
+    ];
   });
 }
 

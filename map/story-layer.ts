@@ -67,9 +67,24 @@ function makePainter(gl: WebGL2RenderingContext): { paint(scene: Scene, picture:
   const stroke = makeProgram(gl, shaders.strokeVertex, shaders.strokeFragment);
   const mark = makeProgram(gl, shaders.markVertex, shaders.markFragment);
   const label = makeProgram(gl, shaders.labelVertex, shaders.labelFragment);
-  const strokeBuffer = makeMesh(gl, stroke, [['a_at_px', 2], ['a_normal', 2], ['a_side', 1], ['a_at', 1], ['a_period', 1]]);
-  const markBuffer = makeMesh(gl, mark, [['a_at_px', 2], ['a_from', 2], ['a_shape', 4], ['a_color', 4]]);
-  const labelBuffer = makeMesh(gl, label, [['a_at_px', 2], ['a_uv', 2], ['a_alpha', 1]]);
+  const strokeBuffer = makeMesh(gl, stroke, [
+    ['a_at_px', 2],
+    ['a_normal', 2],
+    ['a_side', 1],
+    ['a_at', 1],
+    ['a_period', 1],
+  ]);
+  const markBuffer = makeMesh(gl, mark, [
+    ['a_at_px', 2],
+    ['a_from', 2],
+    ['a_shape', 4],
+    ['a_color', 4],
+  ]);
+  const labelBuffer = makeMesh(gl, label, [
+    ['a_at_px', 2],
+    ['a_uv', 2],
+    ['a_alpha', 1],
+  ]);
   const texture = gl.createTexture();
   let uploaded: LabelAtlas | null = null;
 

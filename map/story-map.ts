@@ -1,9 +1,11 @@
-import { Map as MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import { belowStory } from '#basemap/style.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { type Change, changesBetween, type MapTimeline, type Shown } from './changes.ts';
 import { loadLabelFaces } from './fonts.ts';
 import { hitAt, type Target } from './hit.ts';
 import { drawLabelAtlas, type LabelAtlas, labelKey } from './label-atlas.ts';
+import { handlers, makeMap } from './maplibre.ts';
 import type { Scene } from './scene.ts';
 import { makeStoryLayer, storyLayerId, viewNow } from './story-layer.ts';
 
@@ -45,10 +47,6 @@ export interface StoryMap {
 const FONT_PATIENCE = 3000;
 /** More device px than this per CSS px cost much and show little. */
 const MAX_RATIO = 2;
-/** How far a reader may zoom in explore mode. */
-const EXPLORE_ZOOM = { min: 0, max: 10 } as const;
-const handlers = ['scrollZoom', 'boxZoom', 'dragRotate', 'dragPan', 'keyboard', 'doubleClickZoom', 'touchZoomRotate', 'touchPitch'] as const;
-
 /** Makes the map of a story in its container. Does not throw: a browser without WebGL 2 is a state (`failed`), not a mistake. */
 export function createStoryMap(options: StoryMapOptions): StoryMap {
   const { container, onState = () => {}, onTap } = options;
@@ -75,7 +73,17 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
   const map = makeMap(options, ratioNow(), () => exploring);
   if (map instanceof Error) {
     queueMicrotask(() => fail(map));
-    return { draw() {}, setTimeline() {}, map: () => null, setExplore() {}, painted: () => null, ready, destroy: () => void (destroyed = true) };
+    return {
+      draw() {},
+      setTimeline() {},
+      map: () => null,
+      setExplore() {},
+      painted: () => null,
+      ready,
+      destroy() {
+        destroyed = true;
+      },
+    };
   }
 
   let painted: Scene | null = null;
@@ -154,7 +162,7 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
     styled = true;
     shown = null;
     try {
-      if (!map.getLayer(storyLayerId)) map.addLayer(layer);
+      if (!map.getLayer(storyLayerId)) map.addLayer(layer, map.getLayer(belowStory) ? belowStory : undefined);
     } catch (error) {
       // A driver that cannot compile the shaders.
       styled = false;
@@ -226,35 +234,4 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
       map.remove();
     },
   };
-}
-
-/** The map with everything switched off that would move it by itself; the error where the browser gives no WebGL 2. */
-function makeMap({ container, style, workerUrl, frame, timeline }: StoryMapOptions, pixelRatio: number, exploring: () => boolean): MapLibreMap | Error {
-  const { center, zoom, bearing, pitch } = frame.camera;
-  setWorkerUrl(workerUrl);
-  try {
-    const map = new MapLibreMap({
-      container,
-      // Changes of a paint value show at once, not after a fade.
-      style: { ...style, transition: { duration: 0, delay: 0 } },
-      center: [center[0], center[1]],
-      zoom,
-      bearing,
-      pitch,
-      maxPitch: 75,
-      pixelRatio,
-      fadeDuration: 0,
-      trackResize: false,
-      renderWorldCopies: true,
-      attributionControl: false,
-      canvasContextAttributes: { powerPreference: 'default', antialias: true },
-      // The camera is the frame's, to the bit; only a reader's own is held to the zooms that have a ground.
-      transformConstrain: (where, z) => ({ center: where, zoom: exploring() ? Math.min(Math.max(z, EXPLORE_ZOOM.min), EXPLORE_ZOOM.max) : z }),
-      ...Object.fromEntries(handlers.map((name) => [name, false])),
-    });
-    map.setPadding(timeline.stage.free);
-    return map;
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }

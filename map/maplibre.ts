@@ -1,0 +1,54 @@
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import type { StoryMapOptions } from './story-map.ts';
+
+/** How far a reader may zoom in explore mode. */
+const EXPLORE_ZOOM = { min: 0, max: 10 } as const;
+/** Everything of MapLibre's by which a reader moves a map; off but in explore mode. */
+export const handlers = [
+  'scrollZoom',
+  'boxZoom',
+  'dragRotate',
+  'dragPan',
+  'keyboard',
+  'doubleClickZoom',
+  'touchZoomRotate',
+  'touchPitch',
+] as const;
+
+/** The map with everything switched off that would move it by itself; the error where the browser gives no WebGL 2. */
+export function makeMap(
+  { container, style, workerUrl, frame, timeline }: StoryMapOptions,
+  pixelRatio: number,
+  exploring: () => boolean,
+): MapLibreMap | Error {
+  const { center, zoom, bearing, pitch } = frame.camera;
+  setWorkerUrl(workerUrl);
+  try {
+    const map = new MapLibreMap({
+      container,
+      // Changes of a paint value show at once, not after a fade.
+      style: { ...style, transition: { duration: 0, delay: 0 } },
+      center: [center[0], center[1]],
+      zoom,
+      bearing,
+      pitch,
+      maxPitch: 75,
+      pixelRatio,
+      fadeDuration: 0,
+      trackResize: false,
+      renderWorldCopies: true,
+      attributionControl: false,
+      canvasContextAttributes: { powerPreference: 'default', antialias: true },
+      // The camera is the frame's, to the bit; only a reader's own is held to the zooms that have a ground.
+      transformConstrain: (where, z) => ({
+        center: where,
+        zoom: exploring() ? Math.min(Math.max(z, EXPLORE_ZOOM.min), EXPLORE_ZOOM.max) : z,
+      }),
+      ...Object.fromEntries(handlers.map((name) => [name, false])),
+    });
+    map.setPadding(timeline.stage.free);
+    return map;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
