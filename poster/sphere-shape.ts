@@ -34,11 +34,15 @@ export function sphereLine(points: readonly LngLat[], closed: boolean, step = 2)
     const to = points[(i + 1) % points.length];
     if (!from || !to) continue;
     // the shorter way round: joined rings step over ±180°
-    const dx = to[0] - from[0] - 360 * Math.round((to[0] - from[0]) / 360);
+    const turn = to[0] - from[0] - 360 * Math.round((to[0] - from[0]) / 360);
+    // a pole has every longitude: edges to it run along the other end's meridian
+    const [fromPole, toPole] = [Math.abs(from[1]) === 90, Math.abs(to[1]) === 90];
+    const lon = fromPole ? to[0] : from[0];
+    const dx = fromPole || toPole ? 0 : turn;
     const dy = to[1] - from[1];
     if (closed && dx === 0 && dy === 0) continue;
     const pieces = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / step - 1e-9));
-    for (let j = 0; j < pieces; j++) flat.push(from[0] + (dx * j) / pieces, from[1] + (dy * j) / pieces);
+    for (let j = 0; j < pieces; j++) flat.push(lon + (dx * j) / pieces, from[1] + (dy * j) / pieces);
   }
   const last = points.at(-1);
   if (!closed && last) flat.push(last[0], last[1]);
