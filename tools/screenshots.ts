@@ -28,8 +28,14 @@ interface StoryWindow {
   };
 }
 
+/** ms that a map may take to load where software draws it and other programs have the processor */
+const patience = 120_000;
+
 const settled = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => (window as unknown as StoryWindow).mapStory?.map()?.loaded() === true);
+  const loaded = () => (window as unknown as StoryWindow).mapStory?.map()?.loaded() === true;
+  await page.waitForFunction(loaded, undefined, { timeout: patience }).catch((error: Error) => {
+    throw new Error(`The map of ${page.url()} has not loaded: ${error.message}`);
+  });
   await page.evaluate(async () => {
     await document.fonts.ready;
     for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
