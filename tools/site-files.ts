@@ -15,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
   lights: bytes,
   map: 'application/json',
   mjs: 'text/javascript; charset=utf-8',
+  mvt: 'application/vnd.mapbox-vector-tile',
   pbf: 'application/x-protobuf',
   png: 'image/png',
   svg: 'image/svg+xml',
