@@ -17,7 +17,7 @@ export class ByteWriter {
     this.#bytes.push(rest);
   }
 
-  /** `value`: a whole number within ±2^30; else throws. */
+  /** `value`: a whole number from −2^30 to 2^30 − 1; else throws. */
   signed(value: number): void {
     this.unsigned(value < 0 ? -2 * value - 1 : 2 * value);
   }

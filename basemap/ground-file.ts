@@ -21,13 +21,15 @@ const kinds: readonly BorderKind[] = ['agreed', 'disputed', 'demarcation', 'prov
 /** What a ground file holds: a Ground without its lights. */
 export type GroundShapes = Omit<Ground, 'lights'>;
 
-/** `stepsPerDegree`: 100 keeps a point to 0.005°, about 550 m. Points that fall together are written once. */
+/** `stepsPerDegree`: 100 keeps a point to 0.005°, about 550 m. Points that fall together are written once, rings that
+ * fall together not at all. */
 export function encodeGround(ground: GroundShapes, stepsPerDegree: number): Uint8Array {
   const out = new ByteWriter();
   const line = lineWriter(out, stepsPerDegree);
   const polygons = (list: readonly Polygon[]): void => {
-    out.unsigned(list.length);
-    for (const polygon of list) {
+    const kept = list.map((polygon) => withoutSpecks(polygon, stepsPerDegree)).filter(({ length }) => length > 0);
+    out.unsigned(kept.length);
+    for (const polygon of kept) {
       out.unsigned(polygon.length);
       for (const ring of polygon) line(ring.slice(0, -1));
     }
@@ -78,6 +80,14 @@ export function decodeGround(bytes: Uint8Array): GroundShapes {
   });
   if (input.left > 0) throw new RangeError(`Unexpected ${input.left} bytes after the end of the ground`);
   return { land, lakes, rivers, borders };
+}
+
+/** A polygon without the rings that have no area left on the file's grid; none at all when its outer ring has none. */
+function withoutSpecks(polygon: Polygon, steps: number): Polygon {
+  const hasArea = (ring: readonly LngLat[]): boolean =>
+    new Set(ring.map(([lon, lat]) => `${Math.round(lon * steps)} ${Math.round(lat * steps)}`)).size > 2;
+  const [outer, ...holes] = polygon;
+  return outer && hasArea(outer) ? [outer, ...holes.filter(hasArea)] : [];
 }
 
 function lineWriter(out: ByteWriter, steps: number): (points: readonly LngLat[]) => void {

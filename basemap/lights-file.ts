@@ -66,7 +66,7 @@ export function decodeLights(bytes: Uint8Array): Light[] {
     for (let left = input.count(); left > 0; left--) {
       x += input.unsigned();
       y += input.signed();
-      lights.push({ at: [x / steps - 180, y / steps], weight: level / top, settled: (kind & 1) === 1, sea: (kind & 2) === 2 });
+      lights.push({ at: [(x - 180 * steps) / steps, y / steps], weight: level / top, settled: (kind & 1) === 1, sea: (kind & 2) === 2 });
     }
   }
   return lights;

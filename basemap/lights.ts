@@ -38,7 +38,7 @@ export function coreOf({ weight, settled, sea }: Light, zoom: number): Disc {
   const root = Math.sqrt(weight);
   const radius = Math.min(Math.max((0.38 + 1.25 * root) * (size / 4) ** 0.32, 0.5), 3.4);
   const [far, near] = [0.16 + 0.74 * weight, 0.36 + 0.62 * root];
-  const alpha = far + (near - far) * (1 - falling(size, 6, 8));
+  const alpha = far + (near - far) * (1 - falling(size, 6, 12));
   return { radius, alpha: settled ? alpha : alpha * seaShare(sea, size) * falling(size, 5, 9) };
 }
 

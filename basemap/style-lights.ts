@@ -3,7 +3,7 @@ import type { Palette } from '#theme/palette.ts';
 import { dataPixel } from './lights.ts';
 
 /** Zooms at which sizes and alphas are written down; between them they are drawn as powers of two's root, which the formulas nearly are. */
-const zooms = Array.from({ length: 17 }, (_, i) => i / 2);
+const zooms = Array.from({ length: 33 }, (_, i) => i / 4);
 
 type Value = number | string | readonly unknown[];
 
@@ -63,7 +63,7 @@ export function lightLayers(part: string, source: string, palette: Palette): Lay
   const seaShare = (size: number): Value => ['case', isSea, round3(1 - 0.45 * (1 - falling(size, 4, 6))), 1];
   const coreRadius = (size: number): Value => ['max', 0.5, ['min', 3.4, ['*', ['+', 0.38, ['*', 1.25, root]], round3((size / 4) ** 0.32)]]];
   const coreAlpha = (size: number): Value => {
-    const near = round3(1 - falling(size, 6, 8));
+    const near = round3(1 - falling(size, 6, 12));
     return ['+', round3(0.16 + 0.2 * near), ['*', round3(0.74 * (1 - near)), weight], ['*', round3(0.62 * near), root]];
   };
   const unsettled = ['!', isSettled];

@@ -79,7 +79,10 @@ function unsettled({ width, height, light }: NightPicture, x: number, y: number,
   }
   const half = (value: number): number => Math.min(Math.max(value, -0.49), 0.49);
   const [scatterX, scatterY] = scatter(x, y);
-  const at: LngLat = [(x + 0.5 + half(0.6 * (east / sum) + scatterX)) * degrees - 180, 90 - (y + 0.5 + half(0.6 * (south / sum) + scatterY)) * degrees];
+  const at: LngLat = [
+    (x + 0.5 + half(0.6 * (east / sum) + scatterX)) * degrees - 180,
+    90 - (y + 0.5 + half(0.6 * (south / sum) + scatterY)) * degrees,
+  ];
   const corners: readonly LngLat[] = [
     at,
     ...[-1, 1].flatMap((i) => [-1, 1].map((j): LngLat => [at[0] + (i * degrees) / 2, at[1] + (j * degrees) / 2])),

@@ -1,10 +1,11 @@
 import type { FeatureCollection, Polygon as GeoPolygon, MultiPolygon } from 'geojson';
 import mapshaper from 'mapshaper';
-import { feature, merge, mesh } from 'topojson-client';
+import { feature, merge } from 'topojson-client';
 import type { GeometryCollection, Topology, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon } from 'topojson-specification';
 import type { BorderLine, Polygon } from '#basemap/ground.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { borderKind } from './borders.ts';
+import { joinLines } from './join.ts';
 import { kursk, outlined, type Province, type ProvinceFeature } from './provinces.ts';
 
 export type Provinces = Topology<{ provinces: GeometryCollection<Province> }>;
@@ -84,22 +85,6 @@ function wound(ring: readonly LngLat[], counterclockwise: boolean): LngLat[] {
   return doubled > 0 === counterclockwise ? [...ring] : [...ring].reverse();
 }
 
-/** One country's area, for tests and for counting what lies inside. */
-export function countryOf(topology: Provinces, code: string): MultiPolygon {
-  return outlineOf(
-    topology,
-    geometriesOf(topology)
-      .map(properties)
-      .filter(({ country }) => country === code)
-      .map(({ id }) => id),
-  );
-}
-
-/** The area of each province, by id. */
-export function provinceAreas(topology: Provinces): FeatureCollection<GeoPolygon | MultiPolygon, Province> {
-  return feature(topology, topology.objects.provinces) as FeatureCollection<GeoPolygon | MultiPolygon, Province>;
-}
-
 /** Borders between countries, and the outlines of `outlined` provinces and of Kursk region's neighbours inside their country. */
 export function bordersOf(topology: Provinces): BorderLine[] {
   const sides = sidesOfArcs(topology);
@@ -118,9 +103,9 @@ export function bordersOf(topology: Provinces): BorderLine[] {
   }
   return [...arcs.keys()].sort().flatMap((key) => {
     const [kind, ...between] = key.split(' ');
-    // mesh joins the arcs at their ends
-    const joined = mesh(topology as Topology, { type: 'MultiLineString', arcs: (arcs.get(key) ?? []).map((arc) => [arc]) } as never);
-    return joined.coordinates.map((line) => ({ kind: kind as BorderLine['kind'], between, line: line as unknown as LngLat[] }));
+    const lines = feature(topology as Topology, { type: 'MultiLineString', arcs: (arcs.get(key) ?? []).map((arc) => [arc]) } as never);
+    const { coordinates } = lines.geometry as unknown as { coordinates: LngLat[][] };
+    return joinLines(coordinates).map((line) => ({ kind: kind as BorderLine['kind'], between, line }));
   });
 }
 

@@ -1,5 +1,5 @@
-import type { Polygon } from '#basemap/ground.ts';
 import type { LngLat } from '#geo/camera.ts';
+import type { Polygon } from './ground.ts';
 
 /** Tells whether a point lies in any of the polygons; even-odd, so that holes count as outside. Made once, asked often. */
 export function insideOf(polygons: readonly Polygon[]): (point: LngLat) => boolean {

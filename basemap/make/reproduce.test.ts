@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cacheFolder, dataFolder, type Made, makeFiles, regionFile } from './make.ts';
+
+/** A minute of computing; the download of 100 MB where the cache is empty, and a busy machine, come on top. */
+const patience = 15 * 60_000;
+
+describe('the command that makes the ground', () => {
+  let made: Made;
+  beforeAll(async () => {
+    made = await makeFiles(cacheFolder);
+  }, patience);
+
+  it('makes exactly the files that are committed', async () => {
+    const found = (await readdir(dataFolder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        join(entry.parentPath ?? entry.path, entry.name)
+          .slice(dataFolder.length + 1)
+          .replaceAll('\\', '/'),
+      );
+    expect(found.sort()).toEqual(Object.keys(made.ground).sort());
+  });
+
+  it('makes them byte for byte', async () => {
+    const differing: string[] = [];
+    for (const [file, bytes] of Object.entries(made.ground)) {
+      if (!Buffer.from(bytes).equals(await readFile(join(dataFolder, file)))) differing.push(file);
+    }
+    expect(differing).toEqual([]);
+  });
+
+  it('makes Kursk region as the story has it', async () => {
+    expect(await readFile(regionFile, 'utf8')).toBe(made.region);
+  });
+});
