@@ -24,7 +24,8 @@ const commands = {
 const budget = 18;
 
 /** @returns ms that a stage may take that asks for some minutes; at least one second */
-const limit = (minutes: number): number => Math.max(1000, Math.min(minutes * 60_000, budget * 60_000 - process.uptime() * 1000));
+const limit = (minutes: number): number =>
+  Math.round(Math.max(1000, Math.min(minutes * 60_000, budget * 60_000 - process.uptime() * 1000)));
 
 /**
  * Runs a command and shows what it says.
