@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: outside truth about styles, for the test only
 import { createPropertyExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { palette } from '#theme/palette.ts';
