@@ -1,3 +1,4 @@
+import { unflowed } from '#theme/fonts.ts';
 import { detailStyle, type LabelStyle, labelHalo, labelLeading, labels as labelStyles } from '#theme/labels.ts';
 import { palette } from '#theme/palette.ts';
 import type { Place, Side } from '#timeline/story.ts';
@@ -39,9 +40,10 @@ export const alignOf = (side: Side): Align => (side === 'right' ? 'left' : side 
 /** A picture per place and alignment, as a label of one line looks the same in all. */
 export const labelKey = (place: Place, side: Side): string => (place.detail ? `${place.id} ${alignOf(side)}` : place.id);
 
-/** The CSS `font` of a label style at its size in px, with the page's fallback. */
+/** The CSS `font` of a label style at its size in px. The face that swaps in late comes first: on a canvas nothing shifts when it does. */
 export function cssFont(style: LabelStyle, size = style.size): string {
-  return `${style.italic ? 'italic ' : ''}${style.weight} ${size}px '${style.family}', ${style.family.includes('Serif') ? 'serif' : 'sans-serif'}`;
+  const fallback = style.family === 'Source Serif 4' ? 'serif' : 'sans-serif';
+  return `${style.italic ? 'italic ' : ''}${style.weight} ${size}px '${unflowed[style.family]}', '${style.family}', ${fallback}`;
 }
 
 /** The words as they are shown: capitals where the style wants them and the script has them. */

@@ -2,7 +2,7 @@ import type { Palette } from './palette.ts';
 
 /** Type of a label on the map. Sizes in CSS px, tracking in em. */
 export interface LabelStyle {
-  readonly family: 'IBM Plex Sans' | 'Source Serif 4 Variable';
+  readonly family: 'IBM Plex Sans' | 'Source Serif 4';
   readonly weight: 400 | 500 | 600;
   readonly italic: boolean;
   readonly size: number;
@@ -23,7 +23,7 @@ export const labels: Readonly<Record<LabelKind, LabelStyle>> = {
   context: { ...sans, weight: 400, size: 12.5, color: 'context' },
   subject: { ...sans, weight: 500, size: 15, tracking: 0.17, caps: true, color: 'subject' },
   country: { ...sans, weight: 500, size: 12.5, tracking: 0.15, caps: true, color: 'country' },
-  water: { family: 'Source Serif 4 Variable', weight: 400, italic: true, size: 13.5, tracking: 0, caps: false, color: 'water' },
+  water: { family: 'Source Serif 4', weight: 400, italic: true, size: 13.5, tracking: 0, caps: false, color: 'water' },
   note: { ...sans, weight: 400, size: 12.5, color: 'note' },
 };
 export const labelOrder: readonly LabelKind[] = ['story', 'approximate', 'training', 'subject', 'note', 'country', 'context', 'water'];

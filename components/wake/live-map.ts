@@ -23,8 +23,10 @@ export function liveMap(
   const container = root.querySelector<HTMLElement>('[data-map]');
   const stage = root.querySelector<HTMLElement>('[data-stage]');
   let stopped = false;
-  const state = (name: string): void => {
-    if (stage) stage.dataset.mapState = name;
+  const state = (name: string, error?: Error): void => {
+    if (!stage) return;
+    stage.dataset.mapState = name;
+    if (error) stage.dataset.mapError = error.message;
   };
   const create = async (): Promise<LiveMap | null> => {
     await afterPaint();
@@ -62,8 +64,7 @@ export function liveMap(
     return { draw, map: () => storyMap.map(), settled: () => settled(storyMap), destroy: () => storyMap.destroy() };
   };
   const created = create().catch((error: unknown) => {
-    console.error('The live map could not be made:', error);
-    state('failed');
+    state('failed', error instanceof Error ? error : new Error(String(error)));
     return null;
   });
   return {
