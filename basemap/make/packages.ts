@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, rename } from 'node:fs/promises';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createGunzip } from 'node:zlib';
@@ -59,10 +59,14 @@ export async function tarballOf(pinned: Pinned, cache: string): Promise<string> 
     const packing = join(cache, `packing-${process.pid}`);
     await mkdir(packing, { recursive: true });
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    await run(npm, ['pack', `${pinned.name}@${pinned.version}`, '--silent', '--pack-destination', packing], {
-      shell: process.platform === 'win32',
-    });
-    await rename(join(packing, file.slice(cache.length + 1)), file);
+    try {
+      await run(npm, ['pack', `${pinned.name}@${pinned.version}`, '--silent', '--pack-destination', packing], {
+        shell: process.platform === 'win32',
+      });
+      await rename(join(packing, file.slice(cache.length + 1)), file);
+    } finally {
+      await rm(packing, { recursive: true, force: true });
+    }
   }
   const found = await integrityOf(file);
   if (found !== pinned.integrity) {
