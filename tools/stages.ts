@@ -41,11 +41,18 @@ function run(command: keyof typeof commands, args: readonly string[], minutes: n
       env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
       timeout,
     });
+    // Whoever stops us stops what we run: no browser is left behind.
+    const stop = () => {
+      child.kill();
+      process.exit(143);
+    };
+    process.once('SIGTERM', stop);
     child.once('error', (error) => {
       console.error(`${command}: ${error.message}`);
       resolve(false);
     });
     child.once('exit', (code, signal) => {
+      process.off('SIGTERM', stop);
       if (signal) console.error(`${command} was stopped (${signal}); it had ${Math.round(timeout / 1000)} s.`);
       resolve(code === 0);
     });
