@@ -181,7 +181,7 @@ describe('a room that runs anywhere', () => {
         // Tests may use Node: they run there.
         writeFileSync(join(pure, room, 'use.test.ts'), `${uses[1]?.[1]}\n`);
       }
-      const tsc = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.pure.json'], {
+      const tsc = spawnSync(process.execPath, [join(root, 'node_modules/typescript/lib/tsc.js'), '-p', 'tsconfig.pure.json'], {
         cwd: pure,
         encoding: 'utf8',
       });

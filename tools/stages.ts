@@ -16,7 +16,7 @@ const commands = {
   check: ['--import', 'tsx', 'tools/check.ts'],
   next: ['node_modules/next/dist/bin/next'],
   playwright: ['node_modules/@playwright/test/cli.js'],
-  tsc: ['node_modules/typescript/bin/tsc'],
+  tsc: ['node_modules/typescript/lib/tsc.js'], // Node 20.9 cannot load bin/tsc: it has no ending
   vitest: ['node_modules/vitest/vitest.mjs'],
 } as const;
 
