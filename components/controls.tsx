@@ -39,12 +39,12 @@ export function Controls({ story, text, words }: { story: Story; text: StoryText
               </ol>
             </div>
           ))}
-          <button type="button" className="switch in-panel" role="switch" aria-checked="true" data-motion hidden>
+          <button type="button" className="switch in-panel" role="switch" aria-checked="true" data-motion data-asleep>
             {words.motion} <span className="switch-track" aria-hidden="true" />
           </button>
         </nav>
       </details>
-      <button type="button" className="button switch in-row" role="switch" aria-checked="true" data-motion hidden>
+      <button type="button" className="button switch in-row" role="switch" aria-checked="true" data-motion data-asleep>
         {words.motion} <span className="switch-track" aria-hidden="true" />
       </button>
     </header>

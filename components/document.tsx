@@ -19,11 +19,16 @@ export function Document({ lang, children }: { lang: string; children: ReactNode
   return (
     <html lang={lang} dir={directionOf(lang)}>
       <head>
-        {fontFaces.filter((face) => face.first).map((face) => (
-          <link key={face.file} rel="preload" as="font" type="font/woff2" href={`${base}/fonts/${face.file}`} crossOrigin="anonymous" />
-        ))}
+        {fontFaces
+          .filter((face) => face.first)
+          .map((face) => (
+            <link key={face.file} rel="preload" as="font" type="font/woff2" href={`${base}/fonts/${face.file}`} crossOrigin="anonymous" />
+          ))}
         <link rel="icon" href={`${base}/icon.svg`} type="image/svg+xml" />
-        <style dangerouslySetInnerHTML={{ __html: fontCss(base) + themeCss() }} />
+        {/* With href and precedence React hoists the sheet and leaves its text alone. */}
+        <style href="theme" precedence="default">
+          {fontCss(base) + themeCss()}
+        </style>
       </head>
       <body>{children}</body>
     </html>

@@ -15,10 +15,15 @@ export function Instrument(props: { story: Story; text: StoryText; words: Interf
   return (
     <div className="instrument" data-instrument aria-hidden="true" hidden>
       <div className="how-far">
-        <p className="numeral">
-          <span data-km />
-          <small>{words.kmSoFar}</small>
-        </p>
+        {/* Text in an SVG: a number that grows by a digit is no layout shift. */}
+        <svg className="numeral" aria-hidden="true">
+          <text y="0.8em">
+            <tspan data-km />
+            <tspan className="unit" dx="6">
+              {words.kmSoFar}
+            </tspan>
+          </text>
+        </svg>
         <p className="of-about" data-of />
       </div>
       {[...spoken].map((id) => {

@@ -5,7 +5,12 @@ import { type InlineContext, Words } from './inline.tsx';
 import { type Travel, travelStyle } from './page-data.ts';
 
 /** A step: its paragraph, which is what the reading band watches, and the gap after it, which carries what is set apart. */
-export function StepSection(props: { step: StepText; context: InlineContext; words: InterfaceWords; travel: Travel | undefined }): ReactNode {
+export function StepSection(props: {
+  step: StepText;
+  context: InlineContext;
+  words: InterfaceWords;
+  travel: Travel | undefined;
+}): ReactNode {
   const { step, context, words, travel } = props;
   return (
     <section id={step.id} data-step className="step" style={travelStyle(travel)}>

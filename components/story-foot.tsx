@@ -52,7 +52,12 @@ export function StoryFoot(props: { story: Story; text: StoryText; words: Interfa
                   </a>
                 ))}
                 {mention ? (
-                  <a className="back" href={`#${mention}`} data-seek={mention} aria-label={words.backToMention(String(context.cited.indexOf(id) + 1))}>
+                  <a
+                    className="back"
+                    href={`#${mention}`}
+                    data-seek={mention}
+                    aria-label={words.backToMention(String(context.cited.indexOf(id) + 1))}
+                  >
                     ↑
                   </a>
                 ) : null}

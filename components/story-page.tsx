@@ -12,6 +12,20 @@ import { Strip } from './strip.tsx';
 import { TitleSection } from './title-section.tsx';
 import { WakeIsland } from './wake.island.tsx';
 
+/** The story as the browser needs it: the words stand in the HTML already, and 4 decimals of a degree are 11 m. */
+function withoutWords(story: Story): Story {
+  const round = (value: unknown): unknown =>
+    typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : Array.isArray(value) ? value.map(round) : value;
+  const legs = Object.fromEntries(Object.entries(story.legs).map(([id, leg]) => [id, { ...leg, path: round(leg.path) }]));
+  const regions = Object.fromEntries(
+    Object.entries(story.regions).map(([id, region]) => [
+      id,
+      { ...region, geometry: { ...region.geometry, coordinates: round(region.geometry.coordinates) } },
+    ]),
+  );
+  return { ...story, texts: {}, sources: {}, legs, regions } as Story;
+}
+
 /** The whole page of a story in one language. All its words are in the HTML; the island wakes the map. */
 export function StoryPage({ story, lang, data }: { story: Story; lang: string; data: PageData }): ReactNode {
   const text = story.texts[lang];
@@ -19,7 +33,6 @@ export function StoryPage({ story, lang, data }: { story: Story; lang: string; d
   const words = wordsOf(lang);
   const context: InlineContext = { story, cited: citedSources(text) };
   const order = new Map(story.steps.map((step, index) => [step.id, index]));
-  const { texts: _, ...wakeStory } = story;
   return (
     <>
       <a className="skip" href={`#${story.steps[1]?.id ?? 'title'}`}>
@@ -44,7 +57,16 @@ export function StoryPage({ story, lang, data }: { story: Story; lang: string; d
                 const index = order.get(step.id) ?? 0;
                 const travel = data.travels[index];
                 return index === 0 ? (
-                  <TitleSection key={step.id} step={step} story={story} text={text} words={words} context={context} travel={travel} data={data} />
+                  <TitleSection
+                    key={step.id}
+                    step={step}
+                    story={story}
+                    text={text}
+                    words={words}
+                    context={context}
+                    travel={travel}
+                    data={data}
+                  />
                 ) : (
                   <StepSection key={step.id} step={step} context={context} words={words} travel={travel} />
                 );
@@ -54,7 +76,7 @@ export function StoryPage({ story, lang, data }: { story: Story; lang: string; d
         </main>
       </div>
       <StoryFoot story={story} text={text} words={words} context={context} />
-      <WakeIsland story={{ ...wakeStory, texts: {} }} lang={lang} ground={data.ground} worker={data.worker} />
+      <WakeIsland story={withoutWords(story)} lang={lang} ground={data.ground} worker={data.worker} />
     </>
   );
 }

@@ -24,7 +24,10 @@ export function segmentsOf(journey: readonly string[], km: Readonly<Record<strin
 }
 
 /** The places where legs begin and end, with their share of the strip, from west to east. */
-export function stripPlaces(story: Pick<Story, 'legs' | 'journey'>, km: Readonly<Record<string, number>>): { place: string; share: number }[] {
+export function stripPlaces(
+  story: Pick<Story, 'legs' | 'journey'>,
+  km: Readonly<Record<string, number>>,
+): { place: string; share: number }[] {
   const segments = segmentsOf(story.journey, km);
   const first = segments[0];
   const places = first ? [{ place: story.legs[first.leg]?.from ?? '', share: first.to }] : [];

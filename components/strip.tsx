@@ -26,10 +26,10 @@ export function Strip({ story, lang, words, data }: { story: Story; lang: string
           {words.lightBeneath}
         </p>
         <div className="strip-way" aria-hidden="true">
-          <svg className="bars" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
+          <svg className="bars" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
             <path className="bars-coming" d={bars} />
           </svg>
-          <svg className="bars bars-passed" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
+          <svg className="bars bars-passed" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
             <path d={bars} />
           </svg>
           <div className="strip-line coming">
@@ -42,7 +42,9 @@ export function Strip({ story, lang, words, data }: { story: Story; lang: string
               <Segment key={segment.leg} segment={segment} certainty={story.legs[segment.leg]?.certainty ?? 'reported'} />
             ))}
           </div>
-          <div className="strip-head" />
+          <div className="strip-track">
+            <div className="strip-head" />
+          </div>
         </div>
         <p className="strip-places" aria-hidden="true">
           {stripPlaces(story, data.km).map(({ place, share }, index, all) => (

@@ -101,7 +101,11 @@ test('mapstory:step is told once per step that is entered', async ({ page }) => 
 test('resizing, rotating and larger text keep the reader at the step', async ({ page }) => {
   await open(page, '/kursk/en/');
   await seek(page, 'training-grounds');
-  for (const size of [{ width: 390, height: 844 }, { width: 844, height: 390 }, { width: 1440, height: 900 }]) {
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 844, height: 390 },
+    { width: 1440, height: 900 },
+  ]) {
     await page.setViewportSize(size);
     await atRest(page);
     const { position, frame } = await shown(page);

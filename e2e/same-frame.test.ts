@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { animationFrames, atRest, open, seek, type StoryWindow, shown } from './story-page.ts';
+import { animationFrames, atRest, open, type StoryWindow, seek, shown } from './story-page.ts';
 
 /** Seeded, so that a failure can be run again: mulberry32. */
 function randomNumbers(seed: number): () => number {
@@ -57,7 +57,12 @@ test('a leg’s drawn end is rendered in the same place however one came there',
       const { mapStory } = window as unknown as StoryWindow;
       const canvas = document.querySelector('.maplibregl-canvas')?.getBoundingClientRect();
       const head = document.querySelector<HTMLElement>('.strip-head');
-      return { position: mapStory.position(), drawn: mapStory.frame().legs.west?.drawn, left: canvas?.left, head: head?.getBoundingClientRect().x };
+      return {
+        position: mapStory.position(),
+        drawn: mapStory.frame().legs.west?.drawn,
+        left: canvas?.left,
+        head: head?.getBoundingClientRect().x,
+      };
     });
     const map = await page.locator('.stage').screenshot();
     return { end, map: map.toString('base64') };
@@ -120,10 +125,12 @@ test('text and map never disagree: 200 looks while reading steadily and in flick
         const box = section.querySelector('[data-reading]')?.getBoundingClientRect();
         return box !== undefined && box.top <= line && box.bottom >= line;
       });
-      if (here >= 0 && Math.abs(position - here) > 0.1 + 1e-9) wrong.push(`at ${window.scrollY}: words of ${sections[here]?.id}, map at ${position}`);
+      if (here >= 0 && Math.abs(position - here) > 0.1 + 1e-9)
+        wrong.push(`at ${window.scrollY}: words of ${sections[here]?.id}, map at ${position}`);
       const map = mapStory.map();
       const center = map?.getCenter();
-      const off = Math.abs((((center?.lng ?? 999) - camera.center[0] + 540) % 360) - 180) + Math.abs((center?.lat ?? 999) - camera.center[1]);
+      const off =
+        Math.abs((((center?.lng ?? 999) - camera.center[0] + 540) % 360) - 180) + Math.abs((center?.lat ?? 999) - camera.center[1]);
       if (off > 1e-6) wrong.push(`at ${window.scrollY}: the map is ${off}° off its frame`);
     };
     for (let y = 0, i = 0; i < 120; i++, y += end / 120) {

@@ -43,6 +43,7 @@ const byLanguage: Readonly<Record<string, Words>> = { en };
 /** The interface words of a BCP 47 tag. Throws for a language that has none: a story can't be published half translated. */
 export function wordsOf(lang: string): Words {
   const words = byLanguage[lang];
-  if (!words) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(byLanguage).join(', ')}: add locales/${lang}.ts`);
+  if (!words)
+    throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(byLanguage).join(', ')}: add locales/${lang}.ts`);
   return words;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { stageOf } from '#timeline/stages.ts';
 import { compile } from '#timeline/compile.ts';
 import { smallStory } from '#timeline/fixture.ts';
+import { stageOf } from '#timeline/stages.ts';
 import { createPlayer } from './player.ts';
 
 /** An animation frame that comes when the test says so. */

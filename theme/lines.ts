@@ -15,9 +15,36 @@ export interface LineStyle {
 
 /** Certainty reads without colour: solid, dashed, dotted. */
 export const lines: Readonly<Record<'reported' | 'inferred' | 'alternative', LineStyle>> = {
-  reported: { color: 'route', width: 2.6, dash: null, cap: 'round', opacity: 1, coming: { width: 1.5, opacity: 0.5 }, casing: { opacity: 0.72, coming: 0.5 }, head: 'disc' },
-  inferred: { color: 'route', width: 2.4, dash: [9, 6], cap: 'butt', opacity: 1, coming: { width: 1.5, opacity: 0.5 }, casing: { opacity: 0.72, coming: 0.5 }, head: 'ring' },
-  alternative: { color: 'railway', width: 2.1, dash: [0, 5.4], cap: 'round', opacity: 0.8, coming: null, casing: { opacity: 0.35, coming: 0 }, head: null },
+  reported: {
+    color: 'route',
+    width: 2.6,
+    dash: null,
+    cap: 'round',
+    opacity: 1,
+    coming: { width: 1.5, opacity: 0.5 },
+    casing: { opacity: 0.72, coming: 0.5 },
+    head: 'disc',
+  },
+  inferred: {
+    color: 'route',
+    width: 2.4,
+    dash: [9, 6],
+    cap: 'butt',
+    opacity: 1,
+    coming: { width: 1.5, opacity: 0.5 },
+    casing: { opacity: 0.72, coming: 0.5 },
+    head: 'ring',
+  },
+  alternative: {
+    color: 'railway',
+    width: 2.1,
+    dash: [0, 5.4],
+    cap: 'round',
+    opacity: 0.8,
+    coming: null,
+    casing: { opacity: 0.35, coming: 0 },
+    head: null,
+  },
 };
 /** Extra width of the sea-coloured casing under a line, CSS px. */
 export const casingExtra = 3;

@@ -1,7 +1,7 @@
-import type { LngLat, Stage } from '#timeline/stages.ts';
 import type { PageScroll } from '#player/drivers/page-scroll.ts';
 import type { Player } from '#player/player.ts';
 import type { Frame } from '#timeline/frame.ts';
+import type { LngLat, Stage } from '#timeline/stages.ts';
 import type { Story } from '#timeline/story.ts';
 import type { LiveMap } from './live-map.ts';
 
@@ -47,7 +47,9 @@ export function installHandle(parts: {
     async seek(to) {
       const position = typeof to === 'number' ? to : steps.find((step) => step.id === to)?.position;
       if (position === undefined || !Number.isFinite(position)) {
-        throw new RangeError(`Unexpected step ${JSON.stringify(to)}, expected a number or one of ${steps.map((step) => step.id).join(', ')}`);
+        throw new RangeError(
+          `Unexpected step ${JSON.stringify(to)}, expected a number or one of ${steps.map((step) => step.id).join(', ')}`,
+        );
       }
       scroll.seek(position);
       const frame = await player.drawn();

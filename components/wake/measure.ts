@@ -1,4 +1,4 @@
-import { type ReadingBand, scrollMapOf, type ScrollMap } from '#player/scroll-map.ts';
+import { type ReadingBand, type ScrollMap, scrollMapOf } from '#player/scroll-map.ts';
 import { type Layout, layoutOf, type Stage, stageOf } from '#timeline/stages.ts';
 
 /** The layout and the stage as they stand on the page. */

@@ -19,7 +19,11 @@ export function followStep(player: Player, entered: (index: number) => void): ()
 }
 
 /** Marks the step being read, names its chapter on the contents button, counts it, and points previous and next. */
-export function markStep(root: HTMLElement, ids: readonly string[], words: { stepOf: (step: number, count: number) => string }): (index: number) => void {
+export function markStep(
+  root: HTMLElement,
+  ids: readonly string[],
+  words: { stepOf: (step: number, count: number) => string },
+): (index: number) => void {
   const sections = ids.map((id) => document.getElementById(id));
   const links = [...root.querySelectorAll<HTMLAnchorElement>('.strip-steps a, .contents-panel a')];
   const name = root.querySelector('[data-chapter-name]');
@@ -27,7 +31,7 @@ export function markStep(root: HTMLElement, ids: readonly string[], words: { ste
   const previous = root.querySelector<HTMLAnchorElement>('[data-previous]');
   const next = root.querySelector<HTMLAnchorElement>('[data-next]');
   return (index) => {
-    sections.forEach((section, at) => section?.toggleAttribute('data-read', at === index));
+    for (const [at, section] of sections.entries()) section?.toggleAttribute('data-read', at === index);
     for (const link of links) {
       if (link.hash === `#${ids[index]}`) link.setAttribute('aria-current', 'step');
       else link.removeAttribute('aria-current');

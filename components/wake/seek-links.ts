@@ -2,10 +2,7 @@
  * Links to steps (contents, strip, previous and next, back from sources) go to the very middle of a step. They stay links: with a modifier
  * key, or without this script, the browser does what it always does.
  */
-export function seekOnClick(
-  ids: readonly string[],
-  seek: (index: number, behavior: 'instant' | 'smooth') => void,
-): () => void {
+export function seekOnClick(ids: readonly string[], seek: (index: number, behavior: 'instant' | 'smooth') => void): () => void {
   const click = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;

@@ -1,6 +1,6 @@
+import { shareAt } from '#components/strip-geometry.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Timeline } from '#timeline/timeline.ts';
-import { shareAt } from '#components/strip-geometry.ts';
 
 /** Moves the strip's head and the border between passed and coming. */
 export function strip(root: HTMLElement): (frame: Frame, timeline: Timeline) => void {

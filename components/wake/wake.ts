@@ -1,6 +1,6 @@
-import { createPlayer } from '#player/player.ts';
-import { pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
 import { wordsOf } from '#locales/words.ts';
+import { pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
+import { createPlayer } from '#player/player.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Story } from '#timeline/story.ts';
 import { followAddress } from './address.ts';
@@ -53,9 +53,7 @@ export function wake(root: HTMLElement, { story, lang, ground, worker }: WakeOpt
     followStep(player, (index) => {
       mark(index);
       address.enter(index);
-      document.dispatchEvent(
-        new CustomEvent('mapstory:step', { detail: { story: story.id, lang, step: ids[index], position: index } }),
-      );
+      document.dispatchEvent(new CustomEvent('mapstory:step', { detail: { story: story.id, lang, step: ids[index], position: index } }));
     }),
     seekOnClick(ids, (index, behavior) => scroll.seek(index, motion.on() ? behavior : 'instant')),
     address.arrive((index) => scroll.seek(index)),

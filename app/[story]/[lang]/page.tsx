@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { metadataOf } from '#components/metadata.ts';
 import { StoryPage } from '#components/story-page.tsx';
+import { metadataOf } from '#tools/metadata.ts';
 import { pageDataOf } from '#tools/page-data.ts';
 import { storyOf } from '#tools/stories.ts';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { metadataOf } from '#components/metadata.ts';
 import { PlainPage } from '#components/plain-page.tsx';
+import { metadataOf } from '#tools/metadata.ts';
 import { storyOf } from '#tools/stories.ts';
 
 type Props = { params: Promise<{ story: string; lang: string }> };

@@ -3,7 +3,13 @@ import { palette } from '#theme/palette.ts';
 import type { Story } from '#timeline/story.ts';
 
 /** Page zoom is never blocked; the page runs under notches and keeps clear of them itself. */
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover', themeColor: palette.page, colorScheme: 'dark' };
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: palette.page,
+  colorScheme: 'dark',
+};
 
 /** Title, description and canonical address of a story's page. */
 export function metadataOf(story: Story, lang: string): Metadata {
