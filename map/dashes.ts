@@ -1,13 +1,5 @@
+import { dashLevel } from '#theme/dashes.ts';
 import type { Run } from './runs.ts';
-
-/**
- * The period of dashes, km, for a wished length of one dash and one gap in CSS px, where a pixel spans `kmPerPx`: the power of √2 km that
- * is nearest, so within 2^±1/4 of the wish. Dashes lie on the ground at multiples of it: while the camera moves over the ground they stay
- * where they are, instead of crawling along the line, and only now and then while it zooms they are dealt out anew.
- */
-export function dashPeriod(px: number, kmPerPx: number): number {
-  return 2 ** (Math.round(2 * Math.log2(px * kmPerPx)) / 2);
-}
 
 /** Dashes or dots as they are wished, and their period where a pixel spans what it spans at the middle of the map. */
 export interface Dash {
@@ -28,7 +20,7 @@ const SCALE_WINDOW = 12;
 export function periodsOf(run: Run, { on, off, period }: Dash): number[] {
   let level: number | null = null;
   return scalesOf(run).map((scale, i) => {
-    const wished = Math.round(Math.log2((on + off) / (period * scale)));
+    const wished = dashLevel(on + off, period, scale);
     if (
       level === null ||
       (wished !== level && passes(run.at[i - 1] ?? 0, run.at[i] ?? 0, Math.min(wished, level), Math.max(wished, level)))

@@ -2,12 +2,13 @@ import type { LngLat } from '#geo/camera.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, type View } from '#geo/projection.ts';
 import { earthKm } from '#geo/sphere.ts';
+import { dashPeriod } from '#theme/dashes.ts';
 import { labels as labelStyles, marks as markStyles, region as regionStyle } from '#theme/labels.ts';
 import { casingExtra, head as headStyle, lines as lineStyles } from '#theme/lines.ts';
 import type { Palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Certainty, Side, Story } from '#timeline/story.ts';
-import { type Dash, dashPeriod } from './dashes.ts';
+import type { Dash } from './dashes.ts';
 import { hatchOf } from './hatch.ts';
 import { type Run, ringsOf, runsOf } from './runs.ts';
 

@@ -1,6 +1,7 @@
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, type View } from '#geo/projection.ts';
 import { earthKm } from '#geo/sphere.ts';
+import { dashLevel, dashPeriod } from '#theme/dashes.ts';
 
 /** A part of a path, km from its start. Both the same: a dot. */
 export type Piece = readonly [from: number, to: number];
@@ -15,13 +16,12 @@ export type Piece = readonly [from: number, to: number];
  */
 export function groundDashes(view: View, path: Path, part: Piece, [on, off]: readonly [number, number]): Piece[] {
   const wished = on + off;
-  const base = 2 ** (Math.round(2 * Math.log2((wished * earthKm) / view.R)) / 2);
+  const base = dashPeriod(wished, earthKm / view.R);
   const pieces: Piece[] = [];
   const [from, to] = part;
   let at = from;
   while (at < to) {
-    const scale = pxPerKm(view, path, at, base / 4);
-    const period = base * 2 ** (scale > 0 ? Math.min(Math.max(Math.round(Math.log2(wished / (base * scale))), -4), 6) : 0);
+    const period = base * 2 ** dashLevel(wished, base, pxPerKm(view, path, at, base / 4));
     const count = Math.floor(at / period + 1e-9);
     const start = count * period;
     const end = start + (on / wished) * period;
