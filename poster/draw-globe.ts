@@ -1,4 +1,5 @@
 import { type Horizon, horizon } from '#geo/projection.ts';
+import { airStrength, glow, haze, limbLine } from '#theme/atmosphere.ts';
 import { type Homogeneous, limbStep, pushLimb } from './clip-horizon.ts';
 import { clipLine, clipRingToStage } from './clip-stage.ts';
 import { limbPoint } from './lens.ts';
@@ -7,17 +8,6 @@ import type { Picture } from './picture.ts';
 import { simplifyLine, simplifyRing } from './simplify.ts';
 import { element } from './svg.ts';
 
-/** Atmosphere outside the limb: alpha at the limb, and the height over which it falls to 1/e, globe radii. Drawn up to `reach` heights. */
-const glow = { alpha: 0.34, height: 0.012, reach: 6 } as const;
-/** Haze inside: [share of the disc's radius, alpha]. */
-const haze: readonly (readonly [number, number])[] = [
-  [0.8, 0],
-  [0.9, 0.08],
-  [0.96, 0.24],
-  [0.985, 0.42],
-  [1, 0.62],
-];
-const limbLine = { width: 0.8, alpha: 0.45 } as const;
 const margin = 2;
 
 /** The sea: the whole visible disc of the globe. '' when the globe is not in the picture. */
@@ -38,16 +28,21 @@ export function atmosphere(picture: Picture): { defs: string[]; under: string; o
   const [inner, outer] = edge ? reachOf(edge, view.width, view.height) : [0, 0];
   const defs: string[] = [];
   let [under, over] = ['', ''];
-  if (edge && ink === 'screen') {
+  const strength = edge ? airStrength(edge.radius, edge.radiusY) : 0;
+  if (edge && strength > 0 && ink === 'screen') {
     const size = 1 + glow.height * glow.reach;
     if (outer > 1 && inner < size) {
       const steps = [0, 0.4, 0.8, 1.3, 2, 3, 4.5, glow.reach];
-      const stops = steps.map((h): [number, number] => [(1 + h * glow.height) / size, h === glow.reach ? 0 : glow.alpha * Math.exp(-h)]);
+      const stops = steps.map((h): [number, number] => [
+        (1 + h * glow.height) / size,
+        h === glow.reach ? 0 : strength * glow.alpha * Math.exp(-h),
+      ]);
       defs.push(radial(`${prefix}-air`, palette.atmosphere, stops));
       under = ellipse(edge, size, `url(#${prefix}-air)`);
     }
-    if (outer > (haze[0] as readonly [number, number])[0] && inner < 1) {
-      defs.push(radial(`${prefix}-haze`, palette.haze, haze));
+    if (outer > haze[0][0] && inner < 1) {
+      const stops = haze.map(([at, alpha]): [number, number] => [at, strength * alpha]);
+      defs.push(radial(`${prefix}-haze`, palette.haze, stops));
       over = ellipse(edge, 1, `url(#${prefix}-haze)`);
     }
   }
