@@ -1,21 +1,16 @@
 import type { View } from '#geo/projection.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Side } from '#timeline/story.ts';
+import type { Target } from './highlight.ts';
 import { labelBox } from './quads.ts';
 import { type Run, ringsOf, runsOf } from './runs.ts';
 import { type SceneSource, sceneOf, spot } from './scene.ts';
-
-/** What a tap means: a place by its mark or its label, else a leg, else a region. */
-export interface Target {
-  readonly kind: 'place' | 'leg' | 'region';
-  readonly id: string;
-}
 
 /** How near a finger must come, CSS px: half of a 44 px target for marks, less for lines, which are long. */
 const REACH = { place: 22, leg: 14 } as const;
 
 /**
- * What stands at a point of the stage (CSS px), or null. Only what shows can be hit. `sizeOf` tells how large the words of a label are,
+ * What stands at a point of the stage (CSS px): a place by its mark or its label, else a leg, else a region; or null. Only what shows can be hit. `sizeOf` tells how large the words of a label are,
  * CSS px.
  */
 export function hitAt(

@@ -36,7 +36,9 @@ describe('type of labels', () => {
 
   it('asks for each face with the letters that are set in it', () => {
     const faces = labelFaces(story, 'en');
-    expect([...faces.get("600 16px 'IBM Plex Sans Map', 'IBM Plex Sans', sans-serif")!]).toEqual(expect.arrayContaining([...'HungnamVladivostokKursk']));
+    expect([...faces.get("600 16px 'IBM Plex Sans Map', 'IBM Plex Sans', sans-serif")!]).toEqual(
+      expect.arrayContaining([...'HungnamVladivostokKursk']),
+    );
     expect(faces.get("500 16px 'IBM Plex Sans Map', 'IBM Plex Sans', sans-serif")).toContain('R');
   });
 
@@ -69,7 +71,9 @@ describe('quads', () => {
   });
 
   it('gives a mark room for its disc', () => {
-    const quads = markQuads([{ shape: 'ring', x: 10, y: 10, radius: 5.2, stroke: 2.6, ground: 8.5, color: 'route', alpha: 1 }]);
+    const quads = markQuads([
+      { role: 'head', id: 'west', shape: 'ring', x: 10, y: 10, radius: 5.2, stroke: 2.6, ground: 8.5, color: 'route', alpha: 1 },
+    ]);
     expect(quads).toHaveLength(6 * MARK_FLOATS);
     expect(quads[0]).toBeLessThanOrEqual(10 - 8.5 - 1);
   });

@@ -49,6 +49,9 @@ export function makeMap(
     map.setPadding(timeline.stage.free);
     return map;
   } catch (error) {
+    // MapLibre leaves what it had built.
+    container.replaceChildren();
+    container.classList.remove('maplibregl-map');
     return error instanceof Error ? error : new Error(String(error));
   }
 }

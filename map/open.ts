@@ -1,8 +1,11 @@
 import { groundStyle } from '#basemap/style.ts';
 import { palette } from '#theme/palette.ts';
+import type { Target } from './highlight.ts';
+import type { Painted } from './painted.ts';
+import type { MapState } from './readiness.ts';
 import { createStoryMap, type StoryMap, type StoryMapOptions } from './story-map.ts';
 
-export type { StoryMap };
+export type { MapState, Painted, StoryMap, Target };
 
 /** A story's map on its ground. `base`: address prefix of the ground's files · `borders`: whose borders are drawn (ISO 3166-1 alpha-2). */
 export function openStoryMap(options: Omit<StoryMapOptions, 'style'> & { base: string; borders: readonly string[] }): StoryMap {

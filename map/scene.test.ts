@@ -14,7 +14,7 @@ const only = (id: string, state: { drawn: number; strength: number; head: number
 
 describe('sceneOf', () => {
   it('shows nothing in an empty frame', () => {
-    expect(scene({ legs: {}, places: {}, labels: {}, regions: {} })).toEqual({ lines: [], strokes: [], marks: [], labels: [] });
+    expect(scene({ legs: {}, places: {}, labels: {}, regions: {} })).toEqual({ lines: [], strokes: [], marks: [], labels: [], ends: {} });
   });
 
   it('draws a leg as casing below line, the drawn part up to its fraction of km and the coming part from there', () => {
@@ -50,10 +50,17 @@ describe('sceneOf', () => {
   it('puts the head exactly on the drawn end: a disc if reported, a ring if inferred, none for an alternative', () => {
     const { x, y } = project(view, pointAt(timeline.paths.sea!, 0.3));
     expect(only('sea', { drawn: 0.3, strength: 1, head: 0.7 }).marks).toEqual([
-      { shape: 'disc', x, y, radius: head.radius, stroke: 0, ground: head.ground, color: 'route', alpha: 0.7 },
+      { role: 'head', id: 'sea', shape: 'disc', x, y, radius: head.radius, stroke: 0, ground: head.ground, color: 'route', alpha: 0.7 },
     ]);
     expect(only('west', { drawn: 0.01, strength: 1, head: 1 }).marks[0]).toMatchObject({ shape: 'ring', stroke: head.stroke });
     expect(only('railway', { drawn: 0.01, strength: 1, head: 1 }).marks).toEqual([]);
+  });
+
+  it('says where each leg that has begun ends: at its head', () => {
+    const { ends } = scene();
+    expect(Object.keys(ends)).toEqual(['sea']); // the railway ends behind the horizon
+    const { x, y } = project(view, pointAt(timeline.paths.sea!, 0.5));
+    expect(ends.sea).toEqual({ x, y });
   });
 
   it('shows the places and labels of the frame and no more', () => {
@@ -65,7 +72,7 @@ describe('sceneOf', () => {
 
   it('shows nothing that is behind the horizon', () => {
     const away = viewOf({ center: [-50, -40], zoom: 2, bearing: 0, pitch: 0 }, stage);
-    expect(sceneOf(frame, timeline, away)).toEqual({ lines: [], strokes: [], marks: [], labels: [] });
+    expect(sceneOf(frame, timeline, away)).toEqual({ lines: [], strokes: [], marks: [], labels: [], ends: {} });
   });
 
   it('passes over ids that the story does not know', () => {
@@ -75,6 +82,6 @@ describe('sceneOf', () => {
       labels: { x: { side: 'left', strength: 1 } },
       regions: { x: 1 },
     } as const;
-    expect(scene(unknown)).toEqual({ lines: [], strokes: [], marks: [], labels: [] });
+    expect(scene(unknown)).toEqual({ lines: [], strokes: [], marks: [], labels: [], ends: {} });
   });
 });

@@ -3,6 +3,7 @@ import { type Path, pointAt } from '#geo/path.ts';
 import { project, type View } from '#geo/projection.ts';
 import { earthKm } from '#geo/sphere.ts';
 import { dashPeriod } from '#theme/dashes.ts';
+import { highlight } from '#theme/highlight.ts';
 import { labels as labelStyles, marks as markStyles, region as regionStyle } from '#theme/labels.ts';
 import { casingExtra, head as headStyle, lines as lineStyles } from '#theme/lines.ts';
 import type { Palette } from '#theme/palette.ts';
@@ -10,6 +11,7 @@ import type { Frame } from '#timeline/frame.ts';
 import type { Certainty, Side, Story } from '#timeline/story.ts';
 import type { Dash } from './dashes.ts';
 import { hatchOf } from './hatch.ts';
+import { frameWith, ringMarks, type Target } from './highlight.ts';
 import { type Run, ringsOf, runsOf } from './runs.ts';
 
 /** What of a timeline the scene is made from. */
@@ -44,6 +46,9 @@ export interface Stroke {
 export type Shape = 'disc' | 'ring' | 'dashed-ring' | 'diamond';
 
 export interface Mark {
+  /** `place`: the place's own · `head`: at the drawn end of the leg `id` · `ring`: about a highlighted place */
+  readonly role: 'place' | 'head' | 'ring';
+  readonly id: string;
   readonly shape: Shape;
   /** CSS px on the stage */
   readonly x: number;
@@ -51,7 +56,7 @@ export interface Mark {
   readonly radius: number;
   /** width of the outline, CSS px; 0: filled */
   readonly stroke: number;
-  /** radius of the sea-coloured disc below, CSS px */
+  /** radius of the sea-coloured disc below, CSS px; 0: none */
   readonly ground: number;
   readonly color: keyof Palette;
   readonly alpha: number;
@@ -72,6 +77,8 @@ export interface Scene {
   readonly strokes: readonly Stroke[];
   readonly marks: readonly Mark[];
   readonly labels: readonly SceneLabel[];
+  /** leg id → where its drawn part ends, if it ends before the horizon */
+  readonly ends: Readonly<Record<string, { readonly x: number; readonly y: number }>>;
 }
 
 /** Room for the round ends of the widest stroke, CSS px. */
@@ -80,19 +87,22 @@ const CAP = 4;
 /** The rarer the claim, the farther below: what is reported is never covered. */
 const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
 
-/** Everything of the story that a frame shows through a view, as plain data. */
-export function sceneOf(frame: Frame, source: SceneSource, view: View): Scene {
+/** Everything of the story that a frame shows through a view, as plain data; `target` is highlighted. */
+export function sceneOf(frame: Frame, source: SceneSource, view: View, target: Target | null = null): Scene {
   const lines: Lines[] = [];
-  const strokes: Stroke[] = [...regionStrokes(frame, source.story, view, lines), ...legStrokes(frame, source, view, lines)];
+  const ends: Record<string, { x: number; y: number }> = {};
+  const shown = frameWith(frame, target, source.story);
+  const strokes = [...regionStrokes(shown, source.story, view, lines, target), ...legStrokes(shown, source, view, lines, ends, target)];
   return {
     lines,
     strokes,
-    marks: [...placeMarks(frame, source.story, view), ...headMarks(frame, source, view)],
+    marks: [...ringMarks(target, source.story, view), ...placeMarks(shown, source.story, view), ...headMarks(shown, source, view)],
     labels: labelsOf(frame, source.story, view),
+    ends,
   };
 }
 
-function regionStrokes(frame: Frame, story: Story, view: View, lines: Lines[]): Stroke[] {
+function regionStrokes(frame: Frame, story: Story, view: View, lines: Lines[], target: Target | null): Stroke[] {
   return Object.entries(frame.regions).flatMap(([id, strength]) => {
     const polygons = story.regions[id]?.geometry.coordinates;
     if (!polygons || !(strength > 0)) return [];
@@ -102,14 +112,23 @@ function regionStrokes(frame: Frame, story: Story, view: View, lines: Lines[]): 
     const hatch = hatchOf(rings, regionStyle.every, { x: ring.x[0] ?? 0, y: ring.y[0] ?? 0 }, view);
     const index = lines.push({ runs: hatch, cap: 0, dash: null }, { runs: rings, cap: 0, dash: null }) - 2;
     const plain = { color: 'ink', part: null, round: false, dash: null } as const;
+    const style = target?.kind === 'region' && target.id === id ? { ...regionStyle, ...highlight.region } : regionStyle;
     return [
-      { ...plain, lines: index, width: regionStyle.hatchWidth, alpha: regionStyle.hatchOpacity * strength },
-      { ...plain, lines: index + 1, width: regionStyle.outlineWidth, alpha: regionStyle.outlineOpacity * strength },
+      { ...plain, lines: index, width: style.hatchWidth, alpha: style.hatchOpacity * strength },
+      { ...plain, lines: index + 1, width: style.outlineWidth, alpha: style.outlineOpacity * strength },
     ];
   });
 }
 
-function legStrokes(frame: Frame, { story, paths }: SceneSource, view: View, lines: Lines[]): Stroke[] {
+function legStrokes(
+  frame: Frame,
+  { story, paths }: SceneSource,
+  view: View,
+  lines: Lines[],
+  ends: Record<string, { x: number; y: number }>,
+  target: Target | null,
+): Stroke[] {
+  const edges: Stroke[] = [];
   const casings: Stroke[] = [];
   const bright: Stroke[] = [];
   const shown = Object.entries(frame.legs)
@@ -128,6 +147,13 @@ function legStrokes(frame: Frame, { story, paths }: SceneSource, view: View, lin
     const dash = style.dash && { on: style.dash[0], off: style.dash[1], period: dashPeriod(style.dash[0] + style.dash[1], kmPerPx) };
     const index = lines.push({ runs, cap: CAP, dash }) - 1;
     const line = { lines: index, color: style.color, dash, round: style.cap === 'round' } as const;
+    const end = state.drawn > 0 ? pointOf(runs, done) : null;
+    if (end) ends[leg.id] = end;
+    if (target?.kind === 'leg' && target.id === leg.id) {
+      const width = style.width + casingExtra + 2 * highlight.leg.edge;
+      const plain = { lines: index, color: highlight.color, dash: null, round: true } as const;
+      edges.push({ ...plain, part: [0, style.coming ? path.km : done], width, alpha: highlight.leg.opacity });
+    }
     const under = { lines: index, color: 'sea', dash: null, round: style.cap === 'round' } as const;
     if (style.coming && state.drawn < 1) {
       const part = [done, path.km] as const;
@@ -140,7 +166,16 @@ function legStrokes(frame: Frame, { story, paths }: SceneSource, view: View, lin
       bright.push({ ...line, part, width: style.width, alpha: style.opacity * state.strength });
     }
   }
-  return [...casings, ...bright];
+  return [...edges, ...casings, ...bright];
+}
+
+/** The point of the runs that is `at` along; null where it is not among them. */
+function pointOf(runs: readonly Run[], at: number): { x: number; y: number } | null {
+  for (const run of runs) {
+    const i = run.at.indexOf(at);
+    if (i >= 0) return { x: run.x[i] ?? 0, y: run.y[i] ?? 0 };
+  }
+  return null;
 }
 
 function headMarks(frame: Frame, { story, paths }: SceneSource, view: View): Mark[] {
@@ -153,6 +188,8 @@ function headMarks(frame: Frame, { story, paths }: SceneSource, view: View): Mar
     const color = lineStyles[leg.certainty].color;
     return [
       {
+        role: 'head',
+        id,
         shape,
         x,
         y,
@@ -180,6 +217,8 @@ function placeMarks(frame: Frame, story: Story, view: View): Mark[] {
     if (!style || !at || !(alpha > 0)) return [];
     return [
       {
+        role: 'place',
+        id,
         shape: style.shape,
         ...at,
         radius: style.radius,

@@ -2,11 +2,11 @@
  * GLSL ES 3.00. All lengths are CSS px; `u_ratio` is device px per CSS px, `u_stage` the stage's size. Edges are smoothed over one device
  * px from the signed distance to the shape. Colours leave multiplied by their alpha, as MapLibre blends them.
  */
-const toClip = `
+export const toClip = `
 uniform vec2 u_stage;
 vec4 toClip(vec2 px) { return vec4(px.x / u_stage.x * 2.0 - 1.0, 1.0 - px.y / u_stage.y * 2.0, 0.0, 1.0); }`;
 
-const cover = `
+export const cover = `
 uniform float u_ratio;
 float cover(float distance) { return clamp(0.5 - distance * u_ratio, 0.0, 1.0); }`;
 
@@ -112,7 +112,7 @@ void main() {
     outside = max(outside, along);
   }
   vec4 own = vec4(v_color.rgb, 1.0) * cover(outside);
-  vec4 ground = u_ground * cover(from - v_shape.w);
+  vec4 ground = v_shape.w > 0.0 ? u_ground * cover(from - v_shape.w) : vec4(0.0);
   color = (own + ground * (1.0 - own.a)) * v_color.a;
 }`;
 

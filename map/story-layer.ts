@@ -1,9 +1,12 @@
 import type { CustomLayerInterface, Map as MapLibreMap } from 'maplibre-gl';
-import { viewOf } from '#geo/projection.ts';
+import { type View, viewOf } from '#geo/projection.ts';
 import { head as headStyle } from '#theme/lines.ts';
 import { palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
+import { airOf } from './air.ts';
+import { makeAirPainter } from './air-painter.ts';
 import { rgbOf } from './color.ts';
+import type { Target } from './highlight.ts';
 import type { LabelAtlas } from './label-atlas.ts';
 import { strokeMesh } from './mesh.ts';
 import { makeMesh, makeProgram } from './program.ts';
@@ -16,17 +19,19 @@ export interface StoryPicture {
   readonly frame: Frame;
   readonly source: SceneSource;
   readonly atlas: LabelAtlas | null;
+  /** highlighted */
+  readonly target: Target | null;
 }
 
 export const storyLayerId = 'story';
 
 /**
- * The story as one layer over the ground: lines, marks and labels from the frame and from the camera that MapLibre is just drawing with.
+ * The story as one layer over the ground: the air about the globe, then lines, marks and labels from the frame and from the camera that MapLibre is just drawing with.
  * It has no tiles and no worker, so it is never a frame late and never partly there, and it stands to the pixel where the
  * poster puts it. `painted` is told what has been drawn. MapLibre's own line layers were measured and left: with a progress gradient, `line-dasharray` counts in shares of
  * the whole line instead of px.
  */
-export function makeStoryLayer(picture: () => StoryPicture, painted: (scene: Scene) => void): CustomLayerInterface {
+export function makeStoryLayer(picture: () => StoryPicture, painted: (scene: Scene, picture: StoryPicture) => void): CustomLayerInterface {
   let map: MapLibreMap | null = null;
   let painter: ReturnType<typeof makePainter> | null = null;
   return {
@@ -45,15 +50,16 @@ export function makeStoryLayer(picture: () => StoryPicture, painted: (scene: Sce
     render(gl) {
       if (!map || !painter || gl.isContextLost()) return;
       const now = picture();
-      const scene = sceneOf(now.frame, now.source, viewNow(map));
-      painter.paint(scene, now);
-      painted(scene);
+      const view = viewNow(map);
+      const scene = sceneOf(now.frame, now.source, view, now.target);
+      painter.paint(scene, now, view);
+      painted(scene, now);
     },
   };
 }
 
 /** The view that the map has now: in the story the frame's, in explore mode the reader's. */
-export function viewNow(map: MapLibreMap): ReturnType<typeof viewOf> {
+export function viewNow(map: MapLibreMap): View {
   const { lng, lat } = map.getCenter();
   const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
   const { clientWidth, clientHeight } = map.getCanvas();
@@ -63,7 +69,11 @@ export function viewNow(map: MapLibreMap): ReturnType<typeof viewOf> {
   );
 }
 
-function makePainter(gl: WebGL2RenderingContext): { paint(scene: Scene, picture: StoryPicture): void; destroy(): void } {
+function makePainter(gl: WebGL2RenderingContext): {
+  paint(scene: Scene, picture: StoryPicture, view: View): void;
+  destroy(): void;
+} {
+  const air = makeAirPainter(gl);
   const stroke = makeProgram(gl, shaders.strokeVertex, shaders.strokeFragment);
   const mark = makeProgram(gl, shaders.markVertex, shaders.markFragment);
   const label = makeProgram(gl, shaders.labelVertex, shaders.labelFragment);
@@ -120,12 +130,15 @@ function makePainter(gl: WebGL2RenderingContext): { paint(scene: Scene, picture:
   };
 
   return {
-    paint(scene, { source, atlas }) {
+    paint(scene, { source, atlas }, view) {
       gl.disable(gl.DEPTH_TEST);
       gl.disable(gl.STENCIL_TEST);
       gl.disable(gl.CULL_FACE);
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+
+      const around = airOf(view);
+      if (around) air.paint(around, view, (gl.canvas as HTMLCanvasElement).width / view.width);
 
       begin(stroke);
       let filled = -1;
@@ -152,6 +165,7 @@ function makePainter(gl: WebGL2RenderingContext): { paint(scene: Scene, picture:
       gl.bindVertexArray(null);
     },
     destroy() {
+      air.destroy();
       for (const buffer of [strokeBuffer, markBuffer, labelBuffer]) buffer.destroy();
       for (const { program } of [stroke, mark, label]) gl.deleteProgram(program);
       gl.deleteTexture(texture);

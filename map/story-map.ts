@@ -1,16 +1,17 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { belowStory } from '#basemap/style.ts';
 import type { Frame } from '#timeline/frame.ts';
+import { makeAnnouncer } from './announce.ts';
 import { type Change, changesBetween, type MapTimeline, type Shown } from './changes.ts';
-import { loadLabelFaces } from './fonts.ts';
-import { hitAt, type Target } from './hit.ts';
-import { drawLabelAtlas, type LabelAtlas, labelKey } from './label-atlas.ts';
+import { listen } from './events.ts';
+import { sameTarget, type Target } from './highlight.ts';
+import { hitAt } from './hit.ts';
+import { labelKey } from './label-atlas.ts';
 import { handlers, makeMap } from './maplibre.ts';
-import type { Scene } from './scene.ts';
+import { type Painted, paintedOf } from './painted.ts';
+import type { MapState } from './readiness.ts';
 import { makeStoryLayer, storyLayerId, viewNow } from './story-layer.ts';
-
-/** `failed`: there is no map and there will be none · `lost`: the browser took the graphics away, the map is blank until `restored`. */
-export type MapState = 'ready' | 'lost' | 'restored' | 'failed';
+import { makeWords } from './words.ts';
 
 export interface StoryMapOptions {
   /** an element of the stage's size; its content is the map's */
@@ -25,6 +26,8 @@ export interface StoryMapOptions {
   readonly onState?: (state: MapState, error?: Error) => void;
   /** what the reader tapped; null: nothing */
   readonly onTap?: (target: Target | null) => void;
+  /** how long `ready` waits for a map whose files hang, ms from creation; 20 000 unless told */
+  readonly patience?: number;
 }
 
 export interface StoryMap {
@@ -36,17 +39,27 @@ export interface StoryMap {
   map(): MapLibreMap | null;
   /** On: the reader moves the map, frames move only the story on it. Off: the map goes back to the frame. */
   setExplore(on: boolean): void;
-  /** What the story's layer last put on the canvas, CSS px; null: nothing yet. For checks. */
-  painted(): Scene | null;
-  /** Resolves with the first whole picture, words included. Rejects where `onState` says `failed`. */
+  /**
+   * Points at something of the story, at once and until it is cleared (null), whatever frame is drawn: a ring in ink about a place, an edge of ink about
+   * a leg, a stronger outline for a region. It shows also where the frame does not show it, if it lies in view. Never throws; ids that the story
+   * does not know show nothing.
+   */
+  highlight(target: Target | null): void;
+  /** What the story's layer last put on the canvas, CSS px of the stage; null: nothing yet. For checks. */
+  painted(): Painted | null;
+  /**
+   * Resolves with the first whole picture, words included. Rejects where `onState` first says `failed`, and when the map is destroyed
+   * before. `onState` may still say `ready` later, when the ground comes after all.
+   */
   readonly ready: Promise<void>;
+  /** Safe at any moment, and twice. */
   destroy(): void;
 }
 
-/** How long labels wait for their fonts before they are drawn in the fallback, ms. */
-const FONT_PATIENCE = 3000;
+const PATIENCE = 20_000;
 /** More device px than this per CSS px cost much and show little. */
 const MAX_RATIO = 2;
+
 /** Makes the map of a story in its container. Does not throw: a browser without WebGL 2 is a state (`failed`), not a mistake. */
 export function createStoryMap(options: StoryMapOptions): StoryMap {
   const { container, onState = () => {}, onTap } = options;
@@ -55,42 +68,22 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
   let styled = false;
   let exploring = false;
   let destroyed = false;
-  let atlas: LabelAtlas | null = null;
-  let settle: { resolve(): void; reject(error: Error): void } = { resolve() {}, reject() {} };
-  const ready = new Promise<void>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
-  ready.catch(() => {}); // who does not wait for it has onState
+  let target: Target | null = null;
+  const { happen, breakWith, ready, stop } = makeAnnouncer(onState, options.patience ?? PATIENCE);
 
   const ratioNow = (): number => Math.min(window.devicePixelRatio || 1, MAX_RATIO);
-  let failed = false;
-  const fail = (error: Error): void => {
-    if (failed || destroyed) return;
-    failed = true;
-    settle.reject(error);
-    onState('failed', error);
-  };
   const map = makeMap(options, ratioNow(), () => exploring);
   if (map instanceof Error) {
-    queueMicrotask(() => fail(map));
-    return {
-      draw() {},
-      setTimeline() {},
-      map: () => null,
-      setExplore() {},
-      painted: () => null,
-      ready,
-      destroy() {
-        destroyed = true;
-      },
-    };
+    queueMicrotask(() => breakWith(map));
+    return noMap(ready, stop);
   }
 
-  let painted: Scene | null = null;
+  let painted: Painted | null = null;
+  const words = makeWords(ratioNow, () => alive() && map.redraw());
   const layer = makeStoryLayer(
-    () => ({ frame: wanted.frame, source: wanted.timeline, atlas }),
-    (scene) => {
-      painted = scene;
+    () => ({ frame: wanted.frame, source: wanted.timeline, atlas: words.atlas(), target }),
+    (scene, { source, atlas }) => {
+      painted = paintedOf(scene, source, atlas);
     },
   );
   const letScroll = (scroll: boolean): void => {
@@ -114,8 +107,8 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
         map.setGlobalStateProperty(change.key, change.value);
         break;
       case 'labels':
-        labelsReady = renewLabels();
-        labelsReady.catch(fail);
+        wordsReady = words.renew(wanted.timeline);
+        wordsReady.catch(breakWith);
         break;
       case 'story': // the layer reads the frame while it renders
         break;
@@ -135,28 +128,14 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
     map.redraw();
   };
 
-  const drawLabels = (): void => {
-    const { story, lang } = wanted.timeline;
-    // Twice the device's px at most: the pictures lie between px while the map moves.
-    atlas = drawLabelAtlas(Object.values(story.places), lang, Math.max(ratioNow(), 2));
-    if (alive()) map.redraw();
-  };
-  const renewLabels = async (): Promise<void> => {
-    const { timeline } = wanted;
-    await loadLabelFaces(timeline.story, timeline.lang, FONT_PATIENCE);
-    if (!destroyed && timeline.lang === wanted.timeline.lang) drawLabels();
-  };
-  let labelsReady: Promise<void> = Promise.resolve();
-  const onLateFonts = (): void => {
-    if (atlas) drawLabels();
-  };
+  let wordsReady: Promise<void> = Promise.resolve();
 
   const onLost = (): void => {
     styled = false;
     shown = null;
     // Before MapLibre hears of it: it would warn that it cannot bring the layer back. We do.
     if (map.getLayer(storyLayerId)) map.removeLayer(storyLayerId);
-    onState('lost');
+    happen({ kind: 'lost' });
   };
   const onStyle = (): void => {
     styled = true;
@@ -166,41 +145,26 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
     } catch (error) {
       // A driver that cannot compile the shaders.
       styled = false;
-      fail(error instanceof Error ? error : new Error(String(error)));
+      breakWith(error);
       return;
     }
     show();
-  };
-  let wasReady = false;
-  const onLoad = async (): Promise<void> => {
-    await labelsReady.catch(() => {}); // already told
-    if (destroyed || failed) return;
-    wasReady = true;
-    settle.resolve();
-    onState('ready');
   };
   const onClick = (event: MouseEvent): void => {
     if (!onTap || !styled) return;
     const { left, top } = container.getBoundingClientRect();
     const sizeOf = (id: string, side: Parameters<typeof labelKey>[1]): { width: number; height: number } | null => {
       const place = wanted.timeline.story.places[id];
-      return (place && atlas?.entries.get(labelKey(place, side))?.text) ?? null;
+      return (place && words.atlas()?.entries.get(labelKey(place, side))?.text) ?? null;
     };
     onTap(hitAt({ x: event.clientX - left, y: event.clientY - top }, wanted.frame, wanted.timeline, viewNow(map), sizeOf));
   };
 
   letScroll(true);
   map.on('style.load', onStyle);
-  map.once('load', () => void onLoad());
-  map.on('webglcontextrestored', () => map.once('idle', () => !destroyed && onState('restored')));
-  map.on('error', ({ error }) => {
-    // What fails after the first picture leaves that picture standing.
-    if (!wasReady) fail(error instanceof Error ? error : new Error(error.message));
-  });
+  listen(map, () => wordsReady, happen);
   container.addEventListener('webglcontextlost', onLost, { capture: true });
   container.addEventListener('click', onClick);
-  document.fonts.addEventListener('loadingdone', onLateFonts);
-
   return {
     draw(frame) {
       wanted = { ...wanted, frame };
@@ -223,15 +187,26 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
       shown = null;
       show();
     },
+    highlight(next) {
+      if (sameTarget(target, next)) return;
+      target = next;
+      if (alive()) map.redraw();
+    },
     painted: () => painted,
     ready,
     destroy() {
       if (destroyed) return;
       destroyed = true;
+      stop();
+      words.stop();
       container.removeEventListener('webglcontextlost', onLost, { capture: true });
       container.removeEventListener('click', onClick);
-      document.fonts.removeEventListener('loadingdone', onLateFonts);
       map.remove();
     },
   };
+}
+
+/** Where the browser gives no map: everything can be called, nothing happens. */
+function noMap(ready: Promise<void>, destroy: () => void): StoryMap {
+  return { draw() {}, setTimeline() {}, map: () => null, setExplore() {}, highlight() {}, painted: () => null, ready, destroy };
 }

@@ -1,0 +1,93 @@
+// biome-ignore-all lint/style/noNonNullAssertion: what is missing fails the test, as it should
+import { describe, expect, it } from 'vitest';
+import { project, viewOf } from '#geo/projection.ts';
+import { highlight } from '#theme/highlight.ts';
+import { casingExtra, lines } from '#theme/lines.ts';
+import type { Frame } from '#timeline/frame.ts';
+import { frame, nearCamera, stage, timeline } from './fixture.ts';
+import { frameWith, type Target } from './highlight.ts';
+import { paintedOf } from './painted.ts';
+import { sceneOf } from './scene.ts';
+
+const view = viewOf(nearCamera, stage);
+const nothing: Frame = { ...frame, legs: {}, places: {}, labels: {}, regions: {} };
+const scene = (target: Target | null, of: Frame = nothing, through = view) => sceneOf(of, timeline, through, target);
+const kursk = viewOf({ center: [36, 51.7], zoom: 6, bearing: 0, pitch: 0 }, stage);
+
+describe('a highlighted place', () => {
+  it('has a ring in ink over an edge of sea, below its own mark, also where the frame does not show it', () => {
+    const { x, y } = project(view, timeline.story.places.vladivostok!.at);
+    const { marks } = scene({ kind: 'place', id: 'vladivostok' });
+    expect(marks).toMatchObject([
+      { role: 'ring', shape: 'ring', color: 'sea', x, y, stroke: highlight.ring.stroke + casingExtra },
+      { role: 'ring', shape: 'ring', color: 'ink', x, y, radius: highlight.ring.radius, stroke: highlight.ring.stroke, alpha: 1 },
+      { role: 'place', id: 'vladivostok', x, y, alpha: 1 },
+    ]);
+  });
+
+  it('has none behind the horizon', () => {
+    const away = viewOf({ center: [-50, -40], zoom: 2, bearing: 0, pitch: 0 }, stage);
+    expect(scene({ kind: 'place', id: 'vladivostok' }, nothing, away).marks).toEqual([]);
+  });
+});
+
+describe('a highlighted leg', () => {
+  it('has an edge of ink below casing and line, along its whole way', () => {
+    const { strokes } = scene({ kind: 'leg', id: 'sea' }, frame);
+    const edge = strokes.find(({ color, width }) => color === 'ink' && width > 3)!;
+    expect(edge).toMatchObject({ part: [0, timeline.paths.sea!.km], dash: null });
+    expect(edge.width).toBe(lines.reported.width + casingExtra + 2 * highlight.leg.edge);
+    expect(strokes.indexOf(edge)).toBeLessThan(strokes.findIndex(({ color }) => color === 'sea'));
+  });
+
+  it('shows whole where the frame does not show it, and at its full strength where it does', () => {
+    expect(scene({ kind: 'leg', id: 'railway' }).strokes.map(({ color }) => color)).toEqual(['ink', 'sea', 'railway']);
+    expect(frameWith(frame, { kind: 'leg', id: 'west' }, timeline.story).legs.west).toEqual({ drawn: 0, strength: 1, head: 0 });
+  });
+});
+
+describe('a highlighted region', () => {
+  it('has a stronger outline and hatch', () => {
+    const quiet = scene(null, { ...nothing, regions: { oblast: 1 } }, kursk).strokes;
+    const strong = scene({ kind: 'region', id: 'oblast' }, nothing, kursk).strokes;
+    expect(strong).toHaveLength(quiet.length);
+    for (const [i, stroke] of strong.entries()) expect(stroke.alpha).toBeGreaterThan(quiet[i]!.alpha);
+    expect(strong[1]!.width).toBeGreaterThan(quiet[1]!.width);
+  });
+});
+
+it('is nothing at rest, and for ids that the story does not know', () => {
+  expect(scene(null, frame)).toEqual(sceneOf(frame, timeline, view));
+  for (const kind of ['place', 'leg', 'region'] as const) expect(scene({ kind, id: 'x' }, frame)).toEqual(scene(null, frame));
+});
+
+it('never wears the route’s colour', () => {
+  expect(highlight.color).toBe('ink');
+});
+
+describe('paintedOf', () => {
+  const atlas = {
+    canvas: {} as HTMLCanvasElement,
+    ratio: 2,
+    entries: new Map([['vladivostok', { left: 0, top: 0, width: 176, height: 52, text: { width: 80, height: 18 } }]]),
+  };
+
+  it('tells drawn ends, marks and labels', () => {
+    const { legs, marks, labels } = paintedOf(scene({ kind: 'place', id: 'hungnam' }, frame), timeline, atlas);
+    expect(Object.keys(legs)).toEqual(['sea']);
+    expect(marks.map(({ role, id, strength }) => [role, id, strength])).toEqual([
+      ['ring', 'hungnam', 1],
+      ['place', 'hungnam', 1],
+      ['place', 'vladivostok', 0.5],
+      ['head', 'sea', 1],
+    ]);
+    const { x, y } = project(view, timeline.story.places.vladivostok!.at);
+    expect(labels).toEqual([
+      { place: 'vladivostok', x, y, side: 'right', strength: 1, box: { left: x + 10, top: y - 9, right: x + 90, bottom: y + 9 } },
+    ]);
+  });
+
+  it('tells no label whose picture is not there', () => {
+    expect(paintedOf(scene(null, frame), timeline, null).labels).toEqual([]);
+  });
+});

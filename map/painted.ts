@@ -1,0 +1,44 @@
+import type { Side } from '#timeline/story.ts';
+import type { LabelAtlas } from './label-atlas.ts';
+import { labelKey } from './label-atlas.ts';
+import { type Box, labelBox } from './quads.ts';
+import type { Scene, SceneSource } from './scene.ts';
+
+/** What stands on the canvas, read from what was handed to the graphics card. CSS px from the stage's left and top; it may lie outside the stage. */
+export interface Painted {
+  /** leg id → its drawn end. Legs of which nothing is drawn, or whose end is behind the horizon, are not there. */
+  readonly legs: Readonly<Record<string, { readonly x: number; readonly y: number }>>;
+  /** in the order of painting. `place`: the place's own mark · `head`: at a leg's drawn end (`id`: the leg) · `ring`: about a highlighted place */
+  readonly marks: readonly {
+    readonly role: 'place' | 'head' | 'ring';
+    readonly id: string;
+    readonly x: number;
+    readonly y: number;
+    readonly strength: number;
+  }[];
+  /** `x`, `y`: the place's point · `box`: the words, without halo. Labels whose picture is not made yet are not there. */
+  readonly labels: readonly {
+    readonly place: string;
+    readonly x: number;
+    readonly y: number;
+    readonly side: Side;
+    readonly strength: number;
+    readonly box: Box;
+  }[];
+}
+
+export function paintedOf(scene: Scene, { story }: SceneSource, atlas: LabelAtlas | null): Painted {
+  return {
+    legs: scene.ends,
+    marks: scene.marks.flatMap(({ role, id, x, y, alpha, color }) =>
+      role === 'ring' && color === 'sea' ? [] : [{ role, id, x, y, strength: alpha }],
+    ),
+    labels: scene.labels.flatMap((label) => {
+      const place = story.places[label.place];
+      const entry = place && atlas?.entries.get(labelKey(place, label.side));
+      if (!entry) return [];
+      const { x, y, side, alpha } = label;
+      return [{ place: label.place, x, y, side, strength: alpha, box: labelBox(label, entry.text) }];
+    }),
+  };
+}
