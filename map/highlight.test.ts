@@ -38,6 +38,8 @@ describe('a highlighted leg', () => {
     expect(edge).toMatchObject({ part: [0, timeline.paths.sea!.km], dash: null });
     expect(edge.width).toBe(lines.reported.width + casingExtra + 2 * highlight.leg.edge);
     expect(strokes.indexOf(edge)).toBeLessThan(strokes.findIndex(({ color }) => color === 'sea'));
+    const casings = strokes.filter(({ color, lines }) => color === 'sea' && lines === edge.lines);
+    expect(casings.map(({ alpha }) => alpha)).toEqual([1, 1]); // the line stands on sea, not on its own edge
   });
 
   it('shows whole where the frame does not show it, and at its full strength where it does', () => {

@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { getGlobalDispatcher, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import type { StoryMapOptions } from './story-map.ts';
 
 /** How far a reader may zoom in explore mode. */
@@ -15,6 +15,8 @@ export const handlers = [
   'touchPitch',
 ] as const;
 
+const told = (): void => {};
+
 /** The map with everything switched off that would move it by itself; the error where the browser gives no WebGL 2. */
 export function makeMap(
   { container, style, workerUrl, frame, timeline }: StoryMapOptions,
@@ -23,6 +25,8 @@ export function makeMap(
 ): MapLibreMap | Error {
   const { center, zoom, bearing, pitch } = frame.camera;
   setWorkerUrl(workerUrl);
+  // A worker that does not load is told to each map and, a second time, here, where nobody else listens and it would go to the console.
+  getGlobalDispatcher().on('error', told);
   try {
     const map = new MapLibreMap({
       container,

@@ -149,7 +149,9 @@ function legStrokes(
     const line = { lines: index, color: style.color, dash, round: style.cap === 'round' } as const;
     const end = state.drawn > 0 ? pointOf(runs, done) : null;
     if (end) ends[leg.id] = end;
-    if (target?.kind === 'leg' && target.id === leg.id) {
+    // Over its own edge of ink a line needs its casing whole.
+    const asked = target?.kind === 'leg' && target.id === leg.id;
+    if (asked) {
       const width = style.width + casingExtra + 2 * highlight.leg.edge;
       const plain = { lines: index, color: highlight.color, dash: null, round: true } as const;
       edges.push({ ...plain, part: [0, style.coming ? path.km : done], width, alpha: highlight.leg.opacity });
@@ -157,12 +159,12 @@ function legStrokes(
     const under = { lines: index, color: 'sea', dash: null, round: style.cap === 'round' } as const;
     if (style.coming && state.drawn < 1) {
       const part = [done, path.km] as const;
-      casings.push({ ...under, part, width: style.coming.width + casingExtra, alpha: style.casing.coming * state.strength });
+      casings.push({ ...under, part, width: style.coming.width + casingExtra, alpha: asked ? 1 : style.casing.coming * state.strength });
       bright.push({ ...line, part, width: style.coming.width, alpha: style.coming.opacity * state.strength });
     }
     if (state.drawn > 0) {
       const part = [0, done] as const;
-      casings.push({ ...under, part, width: style.width + casingExtra, alpha: style.casing.opacity * state.strength });
+      casings.push({ ...under, part, width: style.width + casingExtra, alpha: asked ? 1 : style.casing.opacity * state.strength });
       bright.push({ ...line, part, width: style.width, alpha: style.opacity * state.strength });
     }
   }
