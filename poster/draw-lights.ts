@@ -1,16 +1,16 @@
 import type { Light } from '#basemap/ground.ts';
 import { coreOf, type Disc, haloOf, leastWeight } from '#basemap/lights.ts';
-import { project, type View } from '#geo/projection.ts';
+import { project } from '#geo/projection.ts';
+import { toVector } from '#geo/vector.ts';
+import type { Lens } from './lens.ts';
 import { joinNumbers, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import { element, group, opacity } from './svg.ts';
 
-/** Points stand on a grid of this many to a px. */
-const grid = 2;
 const margin = 6;
 /** A class of lights that are drawn alike: this many steps of brightness, and sizes by this ratio. */
-const weightSteps = 7;
-const sizeRatio = 1.35;
+const weightSteps = 5;
+const sizeRatio = 1.5;
 
 /** Halos from this radius on, px, are circles of their own. */
 const wide = 4.5;
@@ -27,21 +27,24 @@ interface Spot {
 }
 
 /**
- * City lights: a blurred halo and a crisp core each. Lights that look alike share one path of zero-length strokes with round caps, which takes a fourth of
+ * City lights as the live map draws them: a blurred halo and a crisp core each, which lie on the ground (`circle-pitch-alignment: map`). Towards the horizon
+ * MapLibre's discs narrow to ellipses; here they are discs of the same area. Lights that look alike share one path of zero-length strokes with round caps, which takes a fourth of
  * the bytes of circles; the halo's blur is that path drawn a few times, ever narrower, or close up circles with a gradient.
  *
  * @param strength 0–1
  * @param most only so many lights are drawn, the strongest
+ * @param density device pixels per CSS px of the map that it stands in for: `coverOfCore` says why
  */
 export function cityLights(
   picture: Picture,
   lights: readonly Light[],
-  { strength, most }: { strength: number; most: number },
+  { strength, most, density }: { strength: number; most: number; density: number },
 ): { defs: string[]; shapes: string } {
   if (strength <= 0) return { defs: [], shapes: '' };
   const { view, zoom, palette, ink, prefix } = picture;
+  const sized = sizes(zoom, density);
   const classes = new Map<string, Spot[]>();
-  for (const { x, y, light, scale } of withinMost(strongest(inView(view, lights, leastWeight(zoom)), most), zoom, most)) {
+  for (const { x, y, light, scale } of withinMost(strongest(inView(picture, lights, leastWeight(zoom)), most), zoom, most)) {
     const key = [
       Math.round(Math.sqrt(light.weight) * weightSteps),
       light.settled,
@@ -49,7 +52,8 @@ export function cityLights(
       Math.round(Math.log(scale) / Math.log(sizeRatio)),
     ].join();
     const spots = classes.get(key) ?? [];
-    spots.push({ x, y, halo: scaled(haloOf(light, zoom), scale), core: scaled(coreOf(light, zoom), scale) });
+    const { halo, core } = sized(light);
+    spots.push({ x, y, halo: scaled(halo, scale), core: scaled(core, scale) });
     classes.set(key, spots);
   }
   const defs: string[] = [];
@@ -66,7 +70,7 @@ export function cityLights(
     defs.push(element('path', { id, d: dots(spots, Math.sqrt((view.width * view.height) / spots.length)) }));
     const mean = (value: (spot: Spot) => number): number => spots.reduce((sum, spot) => sum + value(spot), 0) / spots.length;
     const use = ({ radius, alpha }: Disc): string =>
-      alpha < 0.004 ? '' : element('use', { href: `#${id}`, 'stroke-width': 2 * radius * grid, 'stroke-opacity': short(alpha, 3) });
+      alpha < 0.004 ? '' : element('use', { href: `#${id}`, 'stroke-width': 2 * radius, 'stroke-opacity': short(alpha, 3) });
     const halo = { radius: mean((spot) => spot.halo.radius), alpha: mean((spot) => spot.halo.alpha) };
     if (ink === 'screen' && halo.radius < wide) halos.push(...blurred(halo).map(use));
     if (ink === 'screen' && halo.radius >= wide)
@@ -79,7 +83,7 @@ export function cityLights(
     cores.push(use({ radius: mean((spot) => spot.core.radius), alpha: mean((spot) => spot.core.alpha) }));
   }
   if (glows.some((text) => text !== '')) defs.push(glowGradient(`${prefix}-glow`, palette.lightHalo));
-  const dotted = { fill: 'none', 'stroke-linecap': 'round', transform: `scale(${1 / grid})` };
+  const dotted = { fill: 'none', 'stroke-linecap': 'round', transform: 'translate(.5 .5)' };
   const shapes = [
     group({ fill: `url(#${prefix}-glow)` }, glows),
     group(dotted, [group({ stroke: palette.lightHalo }, halos), group({ stroke: palette.lightCore }, cores)]),
@@ -91,32 +95,70 @@ interface Seen {
   readonly x: number;
   readonly y: number;
   readonly light: Light;
-  /** how much perspective shrinks it */
+  /** by how much perspective and lying on the ground shrink it: the root of its area's share */
   readonly scale: number;
 }
 
-function inView(view: View, lights: readonly Light[], least: number): Seen[] {
+function inView({ view, lens }: Picture, lights: readonly Light[], least: number): Seen[] {
   return lights.flatMap((light) => {
     if (light.weight < least) return [];
     const { x, y, depth, visible } = project(view, light.at);
     return visible && x > -margin && y > -margin && x < view.width + margin && y < view.height + margin
-      ? [{ x, y, light, scale: view.f / depth }]
+      ? [{ x, y, light, scale: (view.f / depth) * Math.sqrt(facing(lens, light)) }]
       : [];
   });
 }
 
-/** The strongest lights, but of those that all but cover each other only one: so the lone towns of a dark land come into their right. */
+/** Cosine of the angle between the ground's normal and the way to the camera: 1 right below it, 0 on the horizon. */
+function facing({ eye }: Lens, { at }: Light): number {
+  const [x, y, z] = toVector(at);
+  const height = x * eye[0] + y * eye[1] + z * eye[2] - 1;
+  return Math.max(height, 0) / Math.hypot(eye[0] - x, eye[1] - y, eye[2] - z);
+}
+
+/** Halo and core of a light, each combination of weight and kind worked out once. */
+function sizes(zoom: number, density: number): (light: Light) => { halo: Disc; core: Disc } {
+  const known = new Map<number, { halo: Disc; core: Disc }>();
+  return (light) => {
+    const key = light.weight * 4 + (light.settled ? 1e3 : 0) + (light.sea ? 2e3 : 0);
+    let found = known.get(key);
+    if (!found) {
+      const core = coreOf(light, zoom);
+      found = { halo: haloOf(light, zoom), core: scaled(core, Math.sqrt(coverOfCore(core.radius * density))) };
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+/**
+ * The share of a core's disc that MapLibre's circles cover. They soften their edge over one device pixel inwards (smoothstep), of which in a disc
+ * of a pixel or two little is left: drawn in full here, the land would look as if lit by day.
+ *
+ * @param radius device px
+ */
+function coverOfCore(radius: number): number {
+  const soft = 1 / radius;
+  return soft < 1 ? 1 - soft + 0.3 * soft ** 2 : 0.5 / soft ** 2 - 0.2 / soft ** 3;
+}
+
+/**
+ * The strongest lights, where not all have room: first those that do not all but cover each other, so that the lone towns of a dark land come into
+ * their right, then the others.
+ */
 function strongest(seen: readonly Seen[], most: number): Seen[] {
+  const sorted = [...seen].sort((a, b) => b.light.weight - a.light.weight);
+  if (sorted.length <= most) return sorted;
   const taken = new Set<number>();
+  const covered: Seen[] = [];
   const kept: Seen[] = [];
-  for (const spot of [...seen].sort((a, b) => b.light.weight - a.light.weight)) {
-    if (kept.length === most) break;
+  for (const spot of sorted) {
+    if (kept.length === most) return kept;
     const cell = Math.round(spot.y / cover) * 1e5 + Math.round(spot.x / cover);
-    if (taken.has(cell)) continue;
+    (taken.has(cell) ? covered : kept).push(spot);
     taken.add(cell);
-    kept.push(spot);
   }
-  return kept;
+  return [...kept, ...covered.slice(0, most - kept.length)];
 }
 
 /** Lights with wide halos take more bytes than others: fewer are drawn where there are many of those. */
@@ -163,14 +205,14 @@ function inverseSmoothstep(y: number): number {
   return 0.5 - Math.sin(Math.asin(1 - 2 * y) / 3);
 }
 
-/** Points as one path of zero-length strokes, in strips of about `spacing` px from left to right, so that the steps are small numbers. */
+/** Points in the middles of their px, as one path of zero-length strokes, in strips of about `spacing` px from left to right, so that the steps are small numbers. */
 function dots(spots: readonly Spot[], spacing: number): string {
   const strip = Math.max(spacing, 1);
   const sorted = [...spots].sort((a, b) => Math.floor(a.y / strip) - Math.floor(b.y / strip) || a.x - b.x);
   let [x, y] = [0, 0];
   return sorted
     .map((spot) => {
-      const [nx, ny] = [Math.round(spot.x * grid), Math.round(spot.y * grid)];
+      const [nx, ny] = [Math.floor(spot.x), Math.floor(spot.y)];
       const step = `m${joinNumbers([String(nx - x), String(ny - y)])}h0`;
       [x, y] = [nx, ny];
       return step;

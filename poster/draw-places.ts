@@ -114,7 +114,8 @@ function labelLines(
 
 /** Families with what stands in for them where the page's fonts are not at hand (an <img>, a card), by script. */
 const families: Readonly<Record<LabelStyle['family'], string>> = {
-  'IBM Plex Sans': "'IBM Plex Sans Map','IBM Plex Sans','IBM Plex Sans KR','IBM Plex Sans Arabic','Noto Sans','Helvetica Neue',Arial,sans-serif",
+  'IBM Plex Sans':
+    "'IBM Plex Sans Map','IBM Plex Sans','IBM Plex Sans KR','IBM Plex Sans Arabic','Noto Sans','Helvetica Neue',Arial,sans-serif",
   'Source Serif 4': "'Source Serif 4 Map','Source Serif 4','Noto Serif KR','Noto Naskh Arabic','Noto Serif',Georgia,serif",
 };
 
