@@ -67,10 +67,12 @@ export function lightLayers(part: string, source: string, palette: Palette): Lay
     return ['+', round3(0.16 + 0.2 * near), ['*', round3(0.74 * (1 - near)), weight], ['*', round3(0.62 * near), root]];
   };
   const unsettled = ['!', isSettled];
+  // From afar a weak light's halo is two px of almost nothing, and there are ten thousand of them: half of a frame's cost.
+  const shines = ['>=', weight, ['step', ['zoom'], 0.28, 3, 0.2, 4, 0.1, 5, 0]];
   return [
     disc(
       'light-haze',
-      unsettled,
+      ['all', unsettled, shines],
       1,
       (size) => ['*', round3(extent(size)), ['+', 0.9, ['*', 0.7, root]]],
       (size) => ['*', ['+', 0.03, ['*', 0.22, weight]], seaShare(size), round3(falling(size, 16, 30))],
@@ -79,7 +81,7 @@ export function lightLayers(part: string, source: string, palette: Palette): Lay
     ),
     disc(
       'light-halos',
-      isSettled,
+      ['all', isSettled, shines],
       1,
       (size) => ['*', round3(extent(size)), ['+', 0.5, ['*', 1.15, root]]],
       () => ['min', 0.5, ['+', 0.05, ['*', 0.36, weight]]],

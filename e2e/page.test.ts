@@ -18,7 +18,7 @@ test('with JavaScript off the whole article is there, in order', async ({ browse
       (line) =>
         line
           .replace(/^#+ /, '')
-          .replace(/\[\^[^\]]+\]/g, '')
+          .replace(/\[\^[^\]]+\]/g, '*')
           .replace(/\]\([^)]*\)/g, ']')
           .split(/\*\*|[[\]*]/)
           .map((run) => run.trim())

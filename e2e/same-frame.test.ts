@@ -107,7 +107,7 @@ test('a jump is followed within two animation frames, with no flight to wait for
 });
 
 test('text and map never disagree: 200 looks while reading steadily and in flicks', async ({ page }) => {
-  test.slow();
+  await page.setViewportSize({ width: 844, height: 390 });
   await open(page, '/kursk/en/');
   const wrong = await page.evaluate(async () => {
     const { mapStory } = window as unknown as StoryWindow;

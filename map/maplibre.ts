@@ -42,7 +42,7 @@ export function makeMap(
       trackResize: false,
       renderWorldCopies: true,
       attributionControl: false,
-      canvasContextAttributes: { powerPreference: 'default', antialias: true },
+      canvasContextAttributes: { powerPreference: 'default', antialias: false },
       // The camera is the frame's, to the bit; only a reader's own is held to the zooms that have a ground.
       transformConstrain: (where, z) => ({
         center: where,

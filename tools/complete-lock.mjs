@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../package-lock.json', import.meta.url);
 const lock = JSON.parse(readFileSync(file, 'utf8'));
+/** @type {(pattern: RegExp, name: string) => string | undefined} */
 const first = (pattern, name) => pattern.exec(name)?.[1];
 
 for (const [path, { optionalDependencies = {}, license }] of Object.entries(lock.packages)) {

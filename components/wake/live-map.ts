@@ -27,6 +27,7 @@ export function liveMap(
     if (!stage) return;
     stage.dataset.mapState = name;
     if (error) stage.dataset.mapError = error.message;
+    else delete stage.dataset.mapError;
   };
   const create = async (): Promise<LiveMap | null> => {
     await afterPaint();

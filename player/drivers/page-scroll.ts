@@ -19,10 +19,16 @@ export interface PageScroll {
  */
 export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll {
   let map = measure();
+  let layout = layoutNow();
   // Offsets are whole pixels: what was sought stays exact until the reader moves.
   let held: { offset: number; position: number } | null = null;
 
   const follow = (offset: number): void => {
+    // The layout changed and the observer has not spoken yet: the offset means another place than it did.
+    if (layoutNow() !== layout) {
+      remeasure();
+      return;
+    }
     if (held && Math.abs(offset - held.offset) < 1) {
       player.moveTo(held.position);
       return;
@@ -39,6 +45,7 @@ export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll
   const remeasure = (): void => {
     const position = player.position();
     map = measure();
+    layout = layoutNow();
     // Before the reader has moved there is no place to keep: the browser may still be on its way to an anchor.
     if (held || Math.abs(positionAt(map, window.scrollY) - position) > 1e-6) goTo(position, 'instant');
   };
@@ -54,6 +61,11 @@ export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll
       cancelFrame(remeasure);
     },
   };
+}
+
+/** What offsets depend on, cheaply read. Not the window's height: a collapsing address bar changes it, and no place in the text. */
+function layoutNow(): string {
+  return `${window.innerWidth} ${document.documentElement.scrollHeight}`;
 }
 
 /** Draws in framer-motion's render phase: in the running animation frame when called from an earlier phase of it, else in the coming one. */
