@@ -1,10 +1,8 @@
 import type { Light } from '#basemap/ground.ts';
 import { coreOf, type Disc, haloOf, leastWeight } from '#basemap/lights.ts';
-import { project } from '#geo/projection.ts';
-import { toVector } from '#geo/vector.ts';
-import type { Lens } from './lens.ts';
 import { joinNumbers, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
+import type { ShapedGround } from './shaped-ground.ts';
 import { element, group, opacity } from './svg.ts';
 
 const margin = 6;
@@ -18,6 +16,8 @@ const wide = 4.5;
 const mostGlows = 2200;
 /** Lights within a square of so many px count as one, the strongest. */
 const cover = 2.4;
+
+type Lights = Pick<ShapedGround, 'lights' | 'lightPoints'>;
 
 interface Spot {
   readonly x: number;
@@ -37,14 +37,14 @@ interface Spot {
  */
 export function cityLights(
   picture: Picture,
-  lights: readonly Light[],
+  lights: Lights,
   { strength, most, density }: { strength: number; most: number; density: number },
 ): { defs: string[]; shapes: string } {
-  if (strength <= 0) return { defs: [], shapes: '' };
+  if (strength <= 0 || most <= 0) return { defs: [], shapes: '' };
   const { view, zoom, palette, ink, prefix } = picture;
   const sized = sizes(zoom, density);
   const classes = new Map<string, Spot[]>();
-  for (const { x, y, light, scale } of withinMost(strongest(inView(picture, lights, leastWeight(zoom)), most), zoom, most)) {
+  for (const { x, y, light, scale } of withinMost(strongestInView(picture, lights, leastWeight(zoom), most), zoom, most)) {
     const key = [
       Math.round(Math.sqrt(light.weight) * weightSteps),
       light.settled,
@@ -99,21 +99,36 @@ interface Seen {
   readonly scale: number;
 }
 
-function inView({ view, lens }: Picture, lights: readonly Light[], least: number): Seen[] {
-  return lights.flatMap((light) => {
-    if (light.weight < least) return [];
-    const { x, y, depth, visible } = project(view, light.at);
-    return visible && x > -margin && y > -margin && x < view.width + margin && y < view.height + margin
-      ? [{ x, y, light, scale: (view.f / depth) * Math.sqrt(facing(lens, light)) }]
-      : [];
-  });
-}
-
-/** Cosine of the angle between the ground's normal and the way to the camera: 1 right below it, 0 on the horizon. */
-function facing({ eye }: Lens, { at }: Light): number {
-  const [x, y, z] = toVector(at);
-  const height = x * eye[0] + y * eye[1] + z * eye[2] - 1;
-  return Math.max(height, 0) / Math.hypot(eye[0] - x, eye[1] - y, eye[2] - z);
+/**
+ * The lights on the stage. Where not all have room, the strongest: first those that do not all but cover each other, so that the lone towns of a
+ * dark land come into their right, then the others. Tens of thousands are looked at: the lens spares each its sines, and where there is room for
+ * few the faint ones are never come to.
+ */
+function strongestInView({ view, lens }: Picture, { lights, lightPoints }: Lights, least: number, most: number): Seen[] {
+  const { rowX, rowY, rowW, eye, near } = lens;
+  const taken = new Set<number>();
+  const kept: Seen[] = [];
+  const covered: Seen[] = [];
+  for (let i = 0; i < lights.length && kept.length < most; i++) {
+    const light = lights[i] as Light;
+    if (light.weight < least) break;
+    const vx = lightPoints[i * 3] as number;
+    const vy = lightPoints[i * 3 + 1] as number;
+    const vz = lightPoints[i * 3 + 2] as number;
+    const height = vx * eye[0] + vy * eye[1] + vz * eye[2] - 1;
+    if (height < 0) continue;
+    const depth = rowW[0] * vx + rowW[1] * vy + rowW[2] * vz + rowW[3];
+    if (depth < near) continue;
+    const x = (rowX[0] * vx + rowX[1] * vy + rowX[2] * vz + rowX[3]) / depth;
+    const y = (rowY[0] * vx + rowY[1] * vy + rowY[2] * vz + rowY[3]) / depth;
+    if (x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) continue;
+    // cosine of the angle between the ground's normal and the way to the camera: 1 right below it, 0 on the horizon
+    const facing = height / Math.hypot(eye[0] - vx, eye[1] - vy, eye[2] - vz);
+    const cell = Math.round(y / cover) * 1e5 + Math.round(x / cover);
+    (taken.has(cell) ? covered : kept).push({ x, y, light, scale: (view.f / depth) * Math.sqrt(facing) });
+    taken.add(cell);
+  }
+  return [...kept, ...covered.slice(0, most - kept.length)];
 }
 
 /** Halo and core of a light, each combination of weight and kind worked out once. */
@@ -140,25 +155,6 @@ function sizes(zoom: number, density: number): (light: Light) => { halo: Disc; c
 function coverOfCore(radius: number): number {
   const soft = 1 / radius;
   return soft < 1 ? 1 - soft + 0.3 * soft ** 2 : 0.5 / soft ** 2 - 0.2 / soft ** 3;
-}
-
-/**
- * The strongest lights, where not all have room: first those that do not all but cover each other, so that the lone towns of a dark land come into
- * their right, then the others.
- */
-function strongest(seen: readonly Seen[], most: number): Seen[] {
-  const sorted = [...seen].sort((a, b) => b.light.weight - a.light.weight);
-  if (sorted.length <= most) return sorted;
-  const taken = new Set<number>();
-  const covered: Seen[] = [];
-  const kept: Seen[] = [];
-  for (const spot of sorted) {
-    if (kept.length === most) return kept;
-    const cell = Math.round(spot.y / cover) * 1e5 + Math.round(spot.x / cover);
-    (taken.has(cell) ? covered : kept).push(spot);
-    taken.add(cell);
-  }
-  return [...kept, ...covered.slice(0, most - kept.length)];
 }
 
 /** Lights with wide halos take more bytes than others: fewer are drawn where there are many of those. */

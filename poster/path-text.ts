@@ -2,8 +2,11 @@ import type { Flat } from './simplify.ts';
 
 /** A number as short as SVG allows: "-.5", "12". `digits` after the point, trailing zeros dropped. */
 export function short(value: number, digits = 1): string {
-  const text = (Object.is(Math.round(value * 10 ** digits), -0) ? 0 : Math.round(value * 10 ** digits) / 10 ** digits).toString();
-  return text.replace(/^(-?)0\./, '$1.');
+  const scale = 10 ** digits;
+  // `+ 0` makes −0 a 0
+  const text = String(Math.round(value * scale) / scale + 0);
+  if (text.startsWith('0.')) return text.slice(1);
+  return text.startsWith('-0.') ? `-${text.slice(2)}` : text;
 }
 
 /** Numbers of a path, with a space only where the next number would otherwise run into the last. */

@@ -73,7 +73,7 @@ export function posterOf(frame: Frame, options: PosterOptions): string {
   const ground = 'shaped' in options.ground ? options.ground : shapeGround(options.ground);
   const air = atmosphere(picture);
   const regions = regionShapes(picture, timeline.story.regions, frame.regions);
-  const lights = cityLights(picture, ground.lights, { strength: frame.lights, most: mostLights, density });
+  const lights = cityLights(picture, ground, { strength: frame.lights, most: mostLights, density });
   const legs = legLines(picture, frame, timeline);
   const defs = [...air.defs, ...regions.defs, ...lights.defs];
   const layers = [

@@ -1,5 +1,6 @@
 import type { BorderKind, Ground, Light, Polygon } from '#basemap/ground.ts';
 import type { LngLat } from '#geo/camera.ts';
+import { toVector } from '#geo/vector.ts';
 import { type SphereLine, sphereLine } from './sphere-shape.ts';
 import { stitch } from './stitch.ts';
 
@@ -18,17 +19,22 @@ export interface ShapedGround {
   readonly lakes: Area;
   readonly rivers: readonly { readonly rank: number; readonly line: SphereLine }[];
   readonly borders: readonly { readonly kind: BorderKind; readonly between: readonly string[]; readonly line: SphereLine }[];
+  /** in falling order of weight */
   readonly lights: readonly Light[];
+  /** unit vectors of the lights: x, y, z of each in turn */
+  readonly lightPoints: Float64Array;
 }
 
 export function shapeGround(ground: Ground): ShapedGround {
+  const lights = [...ground.lights].sort((a, b) => b.weight - a.weight);
   return {
     shaped: true,
     land: areaOf(ground.land),
     lakes: areaOf(ground.lakes),
     rivers: ground.rivers.map(({ rank, line }) => ({ rank, line: sphereLine(line, false) })),
     borders: ground.borders.map(({ kind, between, line }) => ({ kind, between, line: sphereLine(line, false) })),
-    lights: ground.lights,
+    lights,
+    lightPoints: Float64Array.from(lights.flatMap(({ at }) => toVector(at))),
   };
 }
 
