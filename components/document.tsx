@@ -5,6 +5,7 @@ import './page.css';
 import './words.css';
 import './pin.css';
 import './foot.css';
+import './print.css';
 
 /** Scripts that are written from right to left (ISO 15924 by language). */
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);

@@ -43,7 +43,8 @@ function Word({ inline, context }: { inline: Inline; context: InlineContext }): 
       );
     case 'tie':
       return (
-        <span className={tieClass(inline, context.story)} data-tie={`${inline.to}:${inline.id}`}>
+        // biome-ignore lint/a11y/useSemanticElements: a <button> cannot break across lines, and these are words of a sentence
+        <span className={tieClass(inline, context.story)} data-tie={`${inline.to}:${inline.id}`} role="button" tabIndex={0}>
           <Words paragraph={inline.children} context={context} />
         </span>
       );

@@ -12,6 +12,8 @@ export interface PageData {
   /** addresses of the ground's data and MapLibre's worker, with the base path */
   readonly ground: string;
   readonly worker: string;
+  /** address prefix of the drawn pictures, `<step>-wide.svg`, `<step>-tall.svg`, `<step>-print.svg` */
+  readonly posters: string;
   /** address of the page of words without a map */
   readonly plainText: string;
 }

@@ -10,8 +10,9 @@ export function StepSection(props: {
   context: InlineContext;
   words: InterfaceWords;
   travel: Travel | undefined;
+  posters: string;
 }): ReactNode {
-  const { step, context, words, travel } = props;
+  const { step, context, words, travel, posters } = props;
   return (
     <section id={step.id} data-step className="step" style={travelStyle(travel)}>
       <div className="reading" data-reading>
@@ -22,10 +23,23 @@ export function StepSection(props: {
         ))}
       </div>
       <MapWords step={step} words={words} context={context} />
+      <StillPictures step={step.id} posters={posters} />
       <div className="gap">
         <Asides step={step} context={context} />
       </div>
     </section>
+  );
+}
+
+/** The step's map as a picture beside its words: without scripts, and on paper. Neither is loaded by a page that is read on its map. */
+export function StillPictures({ step, posters }: { step: string; posters: string }): ReactNode {
+  return (
+    <>
+      <noscript>
+        <img className="still" src={`${posters}${step}-tall.svg`} alt="" width="390" height="315" loading="lazy" />
+      </noscript>
+      <img className="on-paper" src={`${posters}${step}-print.svg`} alt="" width="640" height="400" loading="lazy" />
+    </>
   );
 }
 

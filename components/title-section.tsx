@@ -5,7 +5,7 @@ import type { StepText, StoryText } from '#timeline/text.ts';
 import { readingMinutes } from './citations.ts';
 import { type InlineContext, Words } from './inline.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
-import { Asides, MapWords } from './step-section.tsx';
+import { Asides, MapWords, StillPictures } from './step-section.tsx';
 
 /** The first step: headline, standfirst, whom the story retells, and the way in. */
 export function TitleSection(props: {
@@ -51,6 +51,7 @@ export function TitleSection(props: {
         </div>
       </div>
       <MapWords step={step} words={words} context={context} />
+      <StillPictures step={step.id} posters={data.posters} />
       <div className="gap">
         <Asides step={step} context={context} />
       </div>

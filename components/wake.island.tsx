@@ -4,20 +4,20 @@ import { useEffect } from 'react';
 import type { Story } from '#timeline/story.ts';
 
 /** Wakes the page in the browser. Renders nothing, and never again: while one scrolls, React has no part in it. */
-export function WakeIsland(props: { story: Story; lang: string; ground: string; worker: string }): null {
-  const { story, lang, ground, worker } = props;
+export function WakeIsland(props: { story: Story; lang: string; ground: string; worker: string; posters: string }): null {
+  const { story, lang, ground, worker, posters } = props;
   useEffect(() => {
     const root = document.querySelector<HTMLElement>('[data-map-story]');
     if (!root) return;
     let stop = (): void => {};
     let left = false;
     import('./wake/wake.ts').then(({ wake }) => {
-      if (!left) stop = wake(root, { story, lang, ground, worker });
+      if (!left) stop = wake(root, { story, lang, ground, worker, posters });
     });
     return () => {
       left = true;
       stop();
     };
-  }, [story, lang, ground, worker]);
+  }, [story, lang, ground, worker, posters]);
   return null;
 }

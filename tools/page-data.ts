@@ -40,6 +40,7 @@ export async function pageDataOf(story: Story, lang: string): Promise<PageData> 
     }),
     ground: `${base}/ground/`,
     worker: `${base}/maplibre/maplibre-gl-worker.mjs`,
+    posters: `${base}/posters/${story.id}/${lang}/`,
     plainText: `${base}/${story.id}/${lang}/text/`,
   };
 }

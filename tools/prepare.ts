@@ -3,6 +3,7 @@ import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fontFaces } from '#theme/fonts.ts';
 import { root } from './main.ts';
+import { writePosters } from './posters.ts';
 
 /**
  * The files beside a module that it imports, as `./name.mjs` paths.
@@ -35,7 +36,7 @@ async function copyFonts(to: string): Promise<void> {
 }
 
 /**
- * Fills the git-ignored parts of public/: the made ground, MapLibre's worker and the fonts.
+ * Fills the git-ignored parts of public/: the made ground, MapLibre's worker, the fonts, and a picture of every step.
  * @throws Error when the ground has not been made
  */
 export async function prepare(): Promise<void> {
@@ -47,4 +48,5 @@ export async function prepare(): Promise<void> {
   await cp(ground, target, { recursive: true });
   await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(root, 'public/maplibre'));
   await copyFonts(join(root, 'public/fonts'));
+  await writePosters(join(root, 'public'));
 }

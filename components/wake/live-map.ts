@@ -1,77 +1,85 @@
-import type { StoryMap } from '#map/open.ts';
+import type { StoryMap, Target } from '#map/open.ts';
 import type { Player } from '#player/player.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 
-/** The live map once it shows its first frame. */
+/** The live map from its first frame on. It may be lost and come back; meanwhile the picture stands. */
 export interface LiveMap {
   draw(frame: Frame, timeline: Timeline): void;
   map(): ReturnType<StoryMap['map']>;
+  /** Rings a place, a leg or a region; null: nothing. */
+  highlight(target: Target | null): void;
   /** Resolves when all that the shown frame needs is on the screen. */
   settled(): Promise<void>;
-  destroy(): void;
 }
 
+/** `waiting`: not made yet · `ready`: it shows · `lost`, `failed`: the picture must stand in, perhaps for a while. */
+export type LiveState = 'waiting' | 'ready' | 'lost' | 'failed';
+
 /**
- * Creates the live map after the page's first paint, so that words come before the map's code. `created` resolves with null when there can
- * be none; it never rejects.
+ * Creates the live map after the page's first paint, so that words come before the map's code. `created` resolves when it shows its first frame, or
+ * with null when it is known that it will not for now; it never rejects. `onState` hears all that follows.
  */
 export function liveMap(
   root: HTMLElement,
-  options: { ground: string; worker: string; borders: readonly string[]; player: Player },
+  options: {
+    ground: string;
+    worker: string;
+    borders: readonly string[];
+    player: Player;
+    onState: (state: LiveState, live: LiveMap | null, error?: Error) => void;
+    onTap: (target: Target | null) => void;
+  },
 ): { created: Promise<LiveMap | null>; stop(): void } {
+  const { ground, worker, borders, player, onState, onTap } = options;
   const container = root.querySelector<HTMLElement>('[data-map]');
-  const stage = root.querySelector<HTMLElement>('[data-stage]');
   let stopped = false;
-  const state = (name: string, error?: Error): void => {
-    if (!stage) return;
-    stage.dataset.mapState = name;
-    if (error) stage.dataset.mapError = error.message;
-    else delete stage.dataset.mapError;
-  };
+  let storyMap: StoryMap | null = null;
   const create = async (): Promise<LiveMap | null> => {
     await afterPaint();
     if (!container || stopped) return null;
     const { openStoryMap, settled } = await import('#map/open.ts');
     if (stopped) return null;
-    const { player } = options;
     let timeline = player.timeline();
-    const storyMap = openStoryMap({
+    let live: LiveMap | null = null;
+    const made = openStoryMap({
       container,
-      base: options.ground,
-      workerUrl: options.worker,
-      borders: options.borders,
+      base: ground,
+      workerUrl: worker,
+      borders,
       timeline,
       frame: player.frame(),
-      onState: state,
+      onTap,
+      onState: (state, error) => {
+        if (!stopped) onState(state === 'restored' ? 'ready' : state, live, error);
+      },
     });
-    const draw = (frame: Frame, next: Timeline): void => {
-      if (next !== timeline) {
-        timeline = next;
-        storyMap.setTimeline(next, frame);
-      } else storyMap.draw(frame);
+    storyMap = made;
+    live = {
+      draw(frame, next) {
+        if (next !== timeline) {
+          timeline = next;
+          made.setTimeline(next, frame);
+        } else made.draw(frame);
+      },
+      map: () => made.map(),
+      highlight: (target) => made.highlight(target),
+      settled: () => settled(made),
     };
-    const stop = player.subscribe(draw);
-    try {
-      await storyMap.ready;
-    } catch {
-      stop();
-      storyMap.destroy();
-      state('failed');
-      return null;
-    }
-    stop();
-    draw(player.frame(), player.timeline());
-    return { draw, map: () => storyMap.map(), settled: () => settled(storyMap), destroy: () => storyMap.destroy() };
+    // Also while it loads: what is wanted when it is ready is what the reader sees then.
+    player.subscribe(live.draw);
+    await made.ready;
+    return live;
   };
   const created = create().catch((error: unknown) => {
-    state('failed', error instanceof Error ? error : new Error(String(error)));
+    if (!stopped) onState('failed', null, error instanceof Error ? error : new Error(String(error)));
     return null;
   });
   return {
     created,
     stop() {
       stopped = true;
+      storyMap?.destroy();
     },
   };
 }

@@ -6,13 +6,15 @@ import type { Story } from '#timeline/story.ts';
 import { followAddress } from './address.ts';
 import { installHandle } from './handle.ts';
 import { instrument } from './instrument.ts';
-import { type LiveMap, liveMap } from './live-map.ts';
+import { type LiveMap, type LiveState, liveMap } from './live-map.ts';
 import { measureScroll, measureStage } from './measure.ts';
 import { motionPreference } from './motion.ts';
-import { followStep, markStep } from './reading.ts';
+import { posters } from './posters.ts';
+import { followStep, markStep, stepAt } from './reading.ts';
 import { seekOnClick } from './seek-links.ts';
 import { strip } from './strip.ts';
 import { motionSwitches } from './switches.ts';
+import { ringOnTap, stepNaming } from './ties.ts';
 
 export interface WakeOptions {
   readonly story: Story;
@@ -20,13 +22,15 @@ export interface WakeOptions {
   /** addresses of the ground's data and of MapLibre's worker */
   readonly ground: string;
   readonly worker: string;
+  /** address prefix of the drawn pictures */
+  readonly posters: string;
 }
 
 /**
  * Wakes a page that stands complete in its HTML: the player follows the scroll, everything else follows the player.
  * Returns the way to stop it all. Whatever breaks in here, the words stay.
  */
-export function wake(root: HTMLElement, { story, lang, ground, worker }: WakeOptions): () => void {
+export function wake(root: HTMLElement, { story, lang, ground, worker, posters: pictures }: WakeOptions): () => void {
   const words = wordsOf(lang);
   const number = new Intl.NumberFormat(lang);
   const ids = story.steps.map((step) => step.id);
@@ -36,6 +40,11 @@ export function wake(root: HTMLElement, { story, lang, ground, worker }: WakeOpt
   const player = createPlayer({ timeline: timelineNow(), schedule: scheduleRender });
   const scroll = pageScroll(player, () => measureScroll(root));
   let live: LiveMap | null = null;
+  let state: LiveState = 'waiting';
+  const picture = posters(root, pictures);
+  const showPicture = (index = stepAt(player.position(), ids.length)): void => {
+    if (state !== 'ready') picture.show(ids[index] ?? '', measureStage(root).layout);
+  };
 
   const drawInstrument = instrument(root, { number: (value) => number.format(value), ofAbout: words.ofAbout, lang });
   const drawStrip = strip(root);
@@ -46,12 +55,12 @@ export function wake(root: HTMLElement, { story, lang, ground, worker }: WakeOpt
 
   const stops = [
     player.subscribe((frame, timeline) => {
-      live?.draw(frame, timeline);
       drawInstrument(frame, timeline);
       drawStrip(frame, timeline);
     }),
     followStep(player, (index) => {
       mark(index);
+      showPicture(index);
       address.enter(index);
       document.dispatchEvent(new CustomEvent('mapstory:step', { detail: { story: story.id, lang, step: ids[index], position: index } }));
     }),
@@ -62,16 +71,37 @@ export function wake(root: HTMLElement, { story, lang, ground, worker }: WakeOpt
     watchLayout(root, () => {
       if (stageDiffers(player.timeline().stage, measureStage(root).stage)) player.setTimeline(timelineNow());
       scroll.refresh();
+      showPicture();
     }),
     scroll.stop,
     address.stop,
-    () => live?.destroy(),
+    ringOnTap(root, (tie) => live?.highlight(tie)),
+    picture.stop,
     () => player.destroy(),
   ];
 
-  const map = liveMap(root, { ground, worker, borders: story.borders, player });
-  map.created.then((created) => {
-    live = created;
+  const stage = root.querySelector<HTMLElement>('[data-stage]');
+  const map = liveMap(root, {
+    ground,
+    worker,
+    borders: story.borders,
+    player,
+    onState(next, now, error) {
+      state = next;
+      live = next === 'ready' ? now : null;
+      if (stage) {
+        stage.dataset.mapState = next;
+        if (error) stage.dataset.mapError = error.message;
+        else delete stage.dataset.mapError;
+      }
+      showPicture();
+    },
+    // A tap on the map goes to the sentence that names what was tapped.
+    onTap(target) {
+      const index = target ? stepNaming(target, ids, stepAt(player.position(), ids.length)) : -1;
+      live?.highlight(target);
+      if (index >= 0 && index !== stepAt(player.position(), ids.length)) scroll.seek(index, motion.on() ? 'smooth' : 'instant');
+    },
   });
   stops.push(map.stop, installHandle({ story, lang, player, scroll, live: () => live, created: map.created }));
   return () => {
