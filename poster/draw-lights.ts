@@ -139,11 +139,20 @@ function sizes(zoom: number, density: number): (light: Light) => { halo: Disc; c
     let found = known.get(key);
     if (!found) {
       const core = coreOf(light, zoom);
-      found = { halo: haloOf(light, zoom), core: scaled(core, Math.sqrt(coverOfCore(core.radius * density))) };
+      const halo = haloOf(light, zoom);
+      found = {
+        halo: light.weight < leastHalo(zoom) ? { ...halo, alpha: 0 } : halo,
+        core: scaled(core, Math.sqrt(coverOfCore(core.radius * density))),
+      };
       known.set(key, found);
     }
     return found;
   };
+}
+
+/** Weaker lights have no halo: basemap/style-lights.ts says why, and the same numbers. By whole zooms, as tiles are. */
+function leastHalo(zoom: number): number {
+  return zoom < 3 ? 0.28 : ([0.2, 0.1][Math.floor(zoom) - 3] ?? 0);
 }
 
 /**

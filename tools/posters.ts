@@ -10,8 +10,8 @@ import type { Frame } from '#timeline/frame.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
 import type { Story } from '#timeline/story.ts';
-import type { Inline } from '#timeline/text.ts';
 import { isMain, root } from './main.ts';
+import { plainText } from './plain-text.ts';
 import { storyIds, storyOf } from './stories.ts';
 
 export type PosterLayout = 'wide' | 'tall' | 'print';
@@ -91,12 +91,7 @@ export async function postersOf(story: Story, lang: string, options: PostersOpti
 /** What the map shows at a step, in words. */
 function shownBy(story: Story, lang: string, step: string): string {
   const text = story.texts[lang]?.chapters.flatMap(({ steps }) => steps).find(({ id }) => id === step);
-  return (text?.map ?? []).map((paragraph) => paragraph.map(plain).join('')).join(' ');
-}
-
-function plain(inline: Inline): string {
-  if ('children' in inline) return inline.children.map(plain).join('');
-  return inline.type === 'text' ? inline.value : '';
+  return (text?.map ?? []).map(plainText).join(' ');
 }
 
 /** All lights first; where those are too many bytes, as many fewer as a light's usual 1.7 bytes say, until it fits. */
