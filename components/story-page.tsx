@@ -12,9 +12,6 @@ import { Strip } from './strip.tsx';
 import { TitleSection } from './title-section.tsx';
 import { WakeIsland } from './wake.island.tsx';
 
-/** The wide layout's media query, as in page.css. */
-const wideMedia = '(min-width: 900px) and (min-height: 560px) and (min-aspect-ratio: 10001 / 10000)';
-
 /** The story as the browser needs it: the words stand in the HTML already, and 4 decimals of a degree are 11 m. */
 function withoutWords(story: Story): Story {
   const round = (value: unknown): unknown =>
@@ -45,13 +42,7 @@ export function StoryPage({ story, lang, data }: { story: Story; lang: string; d
         <div className="screen" data-screen aria-hidden="true" />
         <div className="pin">
           <div className="stage" data-stage aria-hidden="true">
-            {/* Painted first: no empty stage while the live map loads, nor when there is none. */}
-            <div className="posters" data-posters>
-              <picture>
-                <source media={wideMedia} srcSet={`${data.posters}${story.steps[0]?.id}-wide.svg`} />
-                <img src={`${data.posters}${story.steps[0]?.id}-tall.svg`} alt="" fetchPriority="high" />
-              </picture>
-            </div>
+            <div className="posters" data-posters />
             <div className="map" data-map />
           </div>
           <p className="picture-note">{words.mapIsPicture}</p>

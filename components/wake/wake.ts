@@ -43,7 +43,8 @@ export function wake(root: HTMLElement, { story, lang, ground, worker, posters: 
   let state: LiveState = 'waiting';
   const picture = posters(root, pictures);
   const showPicture = (index = stepAt(player.position(), ids.length)): void => {
-    if (state !== 'ready') picture.show(ids[index] ?? '', measureStage(root).layout);
+    // While the map is on its way the globe's ground is dark and the words are there; a picture of it costs a phone more than the wait.
+    if (state === 'failed' || state === 'lost') picture.show(ids[index] ?? '', measureStage(root).layout);
   };
 
   const drawInstrument = instrument(root, { number: (value) => number.format(value), ofAbout: words.ofAbout, lang });
