@@ -23,7 +23,9 @@ export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll
   // Offsets are whole pixels: what was sought stays exact until the reader moves.
   let held: { offset: number; position: number } | null = null;
 
-  const follow = (offset: number): void => {
+  const follow = (): void => {
+    // Read here: what framer-motion measured earlier in this frame may be from before a `remeasure`.
+    const offset = window.scrollY;
     // The layout changed and the observer has not spoken yet: the offset means another place than it did.
     if (layoutNow() !== layout) {
       remeasure();
@@ -49,7 +51,7 @@ export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll
     // Before the reader has moved there is no place to keep: the browser may still be on its way to an anchor.
     if (held || Math.abs(positionAt(map, window.scrollY) - position) > 1e-6) goTo(position, 'instant');
   };
-  const stopScroll = scroll((_progress: number, info: { y: { current: number } }) => follow(info.y.current));
+  const stopScroll = scroll(() => follow());
 
   player.moveTo(positionAt(map, window.scrollY));
   return {
