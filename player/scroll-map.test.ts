@@ -26,6 +26,16 @@ describe('scroll map', () => {
   it('reaches the last step when the page ends before its words reach the band', () => {
     expect(positionAt(scrollMapOf(boxes, band, 2000), 2000)).toBe(2);
   });
+  it('leads to the middle of a step’s words, but keeps the beginning of long words, and the heading above them, in sight', () => {
+    expect(scrollFor(map, 1)).toBe((1160 + 1600) / 2);
+    const long = scrollMapOf([boxes[0] as never, { top: 1700, bottom: 2500, head: 1640 }, boxes[2] as never], { ...band, edge: 250 }, 3000);
+    expect(scrollFor(long, 1)).toBe(1640 - 250);
+    expect(positionAt(long, 1640 - 250)).toBe(1);
+  });
+  it('leads to words of the last step, not to the end of its passage', () => {
+    expect(scrollFor(map, 2)).toBe((2360 + 3000) / 2);
+    expect(positionAt(map, 3000)).toBe(2);
+  });
   it('has nothing to say of a story without steps', () => {
     expect(positionAt(scrollMapOf([], band, 0), 10)).toBe(0);
     expect(scrollFor(scrollMapOf([], band, 0), 3)).toBe(0);

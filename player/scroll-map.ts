@@ -2,17 +2,28 @@
 export interface TextBox {
   readonly top: number;
   readonly bottom: number;
+  /** where what belongs above the words begins, such as the chapter's heading; default `top` */
+  readonly head?: number;
 }
 
 /** The part of the viewport in which one reads, CSS px from its top. */
 export interface ReadingBand {
   readonly top: number;
   readonly bottom: number;
+  /** above this line words are hidden or leave the screen; default 0 */
+  readonly edge?: number;
+}
+
+/** CSS px of scroll: where a step begins and ends to be read, and `at`, where its position is exactly its index. */
+export interface Passage {
+  readonly from: number;
+  readonly at: number;
+  readonly to: number;
 }
 
 /** Scroll offsets between which each step is being read: the passage of its words through the reading band. */
 export interface ScrollMap {
-  readonly passages: readonly { readonly from: number; readonly to: number }[];
+  readonly passages: readonly Passage[];
 }
 
 /** Half of the part of a step's unit of position in which its words are read; the rest is travel. */
@@ -20,13 +31,14 @@ const rest = 0.1;
 
 /**
  * The passage of step i begins when its words enter the band from below and ends when their last line leaves it above.
+ * A step's very middle (`at`, where links lead) has its words in the middle of the band, but never their beginning out of sight.
  * Passages are kept in order and apart, whatever the layout, so that the position never jumps: what overlaps is cut at the middle.
  */
 export function scrollMapOf(boxes: readonly TextBox[], band: ReadingBand, maxScroll: number): ScrollMap {
-  const passages = boxes.map(({ top, bottom }, index) => {
+  const passages = boxes.map(({ top, bottom, head = top }, index) => {
     const from = index === 0 ? 0 : top - band.bottom;
     const to = Math.max(bottom - band.top, from + 1);
-    return { from, to };
+    return { from, at: Math.min((from + to) / 2, head - (band.edge ?? 0)), to };
   });
   for (let i = 1; i < passages.length; i++) {
     const before = passages[i - 1] as { from: number; to: number };
@@ -44,42 +56,43 @@ export function scrollMapOf(boxes: readonly TextBox[], band: ReadingBand, maxScr
     last.from = Math.max(Math.min(last.from, maxScroll - 1), (passages.at(-2)?.to ?? 0) + 1);
     last.to = Math.max(maxScroll, last.from + 1);
   }
+  for (const [index, passage] of passages.entries()) {
+    const room = (passage.to - passage.from) / 10;
+    // The first step is at its index from the top of the page on, the last one until its end.
+    passage.at = index === 0 ? passage.from : Math.min(Math.max(passage.at, passage.from + room), passage.to - room);
+  }
   return { passages };
 }
 
-/** The position at which step `index` of `count` begins and ends to be read: the first has no way to it, the last none from it. */
-function restOf(index: number, count: number): [begin: number, end: number] {
-  return [index === 0 ? 0 : index - rest, index === count - 1 ? index : index + rest];
+/** The scroll offsets and positions between which a step is read: to its index, and from there on. The last has no way from it. */
+function stretches({ from, at, to }: Passage, index: number, count: number): { from: number; to: number; begin: number; end: number }[] {
+  const leaves = { from: at, to, begin: index, end: index === count - 1 ? index : index + rest };
+  return index === 0 ? [leaves] : [{ from, to: at, begin: index - rest, end: index }, leaves];
+}
+
+/** All stretches of the page in order: each step's rest and, between two, the travel. Positions grow through them without a gap. */
+function stretchesOf({ passages }: ScrollMap): { from: number; to: number; begin: number; end: number }[] {
+  return passages.flatMap((passage, index) => {
+    const own = stretches(passage, index, passages.length);
+    const next = passages[index + 1];
+    return next ? [...own, { from: passage.to, to: next.from, begin: index + rest, end: index + 1 - rest }] : own;
+  });
 }
 
 /** The position (3 ± 0.1 while step 3 is read) at a scroll offset in CSS px. Never goes back while the offset grows. */
 export function positionAt(map: ScrollMap, scroll: number): number {
-  const { passages } = map;
-  let index = 0;
-  while (index + 1 < passages.length && scroll >= (passages[index + 1]?.from ?? Number.POSITIVE_INFINITY)) index++;
-  const here = passages[index];
+  const all = stretchesOf(map);
+  const here = all.find(({ to }) => scroll <= to) ?? all.at(-1);
   if (!here) return 0;
-  const [begin, end] = restOf(index, passages.length);
-  const next = passages[index + 1];
-  if (scroll <= here.to || !next) {
-    const share = Math.min(Math.max((scroll - here.from) / (here.to - here.from), 0), 1);
-    return begin + (end - begin) * share;
-  }
-  return end + (index + 1 - rest - end) * ((scroll - here.to) / (next.from - here.to));
+  const share = here.to > here.from ? Math.min(Math.max((scroll - here.from) / (here.to - here.from), 0), 1) : 0;
+  return here.begin + (here.end - here.begin) * share;
 }
 
 /** The scroll offset in CSS px at which `position` is shown: the inverse of `positionAt`. */
 export function scrollFor(map: ScrollMap, position: number): number {
-  const { passages } = map;
-  const count = passages.length;
-  for (let index = 0; index < count; index++) {
-    const here = passages[index] as { from: number; to: number };
-    const [begin, end] = restOf(index, count);
-    if (position <= begin && index === 0) return here.from;
-    if (position <= end || index === count - 1) return here.from + (here.to - here.from) * Math.min((position - begin) / (end - begin), 1);
-    const next = passages[index + 1] as { from: number };
-    const arrival = index + 1 - rest;
-    if (position < arrival) return here.to + (next.from - here.to) * ((position - end) / (arrival - end));
-  }
-  return 0;
+  const all = stretchesOf(map);
+  const here = all.find(({ end }) => position <= end) ?? all.at(-1);
+  if (!here) return 0;
+  const share = here.end > here.begin ? Math.min(Math.max((position - here.begin) / (here.end - here.begin), 0), 1) : 0;
+  return here.from + (here.to - here.from) * share;
 }

@@ -51,7 +51,7 @@ export function stageOf(viewport: Viewport, endside = false): Stage {
   const free = {
     top: layout === 'wide' ? 80 : 14,
     right: endside ? text || near : near,
-    bottom: layout === 'wide' ? clamp(170, height * 0.26, 250) : Math.min(112, Math.round(height * 0.3)),
+    bottom: layout === 'wide' ? clamp(170, height * 0.26, 250) : Math.min(146, Math.round(height * 0.38)),
     left: endside ? near : text || near,
   };
   if (layout === 'wide') return { width, height, free };

@@ -23,9 +23,9 @@ function smallHeight(root: HTMLElement): number {
 
 /** The part of the viewport in which one reads, CSS px: beside the map its middle, under the map most of what is left. */
 export function bandOf(layout: Layout, viewportHeight: number, pinHeight: number): ReadingBand {
-  if (layout !== 'tall') return { top: viewportHeight * 0.3, bottom: viewportHeight * 0.62 };
+  if (layout !== 'tall') return { top: viewportHeight * 0.3, bottom: viewportHeight * 0.62, edge: 24 };
   const room = Math.max(viewportHeight - pinHeight, 1);
-  return { top: pinHeight + room * 0.14, bottom: pinHeight + room * 0.72 };
+  return { top: pinHeight + room * 0.14, bottom: pinHeight + room * 0.72, edge: pinHeight + 20 };
 }
 
 /** Reads where the steps' words stand in the document. */
@@ -35,7 +35,9 @@ export function measureScroll(root: HTMLElement): ScrollMap {
   const pin = required(root, '.pin').getBoundingClientRect().height;
   const boxes = [...root.querySelectorAll('[data-reading]')].map((element) => {
     const { top, bottom } = element.getBoundingClientRect();
-    return { top: top + window.scrollY, bottom: bottom + window.scrollY };
+    const step = element.closest('[data-step]');
+    const heading = step?.previousElementSibling?.matches('h2') ? step.previousElementSibling.getBoundingClientRect().top : top;
+    return { top: top + window.scrollY, bottom: bottom + window.scrollY, head: heading + window.scrollY };
   });
   return scrollMapOf(boxes, bandOf(layout, height, pin), document.documentElement.scrollHeight - window.innerHeight);
 }
