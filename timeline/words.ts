@@ -13,6 +13,13 @@ export function* inlinesOf(paragraphs: readonly Paragraph[]): Generator<Inline> 
   }
 }
 
+/** A paragraph as words alone, without the marks of its footnotes. */
+export function plainText(paragraph: Paragraph): string {
+  return paragraph
+    .map((inline) => ('children' in inline ? plainText(inline.children) : inline.type === 'text' ? inline.value : ''))
+    .join('');
+}
+
 /** Steps of a text, in order. */
 export function stepsOf(text: StoryText): StepText[] {
   return text.chapters.flatMap((chapter) => chapter.steps);
@@ -32,6 +39,11 @@ export function tiesOf(step: StepText): Tie[] {
   return ties.filter((tie, index) => ties.findIndex((other) => other.to === tie.to && other.id === tie.id) === index);
 }
 
+/** Ids of the sources that some paragraphs cite, in the order in which they are first cited. */
+export function sourcesIn(paragraphs: readonly Paragraph[]): Set<string> {
+  return new Set([...inlinesOf(paragraphs)].flatMap((inline) => (inline.type === 'cite' ? [inline.source] : [])));
+}
+
 /** Ids of all sources that a text cites. */
 export function citedIn(text: StoryText): Set<string> {
   const steps = stepsOf(text);
@@ -40,5 +52,5 @@ export function citedIn(text: StoryText): Set<string> {
     ...Object.values(text.says),
     ...steps.flatMap((step) => [...step.paragraphs, ...step.map, ...step.asides.flatMap((aside) => aside.paragraphs)]),
   ];
-  return new Set([...inlinesOf(paragraphs)].flatMap((inline) => (inline.type === 'cite' ? [inline.source] : [])));
+  return sourcesIn(paragraphs);
 }

@@ -11,8 +11,8 @@ import { frameAt } from '#timeline/frame-at.ts';
 import { lineWidth } from '#timeline/label-metrics.ts';
 import type { Story } from '#timeline/story.ts';
 import type { Paragraph } from '#timeline/text.ts';
+import { plainText } from '#timeline/words.ts';
 import { root } from './main.ts';
-import { plainText } from './plain-text.ts';
 import { posterGround } from './posters.ts';
 import { unpackWoff } from './woff.ts';
 

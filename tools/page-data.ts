@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { lightProfile } from '#basemap/light-profile.ts';
 import { loadGround } from '#basemap/load.ts';
 import type { PageData, Travel } from '#components/page-data.ts';
-import { makePath } from '#geo/path.ts';
 import { compile } from '#timeline/compile.ts';
 import { gapLengths } from '#timeline/pace.ts';
 import { type Layout, stageOf, type Viewport } from '#timeline/stages.ts';
@@ -19,8 +18,11 @@ export const referenceViewports: Readonly<Record<Layout, Viewport>> = {
 /** What stands ready in a page's HTML: scroll lengths of the gaps, kilometres, the light beneath the journey. */
 export async function pageDataOf(story: Story, lang: string): Promise<PageData> {
   const base = process.env.BASE_PATH ?? '';
-  const gaps = Object.entries(referenceViewports).map(([layout, viewport]) => {
-    const lengths = gapLengths(compile(story, stageOf(viewport), { lang }), viewport.height);
+  const timelines = Object.entries(referenceViewports).map(
+    ([layout, viewport]) => ({ layout, viewport, timeline: compile(story, stageOf(viewport), { lang }) }) as const,
+  );
+  const gaps = timelines.map(({ layout, viewport, timeline }) => {
+    const lengths = gapLengths(timeline, viewport.height);
     return [layout, lengths.map((px) => Math.ceil((px / viewport.height) * 1000) / 10)] as const;
   });
   const perLayout = Object.fromEntries(gaps) as Record<Layout, number[]>;
@@ -29,7 +31,8 @@ export async function pageDataOf(story: Story, lang: string): Promise<PageData> 
       ? { wide: perLayout.wide[index] ?? 0, tall: perLayout.tall[index] ?? 0, lying: perLayout.lying[index] ?? 0 }
       : undefined,
   );
-  const paths = Object.fromEntries(Object.values(story.legs).map((leg) => [leg.id, makePath(leg.path, { curved: leg.curved })]));
+  // The ways are the same on every stage.
+  const paths = timelines[0]?.timeline.paths ?? {};
   const ground = await loadGround(async (file) => new Uint8Array(await readFile(join(process.cwd(), 'basemap/data', file))), 'world');
   return {
     travels,

@@ -10,8 +10,8 @@ import type { Frame } from '#timeline/frame.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
 import type { Story } from '#timeline/story.ts';
+import { plainText } from '#timeline/words.ts';
 import { isMain, root } from './main.ts';
-import { plainText } from './plain-text.ts';
 import { storyIds, storyOf } from './stories.ts';
 
 export type PosterLayout = 'wide' | 'tall' | 'print';

@@ -8,8 +8,6 @@ export interface PageScroll {
   seek(position: number, behavior?: 'instant' | 'smooth'): void;
   /** The layout changed (size, fonts, translation): measures anew. The reader keeps the position, not the offset. */
   refresh(): void;
-  /** Scroll offset at which a position is shown, CSS px. */
-  offsetOf(position: number): number;
   stop(): void;
 }
 
@@ -57,7 +55,6 @@ export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll
   return {
     seek: (position, behavior = 'instant') => goTo(position, behavior),
     refresh: () => frame.read(remeasure),
-    offsetOf: (position) => scrollFor(map, position),
     stop() {
       stopScroll();
       cancelFrame(remeasure);
