@@ -36,6 +36,56 @@ export interface Words {
   readonly creditsText: string;
   readonly updated: (date: string) => string;
   readonly mapIsPicture: string;
+  /** what an optional live map is offered with, where data are dear */
+  readonly savesData: string;
+  readonly showLiveMap: string;
+  readonly explore: string;
+  readonly backToStory: string;
+  readonly exploreHint: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly close: string;
+  readonly placesAndLegs: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly speed: string;
+  /** "1.5×": the number is written already */
+  readonly times: (number: string) => string;
+  readonly continueAt: (step: string) => string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  readonly language: string;
+  /** head of the table of the journey, its caption and columns */
+  readonly journey: {
+    readonly caption: string;
+    readonly leg: string;
+    readonly from: string;
+    readonly to: string;
+    readonly length: string;
+    readonly mode: string;
+    readonly certainty: string;
+    readonly sources: string;
+    readonly total: string;
+    readonly none: string;
+  };
+  readonly mode: Readonly<Record<'sea' | 'air' | 'rail' | 'road', string>>;
+  readonly km: (km: string) => string;
+  readonly howFar: {
+    readonly title: string;
+    readonly intro: string;
+    readonly city: string;
+    readonly choose: string;
+    /** "From Berlin, 8,150 km reach as far as Chongqing." `near`: the city nearest to the end, with its distance */
+    readonly result: (from: string, km: string, near: string, away: string) => string;
+    readonly notFound: (name: string) => string;
+    readonly note: string;
+    readonly copyLink: string;
+  };
+  readonly readWhole: string;
+  readonly fullScreen: string;
+  readonly leaveFullScreen: string;
+  readonly embedThis: string;
+  readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
 }
 
 const byLanguage: Readonly<Record<string, Words>> = { en };
