@@ -1,13 +1,13 @@
 import { wordsOf } from '#locales/words.ts';
-import { pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
-import { createPlayer } from '#player/player.ts';
+import { type PageScroll, pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
+import { createPlayer, type Player } from '#player/player.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Story } from '#timeline/story.ts';
 import { followAddress } from './address.ts';
 import { installHandle } from './handle.ts';
 import { instrument } from './instrument.ts';
 import { type LiveMap, type LiveState, liveMap } from './live-map.ts';
-import { measureScroll, measureStage } from './measure.ts';
+import { type Measured, measureScroll, measureStage } from './measure.ts';
 import { motionPreference } from './motion.ts';
 import { posters } from './posters.ts';
 import { followStep, markStep, stepAt } from './reading.ts';
@@ -24,27 +24,32 @@ export interface WakeOptions {
   readonly worker: string;
   /** address prefix of the drawn pictures */
   readonly posters: string;
+  /** what turns the reader's actions into a position; default: the page's own scroll */
+  readonly drive?: (player: Player, root: HTMLElement) => PageScroll;
+  /** how the map's box and its free part are read; default: the story page's layouts */
+  readonly measure?: (root: HTMLElement) => Measured;
 }
 
 /**
  * Wakes a page that stands complete in its HTML: the player follows the scroll, everything else follows the player.
  * Returns the way to stop it all. Whatever breaks in here, the words stay.
  */
-export function wake(root: HTMLElement, { story, lang, ground, worker, posters: pictures }: WakeOptions): () => void {
+export function wake(root: HTMLElement, options: WakeOptions): () => void {
+  const { story, lang, ground, worker, posters: pictures, drive = drivenByPage, measure = measureStage } = options;
   const words = wordsOf(lang);
   const number = new Intl.NumberFormat(lang);
   const ids = story.steps.map((step) => step.id);
   const motion = motionPreference();
-  const timelineNow = () => compile(story, measureStage(root).stage, { lang, motion: motion.on() });
+  const timelineNow = () => compile(story, measure(root).stage, { lang, motion: motion.on() });
 
   const player = createPlayer({ timeline: timelineNow(), schedule: scheduleRender });
-  const scroll = pageScroll(player, () => measureScroll(root));
+  const scroll = drive(player, root);
   let live: LiveMap | null = null;
   let state: LiveState = 'waiting';
   const picture = posters(root, pictures);
   const showPicture = (index = stepAt(player.position(), ids.length)): void => {
     // While the map is on its way the globe's ground is dark and the words are there; a picture of it costs a phone more than the wait.
-    if (state === 'failed' || state === 'lost') picture.show(ids[index] ?? '', measureStage(root).layout);
+    if (state === 'failed' || state === 'lost') picture.show(ids[index] ?? '', measure(root).layout);
   };
 
   const drawInstrument = instrument(root, { number: (value) => number.format(value), ofAbout: words.ofAbout, lang });
@@ -70,7 +75,7 @@ export function wake(root: HTMLElement, { story, lang, ground, worker, posters: 
     motion.watch(() => player.setTimeline(timelineNow())),
     motionSwitches(root, motion),
     watchLayout(root, () => {
-      if (stageDiffers(player.timeline().stage, measureStage(root).stage)) player.setTimeline(timelineNow());
+      if (stageDiffers(player.timeline().stage, measure(root).stage)) player.setTimeline(timelineNow());
       scroll.refresh();
       showPicture();
     }),
@@ -109,6 +114,8 @@ export function wake(root: HTMLElement, { story, lang, ground, worker, posters: 
     for (const stop of stops) stop();
   };
 }
+
+const drivenByPage = (player: Player, root: HTMLElement): PageScroll => pageScroll(player, () => measureScroll(root));
 
 /** Calls back when the size of the words or of the stage changes: window, rotation, page zoom, late fonts, translation. */
 function watchLayout(root: HTMLElement, changed: () => void): () => void {
