@@ -24,7 +24,7 @@ const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
  */
 export function legLines(
   picture: Picture,
-  { legs }: Frame,
+  { legs }: Pick<Frame, 'legs'>,
   { story, paths }: Timeline,
   scale = 1,
 ): { casings: string[]; lines: string[]; heads: string[] } {

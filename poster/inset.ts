@@ -49,31 +49,78 @@ export function needsInset(frame: Frame): number {
   return t * t * (3 - 2 * t);
 }
 
+/** The layers of an inset, as SVG text. Between two frames in which nothing of a layer changed it is the same string. */
+export interface InsetLayers {
+  /** definitions, air, sea and land */
+  readonly globe: string;
+  /** the journey, dim, and its head */
+  readonly journey: string;
+  /** the outline of what the stage shows; empty where that is beyond the limb */
+  readonly view: string;
+}
+
+/**
+ * Draws insets one after the other, each from its frame alone; what did not change since the one before is not drawn again: the globe
+ * costs ten times what the rest does.
+ */
+export function insetLayers({
+  timeline,
+  ground: given,
+  palette = paletteFor('screen'),
+  size = 120,
+  id = 'inset',
+}: InsetOptions): (frame: Frame) => InsetLayers {
+  const stage: Stage = { width: size, height: size, free: { top: 0, right: 0, bottom: 0, left: 0 } };
+  const ground = 'shaped' in given ? given : shapeGround(given);
+  const globe = lastOnly(([lng, lat, zoom]: readonly number[]) => {
+    const picture = pictureAt([lng ?? 0, lat ?? 0], zoom ?? 0);
+    const sky = atmosphere(picture);
+    const land = areaPath(picture.lens, ground.land, { tolerance: picture.tolerance, margin: 1, smallest: 1.5 });
+    return lines([
+      `<defs>${sky.defs.join('')}</defs>`,
+      sky.under,
+      sea(picture),
+      land && element('path', { d: land, fill: palette.land, 'fill-rule': 'evenodd', stroke: palette.coast, 'stroke-width': 0.5 }),
+      sky.over,
+    ]);
+  });
+  const journey = lastOnly(([lng, lat, zoom, ...drawn]: readonly number[]) => {
+    const legs = legLines(pictureAt([lng ?? 0, lat ?? 0], zoom ?? 0), journeyFrame(timeline, drawn), timeline, lineScale);
+    return lines([group({ opacity: dim }, [...legs.casings, ...legs.lines]), ...legs.heads]);
+  });
+  const pictureAt = (center: LngLat, zoom: number): Picture => {
+    const view = viewOf({ center, zoom, bearing: 0, pitch: 0 }, stage);
+    return { view, lens: lensOf(view), zoom, palette, ink: 'screen', prefix: id, tolerance: 0.35 };
+  };
+  return (frame) => {
+    const { center, zoom } = globeCamera(frame, timeline, size);
+    const drawn = timeline.story.journey.map((leg) => frame.legs[leg]?.drawn ?? 0);
+    return {
+      globe: globe([...center, zoom]),
+      journey: journey([...center, zoom, ...drawn]),
+      view: outline(pictureAt(center, zoom), viewOf(frame.camera, timeline.stage)),
+    };
+  };
+}
+
+/** Remembers the last result: the same numbers again give the same string. */
+function lastOnly(draw: (key: readonly number[]) => string): (key: readonly number[]) => string {
+  let last: { key: readonly number[]; text: string } | null = null;
+  return (key) => {
+    if (!last || key.length !== last.key.length || key.some((value, index) => value !== last?.key[index])) last = { key, text: draw(key) };
+    return last.text;
+  };
+}
+
+const lines = (layers: readonly string[]): string => layers.filter((text) => text !== '').join('\n');
+
 /**
  * A small globe, north up, that shows where the stage's view is: an outline of what the stage shows, the journey as a dim line (solid and broken as on the
  * map), and its head. A picture for the eye beside the map, hidden from screen readers.
  */
-export function insetOf(
-  frame: Frame,
-  { timeline, ground: given, palette = paletteFor('screen'), size = 120, id = 'inset' }: InsetOptions,
-): string {
-  const stage: Stage = { width: size, height: size, free: { top: 0, right: 0, bottom: 0, left: 0 } };
-  const camera = globeCamera(frame, timeline, size);
-  const view = viewOf(camera, stage);
-  const picture: Picture = { view, lens: lensOf(view), zoom: camera.zoom, palette, ink: 'screen', prefix: id, tolerance: 0.35 };
-  const ground = 'shaped' in given ? given : shapeGround(given);
-  const sky = atmosphere(picture);
-  const land = areaPath(picture.lens, ground.land, { tolerance: picture.tolerance, margin: 1, smallest: 1.5 });
-  const journey = legLines(picture, journeyFrame(frame, timeline), timeline, lineScale);
-  const layers = [
-    sky.under,
-    sea(picture),
-    land && element('path', { d: land, fill: palette.land, 'fill-rule': 'evenodd', stroke: palette.coast, 'stroke-width': 0.5 }),
-    sky.over,
-    group({ opacity: dim }, [...journey.casings, ...journey.lines]),
-    ...journey.heads,
-    outline(picture, viewOf(frame.camera, timeline.stage)),
-  ];
+export function insetOf(frame: Frame, options: InsetOptions): string {
+  const { size = 120 } = options;
+  const { globe, journey, view } = insetLayers(options)(frame);
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     'data-inset': '',
@@ -82,8 +129,7 @@ export function insetOf(
     height: size,
     'aria-hidden': 'true',
   };
-  const inner = [`<defs>${sky.defs.join('')}</defs>`, ...layers].filter((text) => text !== '');
-  return element('svg', attributes, `\n${inner.join('\n')}\n`);
+  return element('svg', attributes, `\n${lines([globe, journey, view])}\n`);
 }
 
 /** The camera, far above, whose globe fills a square of `size` px. */
@@ -101,12 +147,14 @@ function globeCamera({ camera }: Frame, { story, paths }: Timeline, size: number
   return { center, zoom: zoomOfRadius(f / k, center[1]), bearing: 0, pitch: 0 };
 }
 
-/** The journey alone, with one head: at the end of what is drawn of it. */
-function journeyFrame(frame: Frame, { story }: Timeline): Frame {
-  const drawn = (id: string): number => frame.legs[id]?.drawn ?? 0;
-  const last = story.journey.findLast((id) => drawn(id) > 0);
-  const legs = Object.fromEntries(story.journey.map((id) => [id, { drawn: drawn(id), strength: 1, head: id === last ? 1 : 0 }]));
-  return { ...frame, legs };
+/** The journey alone, as far as each leg is drawn, with one head: at the end of what is drawn of it. */
+function journeyFrame({ story }: Timeline, drawn: readonly number[]): Pick<Frame, 'legs'> {
+  const last = drawn.findLastIndex((share) => share > 0);
+  return {
+    legs: Object.fromEntries(
+      story.journey.map((id, index) => [id, { drawn: drawn[index] ?? 0, strength: 1, head: index === last ? 1 : 0 }]),
+    ),
+  };
 }
 
 /** What the stage shows, as an outline on the small globe; a square where that would be too small to see. */
