@@ -1,18 +1,12 @@
 import type { ReactNode } from 'react';
 import { themeCss } from '#theme/css.ts';
 import { fontCss, fontFaces } from '#theme/fonts.ts';
+import { directionOf } from '#timeline/stages.ts';
 import './page.css';
 import './words.css';
 import './pin.css';
 import './foot.css';
 import './print.css';
-
-/** Scripts that are written from right to left (ISO 15924 by language). */
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
-
-export function directionOf(lang: string): 'rtl' | 'ltr' {
-  return rightToLeft.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr';
-}
 
 /** `<html>` with language, direction, theme and type. */
 export function Document({ lang, children }: { lang: string; children: ReactNode }): ReactNode {

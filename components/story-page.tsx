@@ -6,6 +6,7 @@ import { Controls } from './controls.tsx';
 import type { InlineContext } from './inline.tsx';
 import { Instrument } from './instrument.tsx';
 import type { PageData } from './page-data.ts';
+import { FirstPicture, InsetFrame, PictureNote } from './stage-pictures.tsx';
 import { StepSection } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';
 import { Strip } from './strip.tsx';
@@ -42,10 +43,11 @@ export function StoryPage({ story, lang, data }: { story: Story; lang: string; d
         <div className="screen" data-screen aria-hidden="true" />
         <div className="pin">
           <div className="stage" data-stage aria-hidden="true">
-            <div className="posters" data-posters />
+            <FirstPicture step={story.steps[0]?.id ?? ''} posters={data.posters} />
             <div className="map" data-map />
           </div>
-          <p className="picture-note">{words.mapIsPicture}</p>
+          <InsetFrame />
+          <PictureNote words={words} />
           <Controls story={story} text={text} words={words} />
           <div className="foot-ground" />
           <Instrument story={story} text={text} words={words} context={context} />

@@ -12,7 +12,7 @@ export function WakeIsland(props: { story: Story; lang: string; ground: string; 
     let stop = (): void => {};
     let left = false;
     import('./wake/wake.ts').then(({ wake }) => {
-      if (!left) stop = wake(root, { story, lang, ground, worker, posters });
+      if (!left) stop = wake(root, { story, lang, ground, worker, posters }).stop;
     });
     return () => {
       left = true;

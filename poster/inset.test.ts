@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { ground, stage, story } from './fixture.ts';
-import { insetOf, needsInset } from './inset.ts';
+import { insetOf } from './inset.ts';
+import { needsInset } from './needs-inset.ts';
 
 const timeline = compile(story, stage);
 const close = frameAt(timeline, 2);

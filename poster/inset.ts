@@ -6,7 +6,6 @@ import type { Palette } from '#theme/palette.ts';
 import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { areaPath } from './area-path.ts';
-import { byZoom } from './by-zoom.ts';
 import { atmosphere, sea } from './draw-globe.ts';
 import { legLines } from './draw-legs.ts';
 import { paletteFor } from './ink.ts';
@@ -36,18 +35,6 @@ const dim = 0.75;
 const leastOutline = 11;
 /** The stage's middle is never further from the inset's, radians. */
 const farthest = (55 * Math.PI) / 180;
-
-/** How much a frame needs the inset, 0–1: it comes in where the stage is closer than a region. */
-export function needsInset(frame: Frame): number {
-  const t = byZoom(
-    [
-      [4.6, 0],
-      [5.4, 1],
-    ],
-    frame.camera.zoom,
-  );
-  return t * t * (3 - 2 * t);
-}
 
 /** The layers of an inset, as SVG text. Between two frames in which nothing of a layer changed it is the same string. */
 export interface InsetLayers {

@@ -58,6 +58,19 @@ export function stageOf(viewport: Viewport, endside = false): Stage {
   return { width: width - lyingText(width), height, free };
 }
 
+/** The reference stages of the drawn pictures: a desk's and a phone's. The live map fades in over the first picture, so both must agree. */
+export function posterStage(layout: 'wide' | 'tall', lang = 'en'): Stage {
+  return stageOf(layout === 'wide' ? { width: 1440, height: 900 } : { width: 390, height: 844 }, directionOf(lang) === 'rtl');
+}
+
+/** Languages that are written from right to left. */
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** The direction of a BCP 47 language tag. */
+export function directionOf(lang: string): 'rtl' | 'ltr' {
+  return rightToLeft.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
 /** Width of the text's side in the lying layout, CSS px. */
 export function lyingText(width: number): number {
   return Math.round(width * 0.5);

@@ -32,9 +32,9 @@ export function installHandle(parts: {
   player: Player;
   scroll: PageScroll;
   live: () => LiveMap | null;
-  created: Promise<LiveMap | null>;
+  shows: () => Promise<LiveMap | null>;
 }): () => void {
-  const { story, lang, player, scroll, live, created } = parts;
+  const { story, lang, player, scroll, live, shows } = parts;
   const steps = story.steps.map((step, position) => ({ id: step.id, position }));
   const handle: MapStoryHandle = {
     story: story.id,
@@ -53,7 +53,7 @@ export function installHandle(parts: {
       }
       scroll.seek(position);
       const frame = await player.drawn();
-      const map = await created;
+      const map = await shows();
       await map?.settled();
       return frame;
     },

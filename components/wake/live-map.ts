@@ -9,35 +9,71 @@ export interface LiveMap {
   map(): ReturnType<StoryMap['map']>;
   /** Rings a place, a leg or a region; null: nothing. */
   highlight(target: Target | null): void;
+  /** Lets the reader move the map, or gives it back to the story, which draws its frame again. */
+  explore(on: boolean): void;
   /** Resolves when all that the shown frame needs is on the screen. */
   settled(): Promise<void>;
+  /** Where things were last painted, CSS px of the stage. */
+  painted(): ReturnType<StoryMap['painted']>;
 }
 
-/** `waiting`: not made yet · `ready`: it shows · `lost`, `failed`: the picture must stand in, perhaps for a while. */
-export type LiveState = 'waiting' | 'ready' | 'lost' | 'failed';
-
 /**
- * Creates the live map after the page's first paint, so that words come before the map's code. `created` resolves when it shows its first frame, or
- * with null when it is known that it will not for now; it never rejects. `onState` hears all that follows.
+ * `waiting`: on its way · `ready`: it shows · `lost`, `failed`: the picture must stand in, perhaps for a while · `held`: it has not been asked for, or
+ * was given back: the picture stands.
  */
-export function liveMap(
-  root: HTMLElement,
-  options: {
-    ground: string;
-    worker: string;
-    borders: readonly string[];
-    player: Player;
-    onState: (state: LiveState, live: LiveMap | null, error?: Error) => void;
-    onTap: (target: Target | null) => void;
-  },
-): { created: Promise<LiveMap | null>; stop(): void } {
-  const { ground, worker, borders, player, onState, onTap } = options;
+export type LiveState = 'waiting' | 'ready' | 'lost' | 'failed' | 'held';
+
+/** One live map at a time, made when asked for and given back when not. */
+export interface LiveMapControl {
+  /** Makes the map, if there is none. */
+  start(): void;
+  /** Gives the map and its graphics context back. The picture stands again. */
+  release(): void;
+  /** Resolves when the map shows its first frame, or with null when it is known that it will not for now; never rejects. */
+  shows(): Promise<LiveMap | null>;
+  stop(): void;
+}
+
+interface LiveMapOptions {
+  readonly ground: string;
+  readonly worker: string;
+  readonly borders: readonly string[];
+  readonly player: Player;
+  readonly onState: (state: LiveState, live: LiveMap | null, error?: Error) => void;
+  readonly onTap: (target: Target | null) => void;
+}
+
+/** The map is made after the page's first paint, so that words come before the map's code. `onState` hears all that follows. */
+export function liveMap(root: HTMLElement, options: LiveMapOptions): LiveMapControl {
   const container = root.querySelector<HTMLElement>('[data-map]');
+  let run: ReturnType<typeof open> | null = null;
+  return {
+    start() {
+      if (run || !container) return;
+      options.onState('waiting', null);
+      run = open(container, options);
+    },
+    release() {
+      if (!run) return;
+      run.stop();
+      run = null;
+      options.onState('held', null);
+    },
+    shows: () => run?.shows ?? Promise.resolve(null),
+    stop() {
+      run?.stop();
+      run = null;
+    },
+  };
+}
+
+function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise<LiveMap | null>; stop(): void } {
+  const { ground, worker, borders, player, onState, onTap } = options;
   let stopped = false;
-  let storyMap: StoryMap | null = null;
+  let stops: (() => void)[] = [];
   const create = async (): Promise<LiveMap | null> => {
     await afterPaint();
-    if (!container || stopped) return null;
+    if (stopped) return null;
     const { openStoryMap, settled } = await import('#map/open.ts');
     if (stopped) return null;
     let timeline = player.timeline();
@@ -54,7 +90,6 @@ export function liveMap(
         if (!stopped) onState(state === 'restored' ? 'ready' : state, live, error);
       },
     });
-    storyMap = made;
     live = {
       draw(frame, next) {
         if (next !== timeline) {
@@ -64,22 +99,24 @@ export function liveMap(
       },
       map: () => made.map(),
       highlight: (target) => made.highlight(target),
+      explore: (on) => made.setExplore(on),
       settled: () => settled(made),
+      painted: () => made.painted(),
     };
     // Also while it loads: what is wanted when it is ready is what the reader sees then.
-    player.subscribe(live.draw);
+    stops = [player.subscribe(live.draw), () => made.destroy()];
     await made.ready;
-    return live;
+    return stopped ? null : live;
   };
-  const created = create().catch((error: unknown) => {
+  const shows = create().catch((error: unknown) => {
     if (!stopped) onState('failed', null, error instanceof Error ? error : new Error(String(error)));
     return null;
   });
   return {
-    created,
+    shows,
     stop() {
       stopped = true;
-      storyMap?.destroy();
+      for (const stop of stops) stop();
     },
   };
 }

@@ -1,9 +1,12 @@
-import type { Layout } from '#timeline/stages.ts';
+import { type Fit, posterFit } from '#poster/fit.ts';
+import { compile } from '#timeline/compile.ts';
+import { type Layout, posterStage } from '#timeline/stages.ts';
+import type { Timeline } from '#timeline/timeline.ts';
 
-/** The drawn pictures of the steps, shown while there is no live map. */
+/** The drawn pictures of the steps: the first thing seen of the map, and what stands while there is no live one. */
 export interface Posters {
-  /** Shows the picture of a step in a layout. The one before stays until it has come. */
-  show(step: string, layout: Layout): void;
+  /** Shows the picture of the timeline's step `index`. The one before stays until it has come. */
+  show(index: number, layout: Layout, timeline: Timeline): void;
   stop(): void;
 }
 
@@ -14,6 +17,7 @@ export interface Posters {
 export function posters(root: HTMLElement, base: string): Posters {
   const box = root.querySelector<HTMLElement>('[data-posters]');
   const pictures = new Map<string, Promise<string | null>>();
+  const drawnFor = new Map<string, Timeline>();
   let wanted = '';
   let shown = '';
   const stopping = new AbortController();
@@ -22,26 +26,50 @@ export function posters(root: HTMLElement, base: string): Posters {
     if (known) return known;
     const picture = fetch(`${base}${key}.svg`, { signal: stopping.signal })
       .then((response) => (response.ok ? response.text() : null))
-      .then((text) => (text?.includes('<svg') ? text : null))
+      .then((text) => (text && /^<svg[\s\S]*<\/svg>\s*$/.test(text) ? text : null))
       .catch(() => null);
     pictures.set(key, picture);
     return picture;
   };
+  /** The timeline on the stage that the pictures of a layout were drawn for. */
+  const drawnOn = (layout: Layout, timeline: Timeline): Timeline => {
+    const name = layout === 'wide' ? 'wide' : 'tall';
+    const known = drawnFor.get(name) ?? compile(timeline.story, posterStage(name, timeline.lang), { lang: timeline.lang });
+    drawnFor.set(name, known);
+    return known;
+  };
+  const fitOf = (index: number, layout: Layout, timeline: Timeline): Fit => {
+    const drawn = drawnOn(layout, timeline);
+    const same = JSON.stringify(drawn.stage) === JSON.stringify(timeline.stage);
+    return same ? { scale: 1, x: 0, y: 0 } : posterFit(index, drawn, timeline);
+  };
   return {
-    show(step, layout) {
-      const key = `${step}-${layout === 'wide' ? 'wide' : 'tall'}`;
-      if (!box || key === wanted) return;
-      wanted = key;
+    show(index, layout, timeline) {
+      const key = `${timeline.story.steps[index]?.id}-${layout === 'wide' ? 'wide' : 'tall'}`;
+      const { width, height } = timeline.stage;
+      const wish = `${key} ${width}×${height}`;
+      if (!box || wish === wanted) return;
+      wanted = wish;
       void fetched(key).then((text) => {
         if (text === null) pictures.delete(key); // the reader may come back when the network does
-        if (text === null || wanted !== key || shown === key) return;
+        if (text === null) {
+          if (wanted === wish) wanted = '';
+          return;
+        }
+        if (wanted !== wish) return;
+        if (shown !== key) box.innerHTML = text;
         shown = key;
-        box.innerHTML = text.slice(text.indexOf('<svg'));
         const svg = box.querySelector('svg');
-        svg?.setAttribute('preserveAspectRatio', 'xMidYMid slice');
-        svg?.setAttribute('aria-hidden', 'true');
+        if (svg) lay(svg, fitOf(index, layout, timeline));
       });
     },
     stop: () => stopping.abort(),
   };
+}
+
+function lay(svg: SVGSVGElement, fit: Fit): void {
+  svg.setAttribute('aria-hidden', 'true');
+  svg.classList.toggle('fills', fit === 'fill');
+  svg.setAttribute('preserveAspectRatio', fit === 'fill' ? 'xMidYMid slice' : 'xMinYMin meet');
+  svg.style.transform = fit === 'fill' ? '' : `translate(${fit.x}px, ${fit.y}px) scale(${fit.scale})`;
 }

@@ -2,7 +2,11 @@
  * Links to steps (contents, strip, previous and next, back from sources) go to the very middle of a step. They stay links: with a modifier
  * key, or without this script, the browser does what it always does.
  */
-export function seekOnClick(ids: readonly string[], seek: (index: number, behavior: 'instant' | 'smooth') => void): () => void {
+export function seekOnClick(
+  ids: readonly string[],
+  seek: (index: number, behavior: 'instant' | 'smooth') => void,
+  hasAddress = true,
+): () => void {
   const click = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
@@ -17,7 +21,7 @@ export function seekOnClick(ids: readonly string[], seek: (index: number, behavi
     link.closest('details')?.removeAttribute('open');
     const neighbour = link.matches('[data-previous], [data-next]');
     // A jump is the reader's own step: Back returns from it. Leafing to the neighbour is like scrolling.
-    if (!neighbour && link.hash !== window.location.hash) window.history.pushState(window.history.state, '', link.hash);
+    if (hasAddress && !neighbour && link.hash !== window.location.hash) window.history.pushState(window.history.state, '', link.hash);
     seek(index, neighbour || link.classList.contains('begin') ? 'smooth' : 'instant');
     if (!neighbour) focusStep(ids[index] ?? '');
   };

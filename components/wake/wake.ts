@@ -2,9 +2,13 @@ import { wordsOf } from '#locales/words.ts';
 import { type PageScroll, pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
 import { createPlayer, type Player } from '#player/player.ts';
 import { compile } from '#timeline/compile.ts';
+import type { Frame } from '#timeline/frame.ts';
 import type { Story } from '#timeline/story.ts';
+import type { Timeline } from '#timeline/timeline.ts';
 import { followAddress } from './address.ts';
+import { connectionNow, savesData } from './data-saver.ts';
 import { installHandle } from './handle.ts';
+import { inset } from './inset.ts';
 import { instrument } from './instrument.ts';
 import { type LiveMap, type LiveState, liveMap } from './live-map.ts';
 import { type Measured, measureScroll, measureStage } from './measure.ts';
@@ -28,14 +32,29 @@ export interface WakeOptions {
   readonly drive?: (player: Player, root: HTMLElement) => PageScroll;
   /** how the map's box and its free part are read; default: the story page's layouts */
   readonly measure?: (root: HTMLElement) => Measured;
+  /** whether the live map is made at once; default: yes, but for readers who save data. A host page grants it later (`startMap`). */
+  readonly startsMap?: boolean;
+  /** whether the address follows the reader; default: yes. A guest in another page has no address of its own. */
+  readonly hasAddress?: boolean;
+}
+
+/** A page that is awake. */
+export interface Awake {
+  readonly player: Player;
+  readonly scroll: PageScroll;
+  /** Makes the live map, if there is none. */
+  startMap(): void;
+  /** Gives the live map and its graphics context back; the picture of the moment stands. */
+  releaseMap(): void;
+  stop(): void;
 }
 
 /**
  * Wakes a page that stands complete in its HTML: the player follows the scroll, everything else follows the player.
- * Returns the way to stop it all. Whatever breaks in here, the words stay.
+ * Whatever breaks in here, the words stay.
  */
-export function wake(root: HTMLElement, options: WakeOptions): () => void {
-  const { story, lang, ground, worker, posters: pictures, drive = drivenByPage, measure = measureStage } = options;
+export function wake(root: HTMLElement, options: WakeOptions): Awake {
+  const { story, lang, ground, worker, posters: pictures, drive = drivenByPage, measure = measureStage, hasAddress = true } = options;
   const words = wordsOf(lang);
   const number = new Intl.NumberFormat(lang);
   const ids = story.steps.map((step) => step.id);
@@ -44,47 +63,25 @@ export function wake(root: HTMLElement, options: WakeOptions): () => void {
 
   const player = createPlayer({ timeline: timelineNow(), schedule: scheduleRender });
   const scroll = drive(player, root);
+  const here = (): number => stepAt(player.position(), ids.length);
   let live: LiveMap | null = null;
   let state: LiveState = 'waiting';
   const picture = posters(root, pictures);
-  const showPicture = (index = stepAt(player.position(), ids.length)): void => {
-    // While the map is on its way the globe's ground is dark and the words are there; a picture of it costs a phone more than the wait.
-    if (state === 'failed' || state === 'lost') picture.show(ids[index] ?? '', measure(root).layout);
+  const showPicture = (): void => {
+    if (state !== 'ready') picture.show(here(), measure(root).layout, player.timeline());
   };
 
   const drawInstrument = instrument(root, { number: (value) => number.format(value), ofAbout: words.ofAbout, lang });
   const drawStrip = strip(root);
-  drawInstrument(player.frame(), player.timeline());
-  drawStrip(player.frame(), player.timeline());
+  const drawInset = inset(root, ground);
+  const draw = (frame: Frame, timeline: Timeline): void => {
+    drawInstrument(frame, timeline);
+    drawStrip(frame, timeline);
+    drawInset(frame, timeline);
+  };
+  draw(player.frame(), player.timeline());
   const mark = markStep(root, ids, { stepOf: (step, count) => words.stepOf(number.format(step), number.format(count)) });
-  const address = followAddress(ids);
-
-  const stops = [
-    player.subscribe((frame, timeline) => {
-      drawInstrument(frame, timeline);
-      drawStrip(frame, timeline);
-    }),
-    followStep(player, (index) => {
-      mark(index);
-      showPicture(index);
-      address.enter(index);
-      document.dispatchEvent(new CustomEvent('mapstory:step', { detail: { story: story.id, lang, step: ids[index], position: index } }));
-    }),
-    seekOnClick(ids, (index, behavior) => scroll.seek(index, motion.on() ? behavior : 'instant')),
-    address.arrive((index) => scroll.seek(index)),
-    motion.watch(() => player.setTimeline(timelineNow())),
-    motionSwitches(root, motion),
-    watchLayout(root, () => {
-      if (stageDiffers(player.timeline().stage, measure(root).stage)) player.setTimeline(timelineNow());
-      scroll.refresh();
-      showPicture();
-    }),
-    scroll.stop,
-    address.stop,
-    ringOnTap(root, (tie) => live?.highlight(tie)),
-    picture.stop,
-    () => player.destroy(),
-  ];
+  const address = followAddress(hasAddress ? ids : []);
 
   const stage = root.querySelector<HTMLElement>('[data-stage]');
   const map = liveMap(root, {
@@ -104,18 +101,66 @@ export function wake(root: HTMLElement, options: WakeOptions): () => void {
     },
     // A tap on the map goes to the sentence that names what was tapped.
     onTap(target) {
-      const index = target ? stepNaming(target, ids, stepAt(player.position(), ids.length)) : -1;
+      const index = target ? stepNaming(target, ids, here()) : -1;
       live?.highlight(target);
-      if (index >= 0 && index !== stepAt(player.position(), ids.length)) scroll.seek(index, motion.on() ? 'smooth' : 'instant');
+      if (index >= 0 && index !== here()) scroll.seek(index, motion.on() ? 'smooth' : 'instant');
     },
   });
-  stops.push(map.stop, installHandle({ story, lang, player, scroll, live: () => live, created: map.created }));
-  return () => {
-    for (const stop of stops) stop();
+
+  const stops = [
+    player.subscribe(draw),
+    followStep(player, (index) => {
+      mark(index);
+      showPicture();
+      address.enter(index);
+      document.dispatchEvent(new CustomEvent('mapstory:step', { detail: { story: story.id, lang, step: ids[index], position: index } }));
+    }),
+    seekOnClick(ids, (index, behavior) => scroll.seek(index, motion.on() ? behavior : 'instant'), hasAddress),
+    address.arrive((index) => scroll.seek(index)),
+    motion.watch(() => player.setTimeline(timelineNow())),
+    motionSwitches(root, motion),
+    watchLayout(root, () => {
+      if (stageDiffers(player.timeline().stage, measure(root).stage)) player.setTimeline(timelineNow());
+      scroll.refresh();
+      showPicture();
+    }),
+    ringOnTap(root, (tie) => live?.highlight(tie)),
+    installHandle({ story, lang, player, scroll, live: () => live, shows: map.shows }),
+    scroll.stop,
+    address.stop,
+    picture.stop,
+    map.stop,
+    () => player.destroy(),
+  ];
+
+  const saves = savesData(connectionNow());
+  if (options.startsMap ?? !saves) map.start();
+  else if (stage) {
+    state = 'held';
+    stage.dataset.mapState = 'held';
+    showPicture();
+  }
+  stops.push(offerLiveMap(root, saves && options.startsMap === undefined, map.start));
+  return {
+    player,
+    scroll,
+    startMap: map.start,
+    releaseMap: map.release,
+    stop() {
+      for (const stop of stops) stop();
+    },
   };
 }
 
 const drivenByPage = (player: Player, root: HTMLElement): PageScroll => pageScroll(player, () => measureScroll(root));
+
+/** Where data are saved, the note under the picture has a button that makes the live map. */
+function offerLiveMap(root: HTMLElement, saves: boolean, start: () => void): () => void {
+  root.querySelector('[data-picture-note]')?.classList.toggle('saves', saves);
+  const button = root.querySelector('[data-show-live-map]');
+  button?.addEventListener('click', start);
+  return () => button?.removeEventListener('click', start);
+}
 
 /** Calls back when the size of the words or of the stage changes: window, rotation, page zoom, late fonts, translation. */
 function watchLayout(root: HTMLElement, changed: () => void): () => void {

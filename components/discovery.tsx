@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+
+/** A `<link>` in the page's head. */
+export interface DiscoveryLink {
+  readonly rel: string;
+  readonly href: string;
+  readonly hrefLang?: string;
+  readonly type?: string;
+  readonly title?: string;
+}
+
+/**
+ * What a page says to machines: links, which React puts into the head, and linked data.
+ * @param json JSON-LD that holds no `<`
+ */
+export function Discovery({ links, json }: { links: readonly DiscoveryLink[]; json: string }): ReactNode {
+  return (
+    <>
+      {links.map((link) => (
+        <link key={`${link.rel} ${link.hrefLang ?? link.type ?? ''}`} {...link} />
+      ))}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: as a child React would escape the quotes */}
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
+    </>
+  );
+}
