@@ -1,4 +1,8 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { ko } from './ko.ts';
+import { uk } from './uk.ts';
 
 /** The interface's words in one language. Functions take numbers already written in that language. */
 export interface Words {
@@ -88,7 +92,7 @@ export interface Words {
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
 }
 
-const byLanguage: Readonly<Record<string, Words>> = { en };
+const byLanguage: Readonly<Record<string, Words>> = { en, de, ko, uk, ar };
 
 /** The interface words of a BCP 47 tag. Throws for a language that has none: a story can't be published half translated. */
 export function wordsOf(lang: string): Words {
