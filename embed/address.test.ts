@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { accentOf, guestAddress, rungOf, storyAddress, themeOf } from './address.ts';
+
+const origin = 'https://maps.example';
+const host = 'https://news.example/articles/42/';
+
+test.each([
+  ['https://maps.example/kursk/en/', 'https://maps.example/kursk/en/'],
+  ['https://maps.example/kursk/en', 'https://maps.example/kursk/en/'],
+  ['https://maps.example/below/a/path/kursk/zh-Hant/', 'https://maps.example/below/a/path/kursk/zh-Hant/'],
+  ['https://maps.example/kursk/en/#vladivostok', 'https://maps.example/kursk/en/'],
+  ['https://maps.example/kursk/en/embed/?mode=steps', 'https://maps.example/kursk/en/'],
+  ['https://maps.example/kursk/en/embed/flat.html', 'https://maps.example/kursk/en/'],
+  ['//maps.example/kursk/en/', 'https://maps.example/kursk/en/'],
+])('%s names a story', (src, page) => {
+  expect(storyAddress(src, origin, host)?.href).toBe(page);
+});
+
+test.each([
+  ['nothing', null],
+  ['an empty text', ''],
+  ['a script', 'javascript:alert(1)//maps.example/kursk/en/'],
+  ['a script in disguise', ' java\nscript:alert(1)'],
+  ['data', 'data:text/html,<script>alert(1)</script>'],
+  ['a blob', 'blob:https://maps.example/kursk/en/'],
+  ['another origin', 'https://evil.example/kursk/en/'],
+  ['an origin that begins like ours', 'https://maps.example.evil.example/kursk/en/'],
+  ['ours as a user name', 'https://maps.example@evil.example/kursk/en/'],
+  ['another scheme', 'http://maps.example/kursk/en/'],
+  ['a page of the host', '/kursk/en/'],
+  ['no language', 'https://maps.example/kursk/'],
+  ['another page of ours', 'https://maps.example/kursk/en/text/'],
+])('%s does not', (_, src) => {
+  expect(storyAddress(src, origin, host)).toBeNull();
+});
+
+describe('the guest’s address', () => {
+  const src = new URL('https://maps.example/kursk/en/');
+  test('says mode, theme and accent, and nothing that is as usual', () => {
+    expect(guestAddress({ src, theme: 'night', accent: null }, 'scroll')).toBe('https://maps.example/kursk/en/embed/?mode=scroll');
+    expect(guestAddress({ src, theme: 'paper', accent: '#cc3300' }, 'steps')).toBe(
+      'https://maps.example/kursk/en/embed/?mode=steps&theme=paper&accent=cc3300',
+    );
+    expect(guestAddress({ src, theme: 'paper', accent: null }, 'flat')).toBe('https://maps.example/kursk/en/embed/flat.html?theme=paper');
+  });
+});
+
+test('attributes that say nothing we know mean the usual', () => {
+  expect([rungOf('map'), rungOf('spinning'), rungOf(null), rungOf(undefined)]).toEqual(['map', 'auto', 'auto', 'auto']);
+  expect([themeOf('paper'), themeOf('neon'), themeOf(null)]).toEqual(['paper', 'night', 'night']);
+  expect(['#c30', 'CC3300', '#cc33', 'red', 'url(x)', '', null].map(accentOf)).toEqual([
+    '#cc3300',
+    '#cc3300',
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
+});

@@ -1,0 +1,73 @@
+import type { Mode } from './messages.ts';
+
+/** What page, reader and browser allow. */
+export interface Means {
+  /** whether a box can stay in place while the page scrolls */
+  readonly sticky: boolean;
+  readonly webgl: boolean;
+  /** the reader asks to be spared data */
+  readonly savesData: boolean;
+}
+
+/** The best rung of the ladder that is wished for and possible. Beside the host's own words a map that cannot stick still shows where they are. */
+export function chooseRung(wish: Mode | 'auto', { sticky, webgl, savesData }: Means): Mode {
+  if (wish !== 'auto' && wish !== 'scroll') return wish;
+  if (wish === 'auto' && (savesData || !webgl)) return 'flat';
+  return sticky ? 'scroll' : 'steps';
+}
+
+/** Where an element's page scrolls, and what would keep a sticky box in it from sticking. */
+export interface Surroundings {
+  /** the element that scrolls; null: the page itself */
+  readonly scroller: Element | null;
+  /** the property of an ancestor that makes `position: sticky` impossible or wrong, or null */
+  readonly hindrance: 'overflow' | 'transform' | 'contain' | null;
+}
+
+/** Looks through the ancestors of an element, also out of shadow trees. */
+export function surroundingsOf(element: Element): Surroundings {
+  const html = document.documentElement;
+  // The overflow of <html>, or else of <body>, is the viewport's.
+  const bodyIsPage = getComputedStyle(html).overflowY === 'visible';
+  for (let node = above(element); node && node !== html; node = above(node)) {
+    const style = getComputedStyle(node);
+    if (turnsOrScales(style)) return { scroller: null, hindrance: 'transform' };
+    // A box that takes no notice of its content's size ends before the story does.
+    if (/size|strict/.test(style.contain.replace('inline-size', ''))) return { scroller: null, hindrance: 'contain' };
+    if (node === document.body && bodyIsPage) continue;
+    if (!/visible|clip/.test(style.overflowY)) {
+      const scrolls = /auto|scroll/.test(style.overflowY) && node.scrollHeight > node.clientHeight + 1;
+      return scrolls ? { scroller: node, hindrance: null } : { scroller: null, hindrance: 'overflow' };
+    }
+  }
+  return { scroller: null, hindrance: null };
+}
+
+function above(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
+/** A moved box sticks as well as another; one that is turned, scaled or tilted does not stick straight. */
+function turnsOrScales({ transform, rotate, scale, perspective }: CSSStyleDeclaration): boolean {
+  const moved = transform === 'none' || /^matrix\(1, 0, 0, 1,/.test(transform);
+  return !moved || [rotate, scale, perspective].some((value) => value && value !== 'none');
+}
+
+/** Whether the browser can make a WebGL 2 context, which is given back at once. */
+export function hasWebgl(): boolean {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the reader asks to be spared data, or has a line on which a map is no pleasure. */
+export function savesData(): boolean {
+  const { connection } = navigator as Navigator & { readonly connection?: { saveData?: boolean; effectiveType?: string } };
+  return connection?.saveData === true || /(^|-)2g$/.test(connection?.effectiveType ?? '');
+}

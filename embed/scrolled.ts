@@ -1,0 +1,51 @@
+import { setStyles } from './styles.ts';
+
+/** The box in which the host's page scrolls. */
+export interface Viewport {
+  /** CSS px in the window */
+  readonly top: number;
+  readonly height: number;
+  /** how far its content is scrolled, and can be, CSS px */
+  readonly offset: number;
+  readonly end: number;
+  scrollBy(px: number, smooth: boolean): void;
+}
+
+/** @param scroller the element that scrolls; null: the page */
+export function viewportOf(scroller: Element | null): Viewport {
+  const page = document.scrollingElement ?? document.documentElement;
+  const box = scroller ?? page;
+  return {
+    top: scroller ? scroller.getBoundingClientRect().top + scroller.clientTop : 0,
+    height: scroller ? scroller.clientHeight : window.innerHeight,
+    offset: box.scrollTop,
+    end: box.scrollHeight - box.clientHeight,
+    // Told in so many words: the host's `scroll-behavior: smooth` would make a jump a flight.
+    scrollBy: (px, smooth) => box.scrollBy({ top: px, behavior: smooth ? 'smooth' : 'instant' }),
+  };
+}
+
+/** How far the reader has scrolled into a story, CSS px: how far its sticky frame is from where it would lie, as the browser itself puts it. */
+export function offsetIn(element: Element, frame: Element): number {
+  return Math.max(frame.getBoundingClientRect().top - element.getBoundingClientRect().top, 0);
+}
+
+/** Whether a frame that should stick below `edge` (CSS px in the window) does not: for reasons that no property of an ancestor told. */
+export function comesLoose(element: Element, frame: Element, edge: number): boolean {
+  const outer = element.getBoundingClientRect();
+  const inner = frame.getBoundingClientRect();
+  const should = Math.min(Math.max(edge, outer.top), outer.bottom - inner.height);
+  return outer.height > inner.height && Math.abs(inner.top - should) > 2;
+}
+
+/**
+ * Gives an element its height. What is read below it stays where it is: browsers that anchor the scroll do so themselves, for others the page is scrolled
+ * along.
+ */
+export function setHeight(element: HTMLElement, px: number, viewport: Viewport): void {
+  const before = element.getBoundingClientRect();
+  setStyles(element, { height: `${px}px` });
+  if (before.bottom > viewport.top || CSS.supports('overflow-anchor', 'auto')) return;
+  const moved = element.getBoundingClientRect().bottom - before.bottom;
+  if (moved !== 0) viewport.scrollBy(moved, false);
+}

@@ -1,0 +1,36 @@
+/** Styles by property name; null: taken away again. */
+export type Styles = Readonly<Record<string, string | null>>;
+
+/**
+ * Sets styles that no rule of the host outweighs, `!important` ones included. Through the object model: a strict content security policy forbids style
+ * attributes and `<style>`, and not this.
+ */
+export function setStyles(element: HTMLElement, styles: Styles): void {
+  for (const [name, value] of Object.entries(styles)) {
+    if (value === null) element.style.removeProperty(name);
+    else if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value, 'important');
+  }
+}
+
+/** Where the host's rules could keep an element of ours from being as high as its story, or a box in it from sticking. */
+export const ownBox: Styles = {
+  display: 'block',
+  position: 'relative',
+  'box-sizing': 'border-box',
+  overflow: 'visible',
+  contain: 'none',
+  'column-count': 'auto',
+  'min-height': '0',
+  'max-height': 'none',
+  'padding-block': '0',
+  'border-block-width': '0',
+  transition: 'none',
+};
+
+export const fullSize: Styles = { display: 'block', width: '100%', height: '100%', border: '0' };
+
+/** Height of the small viewport, which a phone's collapsing address bar does not change, less what a sticky header of the host takes, CSS px. */
+export function screenHeight(topOffset: number): string {
+  const unit = CSS.supports('height', '1svh') ? 'svh' : 'vh';
+  return `calc(100${unit} - ${topOffset}px)`;
+}
