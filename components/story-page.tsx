@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { wordsOf } from '#locales/words.ts';
 import type { Story } from '#timeline/story.ts';
 import { citedSources } from './citations.ts';
@@ -11,7 +11,7 @@ import { StepSection } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';
 import { Strip } from './strip.tsx';
 import { TitleSection } from './title-section.tsx';
-import { WakeIsland } from './wake.island.tsx';
+import { WakeIsland, type WakeProps } from './wake.island.tsx';
 
 /** The story as the browser needs it: the words stand in the HTML already, and 4 decimals of a degree are 11 m. */
 function withoutWords(story: Story): Story {
@@ -27,8 +27,9 @@ function withoutWords(story: Story): Story {
   return { ...story, texts: {}, sources: {}, legs, regions } as Story;
 }
 
-/** The whole page of a story in one language. All its words are in the HTML; the island wakes the map. */
-export function StoryPage({ story, lang, data }: { story: Story; lang: string; data: PageData }): ReactNode {
+/** The whole page of a story in one language. All its words are in the HTML; the island wakes the map (an embed has its own). */
+export function StoryPage(props: { story: Story; lang: string; data: PageData; island?: ComponentType<WakeProps> }): ReactNode {
+  const { story, lang, data, island: Island = WakeIsland } = props;
   const text = story.texts[lang];
   if (!text) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(story.texts).join(', ')}`);
   const words = wordsOf(lang);
@@ -80,7 +81,7 @@ export function StoryPage({ story, lang, data }: { story: Story; lang: string; d
         </main>
       </div>
       <StoryFoot story={story} text={text} words={words} context={context} />
-      <WakeIsland story={withoutWords(story)} lang={lang} ground={data.ground} worker={data.worker} posters={data.posters} />
+      <Island story={withoutWords(story)} lang={lang} ground={data.ground} worker={data.worker} posters={data.posters} />
     </>
   );
 }

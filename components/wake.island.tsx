@@ -3,8 +3,17 @@
 import { useEffect } from 'react';
 import type { Story } from '#timeline/story.ts';
 
+/** What waking needs from the page that was built. */
+export interface WakeProps {
+  readonly story: Story;
+  readonly lang: string;
+  readonly ground: string;
+  readonly worker: string;
+  readonly posters: string;
+}
+
 /** Wakes the page in the browser. Renders nothing, and never again: while one scrolls, React has no part in it. */
-export function WakeIsland(props: { story: Story; lang: string; ground: string; worker: string; posters: string }): null {
+export function WakeIsland(props: WakeProps): null {
   const { story, lang, ground, worker, posters } = props;
   useEffect(() => {
     const root = document.querySelector<HTMLElement>('[data-map-story]');
