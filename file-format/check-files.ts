@@ -5,11 +5,12 @@ import { checkReferences, type Draft } from './check-references.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkTextReferences, checkTextSteps } from './check-texts.ts';
+import { compareTexts } from './compare-texts.ts';
 import { readShape, type Shape } from './geojson.ts';
 import { type CraftProblem, locateCraft } from './locate-craft.ts';
 import { makeStory } from './make-story.ts';
 import { makeNames } from './names.ts';
-import { collect, type Problem, type Report, toProblems } from './problem.ts';
+import { collect, type Finding, lineColumn, type Problem, type Report, type Spot, toProblems } from './problem.ts';
 import { readText, type TextDraft } from './read-text.ts';
 import { salvage } from './salvage.ts';
 import { type StoryFile, storySchema } from './schema.ts';
@@ -64,6 +65,7 @@ export function checkFiles(id: string, files: Files, options: Options = {}): Res
     if (draft.steps) checkTextSteps(draft, yaml, text, report);
   }
   names.reportUnused();
+  checkTranslations(draft, texts, files, findings, report);
   if (failed()) return { story: null, problems: toProblems(findings, files) };
 
   // No error: the draft is the whole file.
@@ -100,6 +102,22 @@ function checkTextFiles(draft: Draft, yaml: YamlFile, texts: readonly TextDraft[
         `\`${lang}\` among the languages of story.yaml, or no such file`,
       );
   }
+}
+
+/** Each text against the first language's, as far as both are sound: what follows from another mistake is not said. */
+function checkTranslations(
+  { languages }: Draft,
+  texts: readonly TextDraft[],
+  files: Files,
+  findings: readonly Finding[],
+  report: Report,
+): void {
+  const unsound = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const sound = texts.filter(({ file, lang }) => languages?.includes(lang) && !unsound.has(file));
+  const original = sound.find(({ lang }) => lang === languages?.[0]);
+  if (!original) return;
+  const nameOf = ({ file, offset }: Spot): string => `${file}:${lineColumn(files[file] ?? '', offset).line}`;
+  for (const translation of sound) if (translation !== original) compareTexts({ original, translation, nameOf, report });
 }
 
 /** Reads each GeoJSON file once, as what the first one that names it needs, and reports those that are not there or not used. */

@@ -1,13 +1,23 @@
 import type { Draft } from './check-references.ts';
+import { compareFigures, figureName } from './compare-figures.ts';
 import { expectedOf } from './nearest.ts';
-import type { Report } from './problem.ts';
+import type { Report, Spot } from './problem.ts';
+import { own, type Salvaged } from './salvage.ts';
+import { isUntranslated } from './untranslated.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
-/** Every name in every language of the story, and in no other. */
+/** Where words are names, which a language of the same script may share, and where they speak of newspapers and agencies. */
+type Names = Parameters<typeof isUntranslated>[2]['names'];
+
+/**
+ * Every name in every language of the story, and in no other; translated, not repeated, and with the figures of the first. Words that lack
+ * altogether or are empty are the schema's matter.
+ */
 export function checkLanguages(draft: Draft, yaml: YamlFile, report: Report): void {
   const languages = (draft.languages ?? []).filter((lang) => lang !== undefined);
-  if (languages.length === 0) return;
-  const check = (words: object | undefined, path: Path) => {
+  const [first] = languages;
+  if (first === undefined) return;
+  const check = (words: Salvaged<Record<string, string>> | undefined, path: Path, names: Names = 'translated') => {
     if (!words) return;
     for (const lang of languages) {
       if (!Object.hasOwn(words, lang))
@@ -18,14 +28,18 @@ export function checkLanguages(draft: Draft, yaml: YamlFile, report: Report): vo
           `the words in each of the story’s languages: ${languages.join(', ')}`,
         );
     }
+    const original = { text: own(words, first), lang: first };
     for (const lang of Object.keys(words)) {
+      const translation = { text: words[lang], lang };
+      if (lang !== first && languages.includes(lang) && isSaid(original) && isSaid(translation))
+        compare(original, translation, yaml.spot([...path, lang]), names, report);
       if (!languages.includes(lang))
         report('unknown-language', yaml.spot([...path, lang], 'key'), `language \`${lang}\``, expectedOf(lang, languages, 'language'));
     }
   };
   for (const [id, source] of Object.entries(draft.sources ?? {})) {
-    check(source?.who, ['sources', id, 'who']);
-    check(source?.what, ['sources', id, 'what']);
+    check(source?.who, ['sources', id, 'who'], 'may-stay');
+    check(source?.what, ['sources', id, 'what'], 'may-stay');
   }
   for (const [id, place] of Object.entries(draft.places ?? {})) {
     check(place?.name, ['places', id, 'name']);
@@ -36,4 +50,24 @@ export function checkLanguages(draft: Draft, yaml: YamlFile, report: Report): vo
   for (const [i, step] of (draft.steps ?? []).entries()) {
     for (const [j, area] of (step?.areas ?? []).entries()) check(area?.label, ['steps', i, 'areas', j, 'label']);
   }
+}
+
+interface Said {
+  readonly text: string;
+  readonly lang: string;
+}
+
+const isSaid = (words: { readonly text: unknown; readonly lang: string }): words is Said => typeof words.text === 'string';
+
+function compare(original: Said, translation: Said, spot: Spot, names: Names, report: Report): void {
+  if (isUntranslated(original, translation, { names })) {
+    report('untranslated', spot, `words of \`${original.lang}\``, `their translation into \`${translation.lang}\``);
+    return;
+  }
+  const { unexpected, missing } = compareFigures(original, translation);
+  for (const { figure, expected } of unexpected) {
+    const as = expected ? `${figureName(expected)} as in \`${original.lang}\`` : `a figure of \`${original.lang}\``;
+    report('other-figures', spot, `figure ${figureName(figure)}`, as);
+  }
+  for (const figure of missing) report('other-figures', spot, `lack of figure ${figureName(figure)}`, `it as in \`${original.lang}\``);
 }

@@ -9,6 +9,7 @@ import type { YamlFile } from './yaml-file.ts';
 export function checkTextReferences(text: TextDraft, names: Names, report: Report): void {
   const steps = new Set(text.steps.map(({ id }) => id));
   for (const { to, id, spot } of text.references) {
+    if (to === 'web') continue;
     if (to !== 'step') names.use([to], id, spot);
     else if (!steps.has(id)) report('unknown-step', spot, `step \`${id}\``, expectedOf(id, steps, 'step'));
   }

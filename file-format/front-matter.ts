@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { Paragraph, StoryText } from '#timeline/text.ts';
 import { checkSchema } from './check-schema.ts';
-import { inlines, parseMarkdown, type Reference } from './markdown.ts';
+import { inlines, parseMarkdown } from './markdown.ts';
+import type { Finds, Part } from './passages.ts';
 import type { Report, Spot } from './problem.ts';
 import { salvage } from './salvage.ts';
 import { frontMatterSchema } from './schema.ts';
@@ -13,7 +14,7 @@ export function readFrontMatter(
   lang: string,
   text: string,
   first: RootContent | undefined,
-  references: Reference[],
+  finds: Finds,
   report: Report,
 ): Omit<StoryText, 'chapters'> {
   const empty = { lang, title: '', standfirst: '', description: '', credit: [], updated: '', says: {} };
@@ -33,11 +34,23 @@ export function readFrontMatter(
   if (yaml.broken) return empty;
   checkSchema(frontMatterSchema, yaml, report);
   const front = salvage(frontMatterSchema, yaml.value);
+  const part = (kind: Part['kind'], path: Path, leg?: string): void => {
+    const { text: source, spot } = yaml.source(path);
+    finds.parts.push({ kind, step: null, leg, spot, from: spot.offset, to: spot.offset + source.length });
+  };
   const inline = (value: string | undefined, path: Path): Paragraph =>
-    value === undefined ? [] : inlineValue(value, yaml, path, references, report);
+    value === undefined ? [] : inlineValue(value, yaml, path, finds, report);
+  for (const key of ['title', 'standfirst', 'description'] as const) {
+    if (front?.[key] === undefined) continue;
+    part(key, [key]);
+    const { text: source, spot } = yaml.source([key]);
+    finds.runs.push({ source, spot });
+  }
+  if (front?.credit !== undefined) part('credit', ['credit']);
   const says: Record<string, Paragraph> = {};
   for (const [leg, value] of Object.entries(front?.says ?? {})) {
-    references.push({ to: 'leg', id: leg, spot: yaml.spot(['says', leg], 'key'), step: null });
+    finds.references.push({ to: 'leg', id: leg, spot: yaml.spot(['says', leg], 'key'), step: null });
+    if (value !== undefined) part('says', ['says', leg], leg);
     says[leg] = inline(value, ['says', leg]);
   }
   return {
@@ -52,7 +65,7 @@ export function readFrontMatter(
 }
 
 /** A YAML text as one paragraph of inline Markdown. */
-function inlineValue(value: string, yaml: YamlFile, path: Path, references: Reference[], report: Report): Paragraph {
+function inlineValue(value: string, yaml: YamlFile, path: Path, finds: Finds, report: Report): Paragraph {
   const { text: source, spot: start } = yaml.source(path);
   // Quotes and folded lines move things: what stands at an offset of the value is looked for in its source.
   const spot = (offset: number): Spot => {
@@ -67,5 +80,5 @@ function inlineValue(value: string, yaml: YamlFile, path: Path, references: Refe
     report('unsupported-markdown', spot(second?.position?.start.offset ?? 0), 'more than a paragraph', 'one paragraph of inline Markdown');
     return [];
   }
-  return inlines(only.children, { text: value, step: null, report, references, spot }, 0);
+  return inlines(only.children, { ...finds, text: value, step: null, report, spot }, 0);
 }

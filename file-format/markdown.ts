@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Inline, Paragraph } from '#timeline/text.ts';
 import { nearest, oneOf } from './nearest.ts';
+import type { Finds } from './passages.ts';
 import type { Report, Spot } from './problem.ts';
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).use(remarkGfm).freeze();
@@ -20,21 +21,11 @@ export function parseMarkdown(text: string): Root {
   return processor.parse(`${text}\n\n${Array.from(ids, (id) => `[^${id}]: -\n`).join('\n')}`);
 }
 
-/** Something in a text that names something in `story.yaml`. */
-export interface Reference {
-  readonly to: 'leg' | 'place' | 'region' | 'source' | 'step';
-  readonly id: string;
-  readonly spot: Spot;
-  /** the step it stands in */
-  readonly step: string | null;
-}
-
-export interface InlineContext {
+export interface InlineContext extends Finds {
   /** the Markdown that was parsed */
   readonly text: string;
   readonly step: string | null;
   readonly report: Report;
-  readonly references: Reference[];
   spot(offset: number): Spot;
 }
 
@@ -51,6 +42,7 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
     if (last?.type === 'text') found[found.length - 1] = { type: 'text', value: last.value + flat };
     else found.push({ type: 'text', value: flat });
   };
+  const run = (start: number, end: number) => context.runs.push({ source: context.text.slice(start, end), spot: context.spot(start) });
   for (const node of nodes) {
     const start = node.position?.start.offset ?? around;
     const end = node.position?.end.offset ?? start;
@@ -58,6 +50,7 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
     switch (node.type) {
       case 'text':
         text(node.value);
+        run(start, end);
         checkLeftovers(start, context.text.slice(start, end), context);
         break;
       case 'strong':
@@ -78,8 +71,10 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
       }
       case 'textDirective':
         // `Attention:this` and `10:pm` are sentences, not directives
-        if (node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0) text(context.text.slice(start, end));
-        else
+        if (node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0) {
+          text(context.text.slice(start, end));
+          run(start, end);
+        } else
           context.report(
             'unknown-directive',
             context.spot(start),
@@ -121,8 +116,14 @@ function link(url: string, children: Paragraph, context: InlineContext, spot: Sp
     context.references.push({ to: tie, id: rest, spot, step: context.step });
     return { type: 'tie', to: tie, id: rest, children };
   }
-  if (url.startsWith('#')) context.references.push({ to: 'step', id: url.slice(1), spot, step: context.step });
-  else if (scheme === 'http' || scheme === 'https') {
+  const step = url.startsWith('#');
+  context.references.push({ to: step ? 'step' : 'web', id: step ? url.slice(1) : url, spot, step: context.step });
+  if (!step) checkAddress(url, scheme, context, spot);
+  return { type: 'link', href: url, children };
+}
+
+function checkAddress(url: string, scheme: string, context: InlineContext, spot: Spot): void {
+  if (scheme === 'http' || scheme === 'https') {
     if (!URL.canParse(url)) context.report('bad-url', spot, `\`${url}\``, 'a URL that begins with https:// or http://');
   } else if (scheme !== 'mailto') {
     const near = scheme && nearest(scheme, schemes);
@@ -133,7 +134,6 @@ function link(url: string, children: Paragraph, context: InlineContext, spot: Sp
       near ? `\`${near}:\`` : `${oneOf(schemes.map((name) => `${name}:`))}, or \`#step\``,
     );
   }
-  return { type: 'link', href: url, children };
 }
 
 /** What Markdown's nodes are called in messages. */

@@ -35,27 +35,37 @@ export function readStep(
   const paragraphs: Paragraph[] = [];
   const asides: Aside[] = [];
   let map: Paragraph[] | null = null;
+  let words = { from: 0, to: 0 };
+  const part = (kind: Part, whole: ContainerDirective, leg?: string) => {
+    const first = whole.children[0];
+    if (id && first) context.parts.push({ kind, step: id, leg, spot: spot(offsetOf(whole)), from: offsetOf(first), to: endOf(whole) });
+  };
   for (const child of node.children) {
     const at = offsetOf(child);
     if (skipped(child, outer) || isStep(child) || (unclosed && isChapter(child))) continue;
     if (child.type === 'paragraph' && !isLabel(child) && !isParagraphOfColons(child)) {
       if (map || asides.length > 0)
         report('misplaced-part', spot(at), 'paragraph after a part', 'the step’s paragraphs before its `:::map`');
+      words = { from: paragraphs.length === 0 ? at : words.from, to: endOf(child) };
       paragraphs.push(inlines(child.children, context, at));
     } else if (child.type === 'containerDirective' && isPart(child.name)) {
       const body = readPart(child, context);
       if (child.name === 'map') {
         if (map) report('misplaced-part', spot(at), 'second `:::map`', 'one in a step');
         else if (asides.length > 0) report('misplaced-part', spot(at), '`:::map` after a caption or note', 'it right after the paragraphs');
+        part(child.name, child);
         map ??= body;
       } else {
         const leg = captionLeg(child, context);
+        part(child.name, child, leg);
         asides.push({ kind: child.name, ...(leg === undefined ? {} : { leg }), paragraphs: body });
       }
     } else otherBlock(child, context);
   }
   if (!map)
     report('missing-map', start, `step ${id ? `\`${id}\` ` : ''}without \`:::map\``, 'a sentence or two that say what its map shows');
+  if (id && paragraphs.length > 0)
+    context.parts.push({ kind: 'paragraphs', step: id, spot: spot(words.from), from: words.from, to: words.to });
   return id ? { id, paragraphs, map: map ?? [], asides } : null;
 }
 
@@ -137,6 +147,7 @@ function otherBlock(node: Block, { report, spot }: InlineContext): void {
 }
 
 const offsetOf = (node: Nodes): number => node.position?.start.offset ?? 0;
+const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
 const isPart = (name: string): name is Part => parts.some((part) => part === name);
 const isLabel = (node: Nodes): boolean => node.type === 'paragraph' && node.data !== undefined && 'directiveLabel' in node.data;
 

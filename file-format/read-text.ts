@@ -1,7 +1,8 @@
 import type { BlockContent, DefinitionContent, Heading, RootContent } from 'mdast';
 import type { ChapterText, Paragraph, StepText, StoryText } from '#timeline/text.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type InlineContext, inlines, names, parseMarkdown, type Reference } from './markdown.ts';
+import { type InlineContext, inlines, names, parseMarkdown } from './markdown.ts';
+import { type Finds, type Passage, passagesOf, type Reference } from './passages.ts';
 import type { Report, Spot } from './problem.ts';
 import { isChapter, isParagraphOfColons, isStep, isUnclosed, readStep } from './read-step.ts';
 
@@ -13,30 +14,33 @@ export interface TextDraft {
   readonly chapters: readonly ChapterText[];
   readonly steps: readonly { readonly id: string; readonly spot: Spot }[];
   readonly references: readonly Reference[];
+  /** its parts in their order, as a translation has them too */
+  readonly passages: readonly Passage[];
 }
 
 type Block = RootContent | BlockContent | DefinitionContent;
 interface Draft {
   heading: string | null;
   spot: Spot | null;
+  end: number;
   steps: StepText[];
 }
 
 /** Reads `text.<lang>.md`. */
 export function readText(file: string, lang: string, text: string, report: Report): TextDraft {
   const root = parseMarkdown(text);
-  const references: Reference[] = [];
+  const finds: Finds = { references: [], runs: [], parts: [] };
   const steps: { id: string; spot: Spot }[] = [];
-  const chapters: Draft[] = [{ heading: null, spot: null, steps: [] }];
+  const chapters: Draft[] = [{ heading: null, spot: null, end: 0, steps: [] }];
   const spot = (offset: number): Spot => ({ file, offset });
-  const context = (step: string | null): InlineContext => ({ text, step, report, references, spot });
-  const front = readFrontMatter(file, lang, text, root.children[0], references, report);
+  const context = (step: string | null): InlineContext => ({ ...finds, text, step, report, spot });
+  const front = readFrontMatter(file, lang, text, root.children[0], finds, report);
 
   const block = (node: Block, inside = false): void => {
     const start = node.position?.start.offset ?? 0;
     if (start >= text.length || node.type === 'yaml' || (node.type === 'html' && node.value.startsWith('<!--'))) return;
     if (isChapter(node)) {
-      chapters.push({ heading: headingText(node, context(null)), spot: spot(start), steps: [] });
+      chapters.push({ heading: headingText(node, context(null)), spot: spot(start), end: node.position?.end.offset ?? start, steps: [] });
     } else if (isStep(node)) {
       const step = readStep(node, context(null), steps, inside);
       if (step) chapters.at(-1)?.steps.push(step);
@@ -66,13 +70,17 @@ export function readText(file: string, lang: string, text: string, report: Repor
   }
   const taken = new Set(steps.map(({ id }) => id));
   const filled = chapters.filter((chapter) => chapter.steps.length > 0);
+  for (const { spot: at, end, steps: own } of filled) {
+    if (at) finds.parts.push({ kind: 'heading', step: own[0]?.id ?? null, spot: at, from: at.offset, to: end });
+  }
   return {
     file,
     lang,
     text: front,
     chapters: filled.map(({ heading, steps: own }) => ({ heading, id: slug(heading, taken), steps: own })),
     steps,
-    references,
+    references: finds.references,
+    passages: passagesOf(finds),
   };
 }
 

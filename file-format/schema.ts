@@ -5,7 +5,7 @@ import { day, month, webUrl } from './formats.ts';
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'id' });
 const name = z.string();
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'language' });
-const words = z.string().min(1);
+const words = z.string().trim().min(1);
 const localized = z.record(z.string(), words);
 const share = z.number().min(0).max(1);
 const geojson = z.string().regex(/^[\w-][\w.-]*\.geojson$/, { error: 'geojson' });

@@ -1,0 +1,56 @@
+import { type Figure, figuresIn } from './figures.ts';
+import { editDistance } from './nearest.ts';
+import { spelledNumbers } from './number-words.ts';
+
+/** Up to here numbers are written in words or digits as each language likes. */
+const spelledOut = 12;
+
+export interface FigureDifferences {
+  /** In the translation and not in the original, each with the one that is missing in its stead, if there is one, in the order of the text. */
+  readonly unexpected: readonly { readonly figure: Figure; readonly expected: Figure | undefined }[];
+  /** In the original and nowhere in the translation, beyond those. */
+  readonly missing: readonly Figure[];
+}
+
+/**
+ * Compares the figures of a text with those of its translation. What the other one says in words is no difference (a "thirtieth" and 1/30, October
+ * and 10월), nor is a number up to twelve that only one of them has in digits, nor a figure that the translation says once more ("in 2024").
+ * A number up to twelve that stands in the place of another is.
+ */
+export function compareFigures(
+  original: { readonly text: string; readonly lang: string },
+  translation: { readonly text: string; readonly lang: string },
+): FigureDifferences {
+  const [wanted, found] = [original, translation].map(({ text, lang }) => figuresIn(text, lang)) as [Figure[], Figure[]];
+  const known = new Set([...spelledNumbers(original.text, original.lang), ...wanted.map(({ value }) => value)]);
+  const spelled = spelledNumbers(translation.text, translation.lang);
+  const left = [...found];
+  const missing = wanted.filter(({ value }) => {
+    const at = left.findIndex((figure) => figure.value === value);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0 && !spelled.has(value);
+  });
+  const unexpected = left.filter(({ value }) => !known.has(value));
+
+  const isLarge = ({ value }: Figure): boolean => value > spelledOut || !Number.isInteger(value);
+  const swapped = missing.length > 0 && unexpected.length > 0;
+  const keep = (figures: Figure[]): Figure[] => (swapped ? figures : figures.filter(isLarge));
+  const lost = keep(missing);
+  const pairs = keep(unexpected).map((figure) => ({ figure, expected: takeNearest(figure, lost) }));
+  return { unexpected: pairs, missing: lost };
+}
+
+/** Takes out the figure that was most likely meant: 1500 rather than 28 for 1600. */
+function takeNearest({ value }: Figure, figures: Figure[]): Figure | undefined {
+  // a digit more counts before all, and of figures as far as that the one nearer in value
+  const distance = (figure: Figure): number =>
+    editDistance(String(figure.value), String(value)) + Math.abs(figure.value - value) / (Math.max(figure.value, value) + 1);
+  const distances = figures.map(distance);
+  const [nearest] = figures.splice(Math.max(distances.indexOf(Math.min(...distances)), 0), 1);
+  return nearest;
+}
+
+/** A figure as a message says it: 12000, and how it is written when that is otherwise. */
+export function figureName({ value, written }: Figure): string {
+  return String(value) === written ? written : `${value} (\`${written}\`)`;
+}

@@ -1,0 +1,54 @@
+import type { Spot } from './problem.ts';
+
+/** Something in a text that names something in `story.yaml`, or (`web`) an address elsewhere. */
+export interface Reference {
+  readonly to: 'leg' | 'place' | 'region' | 'source' | 'step' | 'web';
+  readonly id: string;
+  readonly spot: Spot;
+  /** the step it stands in */
+  readonly step: string | null;
+}
+
+/** Words without markup between them, as they stand in the file. */
+export interface Run {
+  readonly source: string;
+  readonly spot: Spot;
+}
+
+/** A part of a text, which a translation has too, and where it stands. */
+export interface Part {
+  readonly kind: 'title' | 'standfirst' | 'description' | 'credit' | 'says' | 'heading' | 'paragraphs' | 'map' | 'caption' | 'note';
+  /** the step it belongs to; that of a heading is the first one below it */
+  readonly step: string | null;
+  /** the leg of a caption or of `says` */
+  readonly leg?: string | undefined;
+  /** where it begins, with its `:::` or key */
+  readonly spot: Spot;
+  /** offsets of its words: from the first, and up to here */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is found in a text while it is read, in any order. */
+export interface Finds {
+  readonly references: Reference[];
+  readonly runs: Run[];
+  readonly parts: Part[];
+}
+
+/** A part of a text with all that stands in it. */
+export interface Passage extends Part {
+  readonly runs: readonly Run[];
+  readonly references: readonly Reference[];
+}
+
+/** The parts of a text in the order of the file, each with its words and references in theirs. */
+export function passagesOf({ references, runs, parts }: Finds): Passage[] {
+  const byOffset = (a: { spot: Spot }, b: { spot: Spot }): number => a.spot.offset - b.spot.offset;
+  return parts
+    .map((part) => {
+      const inside = ({ spot }: { spot: Spot }): boolean => spot.offset >= part.from && spot.offset < part.to;
+      return { ...part, runs: runs.filter(inside).sort(byOffset), references: references.filter(inside).sort(byOffset) };
+    })
+    .sort(byOffset);
+}

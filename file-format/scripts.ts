@@ -1,0 +1,22 @@
+/** The script in which a language is written unless told, ISO 15924: `Latn`, `Cyrl`, `Kore`, `Arab`. Undefined for what is no BCP 47 tag. */
+export function scriptOf(lang: string): string | undefined {
+  try {
+    return new Intl.Locale(lang).maximize().script;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Scripts of which a regular expression knows the letters, under the names of ISO 15924 for writing systems of several. */
+const letters: Readonly<Record<string, string>> = { Kore: 'Hang', Jpan: 'Hira', Hans: 'Han', Hant: 'Han' };
+
+/** Whether a text has a letter of the language's script. True for a language whose script is not known. */
+export function hasOwnLetters(text: string, lang: string): boolean {
+  const script = scriptOf(lang);
+  if (script === undefined) return true;
+  try {
+    return new RegExp(`\\p{Script=${letters[script] ?? script}}`, 'u').test(text);
+  } catch {
+    return true;
+  }
+}
