@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fontFaces } from '#theme/fonts.ts';
+import { writeCards } from './card-files.ts';
+import { writeFindingFiles } from './finding-files.ts';
+import { buildEmbedScript } from './embed-script.ts';
 import { root } from './main.ts';
 import { writePosters } from './posters.ts';
 
@@ -36,7 +39,8 @@ async function copyFonts(to: string): Promise<void> {
 }
 
 /**
- * Fills the git-ignored parts of public/: the made ground, MapLibre's worker, the fonts, and a picture of every step.
+ * Fills the git-ignored parts of public/: the made ground, MapLibre's worker, the fonts, a picture of every step and its
+ * social card, and the files by which the site is found and shared.
  * @throws Error when the ground has not been made
  */
 export async function prepare(): Promise<void> {
@@ -48,5 +52,8 @@ export async function prepare(): Promise<void> {
   await cp(ground, target, { recursive: true });
   await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(root, 'public/maplibre'));
   await copyFonts(join(root, 'public/fonts'));
+  await buildEmbedScript(join(root, 'public'));
   await writePosters(join(root, 'public'));
+  await writeCards(join(root, 'public'));
+  await writeFindingFiles(join(root, 'public'));
 }

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { EmbedPage } from '#components/embed-page.tsx';
+import { pathOf, siteFrom, storyPath } from '#tools/addresses.ts';
+import { metadataOf } from '#tools/metadata.ts';
+import { pageDataOf } from '#tools/page-data.ts';
+import { storyOf } from '#tools/stories.ts';
+
+type Props = { params: Promise<{ story: string; lang: string }> };
+
+/** Canonical is the story's own page, and search engines are asked to pass by. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { story, lang } = await params;
+  return { ...metadataOf(await storyOf(story), lang), robots: { index: false, follow: true } };
+}
+
+export default async function Page({ params }: Props): Promise<ReactNode> {
+  const { story: id, lang } = await params;
+  const story = await storyOf(id);
+  const site = siteFrom(process.env);
+  return (
+    <>
+      {/* The metadata name it absolutely, where the site's origin is known. */}
+      {site.origin === null ? <link rel="canonical" href={pathOf(site, storyPath(id, lang))} /> : null}
+      <EmbedPage story={story} lang={lang} data={await pageDataOf(story, lang)} />
+    </>
+  );
+}

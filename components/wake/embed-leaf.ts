@@ -1,0 +1,111 @@
+import type { PageScroll } from '#player/drivers/page-scroll.ts';
+import { steps } from '#player/drivers/steps.ts';
+import type { Player } from '#player/player.ts';
+
+/** Leafs through the story; see `leafThrough`. */
+export interface Leaf extends PageScroll {
+  /** To the next page (1) or the one before (-1): within a step's words while they have more, then to the neighbouring step. */
+  turn(by: 1 | -1): void;
+}
+
+/** CSS px between the columns that the pages of a step are, as in embed.css. */
+const gap = 40;
+
+/** A swipe is at least so long, CSS px, and twice as wide as high. */
+const swipe = 40;
+
+/**
+ * A story without scrolling, in a box of any height: one step at a time, and a step whose words are longer than the box in pages, side by side. Buttons,
+ * arrow keys, dots and a swipe sideways turn them; up and down belong to the host.
+ */
+export function leafThrough(root: HTMLElement, player: Player): Leaf {
+  const map = steps(player);
+  const sections = [...root.querySelectorAll<HTMLElement>('[data-step]')];
+  const words = root.querySelector<HTMLElement>('.words');
+  const [previous, next] = [root.querySelector('[data-previous]'), root.querySelector('[data-next]')];
+  const backwards = getComputedStyle(root).direction === 'rtl' ? -1 : 1;
+  let index = Math.round(player.position());
+  let page = 0;
+
+  const pagesNow = (): number => {
+    const section = sections[index];
+    return section ? Math.max(Math.round((section.scrollWidth + gap) / (section.clientWidth + gap)), 1) : 1;
+  };
+  const show = (): void => {
+    for (const [at, section] of sections.entries()) section.toggleAttribute('data-shown', at === index);
+    const pages = pagesNow();
+    page = Math.min(page, pages - 1);
+    const section = sections[index];
+    section?.scrollTo({ left: backwards * page * (section.clientWidth + gap), behavior: 'instant' });
+    if (words) words.dataset.pages = pages > 1 ? `${page + 1}/${pages}` : '';
+    able(previous, index > 0 || page > 0);
+    able(next, index < sections.length - 1 || page < pages - 1);
+  };
+  const go = (to: number, behavior: 'instant' | 'smooth', atEnd = false): void => {
+    index = Math.min(Math.max(Math.round(to), 0), sections.length - 1);
+    page = 0;
+    show();
+    page = atEnd ? pagesNow() - 1 : 0;
+    if (atEnd) show();
+    map.seek(to, behavior);
+  };
+  const turn = (by: 1 | -1): void => {
+    const pages = pagesNow();
+    if (page + by >= 0 && page + by < pages) {
+      page += by;
+      show();
+    } else if (index + by >= 0 && index + by < sections.length) {
+      go(index + by, root.dataset.motion === 'off' ? 'instant' : 'smooth', by < 0);
+    }
+  };
+
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  // Before the links' own listeners: these two turn pages first.
+  const click = (event: Event): void => {
+    const link = event.target instanceof Element ? event.target.closest('[data-previous], [data-next]') : null;
+    if (!link) return;
+    event.preventDefault();
+    turn(link === next ? 1 : -1);
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    event.preventDefault();
+    turn((event.key === 'ArrowRight') === backwards > 0 ? 1 : -1);
+  };
+  let from: { x: number; y: number } | null = null;
+  const down = (event: PointerEvent): void => {
+    from = event.pointerType === 'mouse' || !event.isPrimary ? null : { x: event.clientX, y: event.clientY };
+  };
+  const up = (event: PointerEvent): void => {
+    if (!from) return;
+    const [x, y] = [event.clientX - from.x, event.clientY - from.y];
+    from = null;
+    if (Math.abs(x) >= swipe && Math.abs(x) > 2 * Math.abs(y)) turn(x * backwards < 0 ? 1 : -1);
+  };
+  root.addEventListener('click', click, { capture: true, signal });
+  document.addEventListener('keydown', key, { signal });
+  root.addEventListener('pointerdown', down, { signal });
+  root.addEventListener('pointerup', up, { signal });
+  root.addEventListener('pointercancel', () => (from = null), { signal });
+  // The page marks the step that the map is at, its buttons with it: what they can do here is said after.
+  document.addEventListener('mapstory:step', () => show(), { signal });
+  if (words) words.setAttribute('aria-live', 'polite');
+  show();
+
+  return {
+    turn,
+    seek: (position, behavior = 'instant') => go(position, behavior),
+    refresh: show,
+    stop() {
+      leaving.abort();
+      map.stop();
+    },
+  };
+}
+
+function able(link: Element | null, can: boolean): void {
+  if (can) link?.removeAttribute('aria-disabled');
+  else link?.setAttribute('aria-disabled', 'true');
+}

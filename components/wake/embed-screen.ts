@@ -1,0 +1,33 @@
+import { wordsOf } from '#locales/words.ts';
+
+/** A button that shows the guest on the whole screen, where host and browser permit it; null where not. It takes its place at the row's beginning: nothing moves. */
+export function fullScreenButton(root: ParentNode, lang: string): { remove(): void } | null {
+  const row = root.querySelector('.controls');
+  if (!row || !document.fullscreenEnabled) return null;
+  const words = wordsOf(lang);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button full-screen';
+  const label = (): void => {
+    const on = document.fullscreenElement !== null;
+    button.setAttribute('aria-label', on ? words.leaveFullScreen : words.fullScreen);
+    button.setAttribute('aria-pressed', String(on));
+  };
+  const toggle = (): void => {
+    // Refused where the host has changed its mind: then nothing happens, as one sees.
+    const done = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    done.catch(() => {});
+  };
+  button.addEventListener('click', toggle);
+  document.addEventListener('fullscreenchange', label);
+  label();
+  button.innerHTML =
+    '<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M1 4V1h3M8 1h3v3M11 8v3H8M4 11H1V8" fill="none" stroke="currentColor" stroke-width="1.6"/></svg>';
+  row.prepend(button);
+  return {
+    remove() {
+      document.removeEventListener('fullscreenchange', label);
+      button.remove();
+    },
+  };
+}

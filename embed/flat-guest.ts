@@ -1,0 +1,36 @@
+import { envelope, type ToHost } from './messages.ts';
+import { pymId, pymMessage } from './pym.ts';
+import { followPym } from './pym-follow.ts';
+
+/**
+ * The only script of the flat edition: it says how high the page is, to a host of ours, to AMP and to pym.js. In a pym host that tells where its window
+ * stands, it becomes the story that follows the scroll.
+ */
+function tellHeight(): void {
+  const story = document.querySelector<HTMLElement>('[data-flat]');
+  if (!story || window.parent === window) return;
+  const { flat: id = '', lang = '', steps = '' } = story.dataset;
+  const query = new URLSearchParams(window.location.search);
+  if (query.get('theme') === 'paper') story.dataset.theme = 'paper';
+  const pym = pymId(window.location.search);
+  const height = (): number => Math.ceil(story.getBoundingClientRect().height);
+  // A height is no secret: it is told to whoever embeds the page.
+  const post = (message: ToHost): void => window.parent.postMessage(envelope(message), '*');
+  post({ type: 'ready', story: id, lang, mode: 'flat', steps: steps.split(' '), length: height() });
+  new ResizeObserver(() => {
+    const length = height();
+    if (length === 0) return;
+    post({ type: 'length', length });
+    window.parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: length }, '*');
+    if (pym) window.parent.postMessage(pymMessage(pym, 'height', length), '*');
+  }).observe(story);
+  if (!pym) return;
+  const address = new URL('./?mode=scroll', window.location.href);
+  for (const name of ['theme', 'accent']) {
+    const value = query.get(name);
+    if (value) address.searchParams.set(name, value);
+  }
+  followPym(pym, address.href, story);
+}
+
+tellHeight();

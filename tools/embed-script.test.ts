@@ -1,0 +1,35 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildEmbedScript } from './embed-script.ts';
+
+let folder: string;
+const script = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'map-story-embed-'));
+  await buildEmbedScript(folder);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('the host’s script is no larger than 6 kB, as gzip packs it', async () => {
+  expect(gzipSync(await script('embed.js')).length).toBeLessThanOrEqual(6000);
+});
+
+test('the flat edition’s is half of that', async () => {
+  expect(gzipSync(await script('embed-flat.js')).length).toBeLessThanOrEqual(3000);
+});
+
+test('neither evaluates text, writes markup or cookies, stores or sends anything: a strict content security policy has nothing against them', async () => {
+  for (const name of ['embed.js', 'embed-flat.js']) {
+    const forbidden =
+      /\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write|document\.cookie|localStorage|sessionStorage|fetch\(|XMLHttpRequest|sendBeacon|import\(/;
+    expect(await script(name)).not.toMatch(forbidden);
+  }
+});
+
+test('neither leaves a name in the host’s page but the element’s', async () => {
+  for (const name of ['embed.js', 'embed-flat.js']) expect(await script(name)).toMatch(/^"use strict";\(\(\)=>\{[\s\S]*\}\)\(\);\s*$/);
+});
