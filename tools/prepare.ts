@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fontFaces } from '#theme/fonts.ts';
-import { writeCards } from './card-files.ts';
-import { writeFindingFiles } from './finding-files.ts';
 import { buildEmbedScript } from './embed-script.ts';
 import { root } from './main.ts';
 import { writePosters } from './posters.ts';
@@ -39,8 +37,7 @@ async function copyFonts(to: string): Promise<void> {
 }
 
 /**
- * Fills the git-ignored parts of public/: the made ground, MapLibre's worker, the fonts, a picture of every step and its
- * social card, and the files by which the site is found and shared.
+ * Fills the git-ignored parts of public/: the made ground, MapLibre’s worker, the fonts, the scripts for embedding, and a picture of every step.
  * @throws Error when the ground has not been made
  */
 export async function prepare(): Promise<void> {
@@ -54,6 +51,4 @@ export async function prepare(): Promise<void> {
   await copyFonts(join(root, 'public/fonts'));
   await buildEmbedScript(join(root, 'public'));
   await writePosters(join(root, 'public'));
-  await writeCards(join(root, 'public'));
-  await writeFindingFiles(join(root, 'public'));
 }
