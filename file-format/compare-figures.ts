@@ -1,6 +1,6 @@
 import { type Figure, figuresIn } from './figures.ts';
 import { editDistance } from './nearest.ts';
-import { spelledNumbers } from './number-words.ts';
+import { knowsNumberWords, spelledNumbers } from './number-words.ts';
 
 /** Up to here numbers are written in words or digits as each language likes. */
 const spelledOut = 12;
@@ -13,16 +13,18 @@ export interface FigureDifferences {
 }
 
 /**
- * Compares the figures of a text with those of its translation. What the other one says in words is no difference (a "thirtieth" and 1/30, October
- * and 10월), nor is a number up to twelve that only one of them has in digits, nor a figure that the translation says once more ("in 2024").
- * A number up to twelve that stands in the place of another is.
+ * Compares the figures of a text with those of its translation. What one has in digits and the other in words is no difference (a "thirtieth" and
+ * 1/30, October and 10월, three generals and 장성 3명), nor is a figure that the translation says once more ("in 2024"). Number words up to twelve
+ * are not all known: one that stands in digits on one side only passes for a word on the other, unless another stands in its place, or the
+ * original is in English, whose words are known.
  */
 export function compareFigures(
   original: { readonly text: string; readonly lang: string },
   translation: { readonly text: string; readonly lang: string },
 ): FigureDifferences {
   const [wanted, found] = [original, translation].map(({ text, lang }) => figuresIn(text, lang)) as [Figure[], Figure[]];
-  const known = new Set([...spelledNumbers(original.text, original.lang), ...wanted.map(({ value }) => value)]);
+  // one is no figure where it is an article, or "per head": 1인당
+  const known = new Set([1, ...spelledNumbers(original.text, original.lang), ...wanted.map(({ value }) => value)]);
   const spelled = spelledNumbers(translation.text, translation.lang);
   const left = [...found];
   const missing = wanted.filter(({ value }) => {
@@ -34,9 +36,9 @@ export function compareFigures(
 
   const isLarge = ({ value }: Figure): boolean => value > spelledOut || !Number.isInteger(value);
   const swapped = missing.length > 0 && unexpected.length > 0;
-  const keep = (figures: Figure[]): Figure[] => (swapped ? figures : figures.filter(isLarge));
-  const lost = keep(missing);
-  const pairs = keep(unexpected).map((figure) => ({ figure, expected: takeNearest(figure, lost) }));
+  const lost = swapped ? missing : missing.filter(isLarge);
+  const strange = swapped || knowsNumberWords(original.lang) ? unexpected : unexpected.filter(isLarge);
+  const pairs = strange.map((figure) => ({ figure, expected: takeNearest(figure, lost) }));
   return { unexpected: pairs, missing: lost };
 }
 

@@ -130,6 +130,9 @@ const words: Readonly<Record<string, Stems>> = { en, de, uk, ar, ko };
 /** What may stand before a number word and be written in one with it. */
 const prefix: Readonly<Record<string, string>> = { ar: '[وفبلك]?(?:ال)?' };
 
+/** Whether all the number words of a language up to twelve are known here: a text in it then has no others than {@link spelledNumbers} finds. */
+export const knowsNumberWords = (lang: string): boolean => (lang.split('-')[0] ?? lang) === 'en';
+
 /**
  * The numbers that a text spells in words, and the months that it names: what another language may write in digits. Rather too many than too
  * few, as nothing is missed for them: "two hundred" gives 2, 100 and 200. Knows English, German, Ukrainian, Arabic and Korean; of other

@@ -1,4 +1,4 @@
-import type { Stage } from '#geo/camera.ts';
+import type { Viewport } from './stages.ts';
 import type { Timeline } from './timeline.ts';
 
 /** A mistake of craft: the files are well formed, but a reader would not see what the words say. */
@@ -33,16 +33,19 @@ export interface CraftPlace {
   readonly step?: string;
 }
 
-/** A stage that a story is checked on. */
+/** A screen that a story is checked on. */
 export interface Screen {
   /** "on a phone" */
   readonly name: string;
-  readonly stage: Stage;
   /** CSS px */
-  readonly viewportHeight: number;
+  readonly viewport: Viewport;
 }
 
-/** A timeline with the words that belong to it. */
-export interface Checked extends Screen {
+/** A story on one screen in one language. */
+export interface Checked {
+  /** "on a phone", and in which language where there are several */
+  readonly name: string;
+  /** CSS px */
+  readonly viewportHeight: number;
   readonly timeline: Timeline;
 }

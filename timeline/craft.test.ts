@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCraft, desk } from './craft.ts';
+import { checkCraft, desk, phone } from './craft.ts';
 import type { CraftProblem } from './craft-problem.ts';
 import { smallStory } from './fixture.ts';
 import type { Step, Story } from './story.ts';
@@ -151,6 +151,74 @@ describe('craft: mistakes', () => {
     expect(messages).toHaveLength(2);
     expect(messages[0]).toContain('on a phone (390 × 844)');
     expect(messages[1]).toContain('on a desk (1440 × 900)');
+  });
+});
+
+describe('craft: languages', () => {
+  const inAll = (text: Readonly<Record<string, readonly Inline[]>>, languages: readonly string[]) =>
+    Object.fromEntries(languages.map((lang) => [lang, { ...words(text), lang }]));
+
+  it('a label that has room in one language has none in another, whose words are longer', () => {
+    const [camera, show] = [
+      { center: [132, 43.5], zoom: 5 },
+      { vladivostok: 'right', ussuriysk: 'right' },
+    ] as const;
+    const text = { one: [tie('place', 'ussuriysk')] };
+    const named = (place: string, name: Readonly<Record<string, string>>) => ({
+      ...smallStory.places,
+      [place]: { ...(smallStory.places[place] ?? expect.fail()), name },
+    });
+    const checked = (name: Readonly<Record<string, string>>, languages: readonly string[]) =>
+      checkCraft(
+        {
+          ...story([{ camera, show: { ...show, hungnam: 'left' } }], text, { languages, places: named('ussuriysk', name) }),
+          texts: inAll(text, languages),
+        },
+        { screens: [desk] },
+      );
+    expect(checked({ en: 'Ussuriysk', de: 'Ussurijsk' }, ['en', 'de'])).toEqual([]);
+    const long = 'Ussurijsk, '.repeat(14);
+    expect(checked({ en: 'Ussuriysk', de: long }, ['en', 'de'])).toMatchObject([
+      {
+        code: 'tied-unlabelled',
+        message: expect.stringContaining('on a desk (1440 × 900), in `de`, at step'),
+        at: { lang: 'de', step: 'one' },
+      },
+    ]);
+  });
+
+  it('are looked at with their text at the right when they are written from there', () => {
+    // near the right edge of the free part: the label may run on to the edge of the screen, but not beneath the text
+    const camera = { center: [131.87 - 6.9, 43.11], zoom: 5 } as const;
+    const text = { one: [tie('place', 'vladivostok')] };
+    const checked = (languages: readonly string[]) =>
+      checkCraft(
+        { ...story([{ camera, show: { vladivostok: 'right' } }], text, { languages }), texts: inAll(text, languages) },
+        { screens: [phone, desk] },
+      ).filter(({ message }) => message.includes('on a desk'));
+    expect(checked(['en'])).toEqual([]);
+    expect(checked(['en', 'he'])).toMatchObject([
+      {
+        code: 'tied-unlabelled',
+        message: expect.stringContaining('on a desk (1440 × 900), text at the right, in `he`, at'),
+        at: { lang: 'he' },
+      },
+    ]);
+    expect(checked(['he'])).toMatchObject([{ code: 'tied-unlabelled', at: { lang: 'he' } }]);
+  });
+
+  it('share what is seen of a camera: it is said once for all that have their text on the same side', () => {
+    const languages = ['en', 'de', 'ar', 'fa'];
+    const outside = checkCraft(
+      { ...story([{ emphasise: ['kursk'] }], {}, { languages }), texts: inAll({}, languages) },
+      { screens: [phone, desk] },
+    );
+    // on a phone held upright the text has no side
+    expect(outside.map(({ message }) => /on a [^)]*\)[^`]*/.exec(message)?.[0])).toEqual([
+      'on a phone (390 × 844) at step ',
+      'on a desk (1440 × 900) at step ',
+      'on a desk (1440 × 900), text at the right at step ',
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { checkKept, checkPace } from './craft-moves.ts';
 import type { Checked, CraftProblem, Screen } from './craft-problem.ts';
 import { checkChanges, checkLegs, checkSources } from './craft-story.ts';
 import { checkEmphasised, checkFits, checkTied } from './craft-views.ts';
-import { stageOf } from './stages.ts';
+import { directionOf, stageOf } from './stages.ts';
 import type { Story } from './story.ts';
 
 export interface CraftOptions {
@@ -11,25 +11,35 @@ export interface CraftOptions {
   readonly screens?: readonly Screen[];
 }
 
-export const phone: Screen = { name: 'on a phone (390 × 844)', stage: stageOf({ width: 390, height: 844 }), viewportHeight: 844 };
-export const desk: Screen = { name: 'on a desk (1440 × 900)', stage: stageOf({ width: 1440, height: 900 }), viewportHeight: 900 };
+export const phone: Screen = { name: 'on a phone (390 × 844)', viewport: { width: 390, height: 844 } };
+export const desk: Screen = { name: 'on a desk (1440 × 900)', viewport: { width: 1440, height: 900 } };
 
 /**
  * Checks how a story shows on a phone and a desk, in each of its languages: what is named is in view and labelled, what is emphasised
- * is in view, moves are slow enough and leave something to hold on to, one thing changes at a time, nothing is there for nothing. All mistakes
- * at once, in the order of the files. What is found on several screens or in several languages at one place is said once for each.
+ * is in view, moves are slow enough and leave something to hold on to, one thing changes at a time, nothing is there for nothing. Labels are as wide as
+ * their words, so those are looked at in each language, and cameras once for each side that the text stands on. All mistakes at once, in the order of
+ * the files. What is found on several screens or in several languages at one place is said once for each.
  */
 export function checkCraft(story: Story, { screens = [phone, desk] }: CraftOptions = {}): CraftProblem[] {
   if (story.steps.length === 0) return [];
-  const [lang = 'en'] = story.languages;
-  const problems: CraftProblem[] = [...checkLegs(story), ...checkSources(story), ...checkChanges(story)];
-  for (const screen of screens) {
-    const main: Checked = { ...screen, timeline: compile(story, screen.stage, { lang }) };
-    problems.push(...checkFits(main), ...checkEmphasised(main), ...checkPace(main), ...checkKept(main));
-    for (const language of story.languages) {
-      if (!story.texts[language]) continue;
-      problems.push(...checkTied(language === lang ? main : { ...screen, timeline: compile(story, screen.stage, { lang: language }) }));
-    }
-  }
-  return problems;
+  return [...checkLegs(story), ...checkSources(story), ...checkChanges(story), ...screens.flatMap((screen) => checkScreen(story, screen))];
+}
+
+function checkScreen(story: Story, { name, viewport }: Screen): CraftProblem[] {
+  const languages = story.languages.length > 0 ? story.languages : ['en'];
+  const stages = new Set<string>();
+  return languages.flatMap((lang) => {
+    const stage = stageOf(viewport, directionOf(lang) === 'rtl');
+    const known = JSON.stringify(stage);
+    const another = !stages.has(known);
+    const onStage = stages.size === 0 || [...stages][0] === known ? name : `${name}, text at the right`;
+    stages.add(known);
+    const checked: Checked = { name: onStage, viewportHeight: viewport.height, timeline: compile(story, stage, { lang }) };
+    const inLanguage: Checked = languages.length > 1 ? { ...checked, name: `${onStage}, in \`${lang}\`,` } : checked;
+    return [
+      ...(another ? [...checkFits(checked), ...checkEmphasised(checked), ...checkPace(checked)] : []),
+      ...checkKept(inLanguage),
+      ...checkTied(inLanguage),
+    ];
+  });
 }
