@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { EmbedPage } from '#components/embed-page.tsx';
-import { pathOf, siteFrom, storyPath } from '#tools/addresses.ts';
 import { metadataOf } from '#tools/metadata.ts';
 import { pageDataOf } from '#tools/page-data.ts';
 import { storyOf } from '#tools/stories.ts';
@@ -17,11 +16,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const { story: id, lang } = await params;
   const story = await storyOf(id);
-  const site = siteFrom(process.env);
+  const home = `${process.env.BASE_PATH ?? ''}/${id}/${lang}/`;
   return (
     <>
       {/* The metadata name it absolutely, where the site's origin is known. */}
-      {site.origin === null ? <link rel="canonical" href={pathOf(site, storyPath(id, lang))} /> : null}
+      {process.env.SITE_URL ? null : <link rel="canonical" href={home} />}
       <EmbedPage story={story} lang={lang} data={await pageDataOf(story, lang)} />
     </>
   );
