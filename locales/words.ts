@@ -84,6 +84,15 @@ export interface Words {
     readonly notFound: (name: string) => string;
     readonly note: string;
     readonly copyLink: string;
+    /** "Half-way it is 720 km from Nuuk." */
+    readonly halfway: (near: string, away: string) => string;
+    /** the slider that turns the line about the city */
+    readonly turn: string;
+    /** what the thin line in the picture is */
+    readonly thin: string;
+    readonly noList: string;
+    /** id of the city (basemap/data/cities.json) that stands there before the reader has chosen */
+    readonly example: string;
   };
   readonly readWhole: string;
   readonly fullScreen: string;

@@ -7,6 +7,7 @@ const place = (name: string, lon: number, lat: number, population: number): Name
   name,
   at: [lon, lat],
   population,
+  country: 'XX',
   feature: 'PPL',
 });
 

@@ -5,6 +5,7 @@ import { encodeGround, type GroundShapes } from '#basemap/ground-file.ts';
 import { insideOf } from '#basemap/inside.ts';
 import { encodeLights } from '#basemap/lights-file.ts';
 import { readNightPicture } from './black-marble.ts';
+import { makeCities } from './cities.ts';
 import { brightest, makeLights } from './lights.ts';
 import { readPlaces } from './places.ts';
 import { kursk, readProvinces } from './provinces.ts';
@@ -55,6 +56,7 @@ export async function makeFiles(cache = cacheFolder): Promise<Made> {
       'bright.lights': encodeLights(bright),
       'faint.lights': encodeLights(faint),
       ...Object.fromEntries(tiles),
+      ...(await makeCities(cache)),
     },
     region: regionText(topology),
   };

@@ -40,6 +40,12 @@ export const packages = {
     version: '3.1.0',
     integrity: 'sha512-Jx+mZR7lUVSX+qk785T3MRkAJYMvUpOmeNQSCbUl1WcCNpBUKJsQJ6uZzOl3/bWXVIUx1UhDFs8ASDHSI3rvzg==',
   },
+  /** Unicode CLDR: names of some 400 cities, those that time zones are called by, in many languages; Unicode License v3 */
+  names: {
+    name: 'cldr-dates-full',
+    version: '48.2.0',
+    integrity: 'sha512-zMrKvjMO414HDftLr6vKH1fNQHakFNe+F1h4S0eg+zmL4WRi9pI41fxB3UrTJDY42MEM87jCuAw/qlqCgYKcAQ==',
+  },
 } as const satisfies Record<string, Pinned>;
 
 const run = promisify(execFile);

@@ -6,6 +6,8 @@ export interface NamedPlace {
   readonly name: string;
   readonly at: LngLat;
   readonly population: number;
+  /** ISO 3166-1 alpha-2 */
+  readonly country: string;
   /** GeoNames feature code; PPLX is a part of another place, whose people are counted there too */
   readonly feature: string;
 }
@@ -16,7 +18,7 @@ export async function readPlaces(cache: string): Promise<NamedPlace[]> {
 }
 
 /**
- * The package's own format, a row of length-delimited Protocol Buffers messages (its index.js says what the fields are): 2 name, 7 feature
+ * The package's own format, a row of length-delimited Protocol Buffers messages (its index.js says what the fields are): 2 name, 3 country, 7 feature
  * code, 9 population; 10 and 11 longitude and latitude in 0.00001° as differences from the place before. Throws on cut bytes.
  */
 export function parsePlaces(bytes: Uint8Array): NamedPlace[] {
@@ -39,13 +41,14 @@ export function parsePlaces(bytes: Uint8Array): NamedPlace[] {
     const length = varint();
     const end = at + length;
     if (end > bytes.length) throw new RangeError('Unexpected end of the places, expected the rest of a place');
-    let [name, feature, population] = ['', '', 0];
+    let [name, country, feature, population] = ['', '', '', 0];
     while (at < end) {
       const key = varint();
       const [field, wire] = [key >> 3, key & 7];
       if (wire === 2) {
         const size = varint();
         if (field === 2) name = text.decode(bytes.subarray(at, at + size));
+        if (field === 3) country = text.decode(bytes.subarray(at, at + size));
         if (field === 7) feature = text.decode(bytes.subarray(at, at + size));
         at += size;
       } else if (wire === 0) {
@@ -57,7 +60,7 @@ export function parsePlaces(bytes: Uint8Array): NamedPlace[] {
         throw new RangeError(`Unexpected wire type ${wire} in the places, expected 0 or 2`);
       }
     }
-    places.push({ name, at: [lon / 1e5, lat / 1e5], population, feature });
+    places.push({ name, at: [lon / 1e5, lat / 1e5], population, country, feature });
   }
   return places;
 }

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { cityFiles, decodeCities, plainLetters } from './cities.ts';
+
+const committed = await readFile(join(import.meta.dirname, 'data', cityFiles.cities), 'utf8');
+
+describe('the committed list', () => {
+  const cities = decodeCities(committed);
+
+  it('is small enough to be sent to who asks how far that is: 25 kB compressed', () => {
+    expect(gzipSync(committed).length).toBeLessThanOrEqual(25_000);
+  });
+
+  it('has an id of plain letters for each city, once', () => {
+    expect(new Set(cities.map(({ id }) => id)).size).toBe(cities.length);
+    expect(cities.filter(({ id }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('has cities that readers of each language know, where they are', () => {
+    const at = (id: string) => cities.find((city) => city.id === id);
+    expect(at('seoul')).toMatchObject({ country: 'KR', at: [126.98, 37.57] });
+    expect(at('sao-paulo')).toMatchObject({ name: 'São Paulo', country: 'BR' });
+    expect(at('simferopol')).toMatchObject({ country: 'UA' });
+    for (const id of ['london', 'berlin', 'kyiv', 'cairo', 'koln', 'hyderabad-pk', 'reykjavik']) expect(at(id), id).toBeDefined();
+  });
+});
+
+describe('plainLetters', () => {
+  it.each([
+    ['São Paulo', 'sao paulo'],
+    ['Łódź', 'lodz'],
+    ['Xi’an', 'xian'],
+    ['Hamhŭng', 'hamhung'],
+    ["N'Djamena", 'ndjamena'],
+    ['Frankfurt am Main', 'frankfurt am main'],
+    ['Île-de-France', 'ile de france'],
+    ['Straße', 'strasse'],
+    ['서울', '서울'],
+    ['Київ', 'киів'],
+    ['عمّان', 'عمان'],
+    ['  ', ''],
+  ])('%s → %s', (name, plain) => expect(plainLetters(name)).toBe(plain));
+});
+
+describe('decodeCities', () => {
+  it('says what is wrong', () => {
+    expect(() => decodeCities('{}')).toThrow('expected an array');
+    expect(() => decodeCities('[["Berlin","DE",13.41,52.52],["Berlin","DE","13",52]]')).toThrow('Unexpected row 1 of the cities');
+    expect(() => decodeCities('<html>')).toThrow(SyntaxError);
+  });
+
+  it('tells cities of one name apart', () => {
+    const rows = '[["Taizhou","CN",1,1],["Taizhou","CN",2,2],["Taizhou","CN",3,3]]';
+    expect(decodeCities(rows).map(({ id }) => id)).toEqual(['taizhou', 'taizhou-cn', 'taizhou-cn-2']);
+  });
+});

@@ -1,0 +1,71 @@
+import type { LngLat } from '#geo/camera.ts';
+
+/** A city that one may know: of 250,000 people and more, or a capital. */
+export interface City {
+  /** its name in plain letters; of two of the same name the larger has it, the other with its country: `hyderabad`, `hyderabad-pk` */
+  readonly id: string;
+  /** GeoNames' name, mostly as English has it */
+  readonly name: string;
+  /** ISO 3166-1 alpha-2 */
+  readonly country: string;
+  /** WGS 84 degrees, to 0.01 */
+  readonly at: LngLat;
+}
+
+/** A row of `basemap/data/cities.json`: name, country, longitude, latitude. Rows stand in falling order of population. */
+export type CityRow = readonly [name: string, country: string, lon: number, lat: number];
+
+/** The list's files, as named in `basemap/data` and under the page's `/ground/`. */
+export const cityFiles = { cities: 'cities.json', names: 'city-names.json' } as const;
+
+/**
+ * The cities of a `cities.json`, the largest first.
+ *
+ * @throws Error that says what is wrong where the text is no such list
+ */
+export function decodeCities(text: string): City[] {
+  const rows: unknown = JSON.parse(text);
+  if (!Array.isArray(rows)) throw new Error('Unexpected list of cities, expected an array of rows');
+  return identified(
+    rows.map((row: unknown, index): CityRow => {
+      if (!isRow(row)) throw new Error(`Unexpected row ${index} of the cities, expected name, country, longitude and latitude`);
+      return row;
+    }),
+  );
+}
+
+function isRow(row: unknown): row is CityRow {
+  if (!Array.isArray(row) || row.length !== 4) return false;
+  const [name, country, lon, lat] = row as unknown[];
+  return typeof name === 'string' && typeof country === 'string' && Number.isFinite(lon) && Number.isFinite(lat);
+}
+
+/** Gives each row its id. The same rows give the same ids: they stand in addresses that readers share. */
+export function identified(rows: readonly CityRow[]): City[] {
+  const taken = new Set<string>();
+  return rows.map(([name, country, lon, lat]) => {
+    const plain = plainLetters(name).replaceAll(' ', '-') || 'city';
+    let id = taken.has(plain) ? `${plain}-${country.toLowerCase()}` : plain;
+    for (let n = 2; taken.has(id); n++) id = `${plain}-${country.toLowerCase()}-${n}`;
+    taken.add(id);
+    return { id, name, country, at: [lon, lat] as const };
+  });
+}
+
+/** Letters that Unicode does not take apart into a plain one and a mark. */
+const ligatures: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th', ə: 'a' };
+
+/**
+ * A name as one types it who has no other keys: lower case, without accents and apostrophes, words parted by one space. Letters of other scripts
+ * stay as they are.
+ */
+export function plainLetters(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[ßæœøđðłıþə]/g, (letter) => ligatures[letter] ?? letter)
+    .replace(/[\p{M}'’‘ʻʼ`´]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .normalize('NFC')
+    .trim();
+}

@@ -1,0 +1,121 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type City, type CityRow, cityFiles, identified, plainLetters } from '#basemap/cities.ts';
+import { packages, readFromTarball, tarballOf } from './packages.ts';
+import { type NamedPlace, readPlaces } from './places.ts';
+
+/** Cities of fewer people are in the list only where they are a capital. */
+export const leastPeople = 250_000;
+
+/** Languages in which CLDR's names of cities are kept beside GeoNames', which are English. */
+const languages = ['ar', 'de', 'ko', 'uk'] as const;
+
+/** City id → its name, by language. */
+export type CityNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The files of the list of cities, by name: `cities.json` and `city-names.json`. */
+export async function makeCities(cache: string): Promise<Record<string, Uint8Array>> {
+  const rows = cityRows(await readPlaces(cache));
+  const tarball = await tarballOf(packages.names, cache);
+  const cities = identified(rows);
+  const names: Record<string, Record<string, string>> = {};
+  for (const language of languages) {
+    const file = await readFromTarball(tarball, `main/${language}/timeZoneNames.json`);
+    names[language] = cityNames(cities, zoneCities(JSON.parse(file.toString('utf8')), language));
+  }
+  const text = new TextEncoder();
+  const list = `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+  return { [cityFiles.cities]: text.encode(list), [cityFiles.names]: text.encode(`${JSON.stringify(names, null, 1)}\n`) };
+}
+
+/** The places that are cities, the largest first, longitude and latitude to 0.01°. Parts of cities are left out: their city is there. */
+export function cityRows(places: readonly NamedPlace[]): CityRow[] {
+  const round = (degrees: number): number => Math.round(degrees * 100) / 100;
+  return places
+    .filter(({ feature, population }) => feature === 'PPLC' || (population >= leastPeople && feature !== 'PPLX'))
+    .sort((a, b) => b.population - a.population || (a.name < b.name ? -1 : 1))
+    .map(({ name, country, at }) => [name, country, round(at[0]), round(at[1])]);
+}
+
+/** A zone of CLDR and the name that it has in a language: `Europe/Kyiv` → Kyiv's name. */
+type ZoneCity = readonly [zone: string, name: string];
+
+/**
+ * The cities that a language's time zones are named by. Zones are called as the IANA first called them (`Asia/Calcutta`), and what English does not call so any
+ * more has a name there too.
+ *
+ * @throws Error for a file that is not CLDR's
+ */
+export function zoneCities(file: unknown, language: string): ZoneCity[] {
+  const main = (file as { main?: Record<string, { dates?: { timeZoneNames?: { zone?: unknown } } }> }).main;
+  const zones = main?.[language]?.dates?.timeZoneNames?.zone;
+  if (typeof zones !== 'object' || zones === null) throw new Error(`Unexpected names of ${language}, expected CLDR's time zones`);
+  const found: ZoneCity[] = [];
+  const walk = (node: object, path: string): void => {
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value !== 'object' || value === null) continue;
+      const zone = path ? `${path}/${key}` : key;
+      const { exemplarCity } = value as { exemplarCity?: unknown };
+      if (typeof exemplarCity === 'string') found.push([zone, exemplarCity]);
+      else walk(value, zone);
+    }
+  };
+  walk(zones, '');
+  return found;
+}
+
+/** What the two sources call differently: the zone's city → GeoNames' name. */
+const otherwise: Readonly<Record<string, string>> = {
+  calcutta: 'kolkata',
+  'comod rivadavia': 'comodoro rivadavia',
+  kiev: 'kyiv',
+  macau: 'macao',
+  'new york': 'new york city',
+  rangoon: 'yangon',
+  saigon: 'ho chi minh city',
+  katmandu: 'kathmandu',
+  asmera: 'asmara',
+  truk: 'weno',
+  ulaanbaatar: 'ulan bator',
+};
+
+/** Zones named by an island or a country, which a city elsewhere is called like. */
+const islands: readonly string[] = ['jamaica', 'norfolk'];
+
+/** Names of the cities that a zone is named by, where they are not the list's own. By name, within the zone's part of the world. */
+export function cityNames(cities: readonly City[], zones: readonly ZoneCity[]): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const [zone, name] of zones) {
+    const parts = zone.split('/');
+    const plain = plainLetters((parts.at(-1) ?? '').replaceAll('_', ' '));
+    if (islands.includes(plain)) continue;
+    const wanted = [plain, otherwise[plain]];
+    const city = cities.find(({ name: own, at }) => wanted.includes(plainLetters(own)) && isIn(parts[0] ?? '', at));
+    if (city && city.name !== name && !names[city.id]) names[city.id] = name;
+  }
+  return Object.fromEntries(Object.entries(names).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Whether a point may be meant by the first word of a zone: enough to tell London in England from London in Ontario. */
+function isIn(area: string, [lon, lat]: readonly [number, number]): boolean {
+  switch (area) {
+    case 'America':
+      return lon < -25;
+    case 'Europe':
+      return lon > -30 && lon < 60 && lat > 34;
+    case 'Africa':
+      return lon > -26 && lon < 60 && lat < 38;
+    case 'Asia':
+      return lon > 25 || lon < -170;
+    default:
+      return true;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+  const cache = join(root, '.cache', 'basemap');
+  await mkdir(cache, { recursive: true });
+  for (const [file, bytes] of Object.entries(await makeCities(cache))) await writeFile(join(root, 'basemap', 'data', file), bytes);
+}
