@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Words as InterfaceWords } from '#locales/words.ts';
+import { legLengths } from '#timeline/leg-lengths.ts';
 import type { Story } from '#timeline/story.ts';
 import type { StoryText } from '#timeline/text.ts';
 import { firstMentions } from './citations.ts';
 import { type InlineContext, Words } from './inline.tsx';
 import { LinePattern } from './instrument.tsx';
+import { JourneyTable } from './journey-table.tsx';
 
 /** After the story: how to read the map, who says what, and whose data and type it is made of. */
 export function StoryFoot(props: { story: Story; text: StoryText; words: InterfaceWords; context: InlineContext }): ReactNode {
@@ -33,6 +35,9 @@ export function StoryFoot(props: { story: Story; text: StoryText; words: Interfa
         </ul>
         <p>{words.legendLights}</p>
         <p>{words.legendBorders}</p>
+      </section>
+      <section className="journey">
+        <JourneyTable story={story} text={text} words={words} km={legLengths(story)} cited={context.cited} />
       </section>
       <section className="sources" aria-labelledby="sources">
         <h2 id="sources">{words.sources}</h2>

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { HowFarPage } from '#components/how-far/page.tsx';
+import { wordsOf } from '#locales/words.ts';
+import { howFarData } from '#tools/how-far.ts';
+import { metadataOf } from '#tools/metadata.ts';
+import { storyOf } from '#tools/stories.ts';
+
+type Props = { params: Promise<{ story: string; lang: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { story, lang } = await params;
+  const { alternates, ...shared } = metadataOf(await storyOf(story), lang);
+  const { title, intro: description } = wordsOf(lang).howFar;
+  const canonical = alternates?.canonical;
+  return { ...shared, title, description, ...(typeof canonical === 'string' ? { alternates: { canonical: `${canonical}how-far/` } } : {}) };
+}
+
+export default async function Page({ params }: Props): Promise<ReactNode> {
+  const { story: id, lang } = await params;
+  const story = await storyOf(id);
+  const base = process.env.BASE_PATH ?? '';
+  const home = `${base}/${id}/${lang}/`;
+  const data = await howFarData(story, lang);
+  return <HowFarPage story={story} lang={lang} {...data} home={home} pictures={`${home}how-far/`} ground={`${base}/ground/`} />;
+}

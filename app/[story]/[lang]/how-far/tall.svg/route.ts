@@ -1,0 +1,11 @@
+import { howFarPictureOf } from '#tools/how-far.ts';
+import { storyOf, storyPages } from '#tools/stories.ts';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+export const generateStaticParams = storyPages;
+
+export async function GET(_: Request, { params }: { params: Promise<{ story: string; lang: string }> }): Promise<Response> {
+  const { story, lang } = await params;
+  return new Response(await howFarPictureOf(await storyOf(story), lang, 'tall'), { headers: { 'content-type': 'image/svg+xml' } });
+}

@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react';
+import type { Words } from '#locales/words.ts';
+import type { Leg, Story } from '#timeline/story.ts';
+import type { StoryText } from '#timeline/text.ts';
+import { LinePattern } from './instrument.tsx';
+
+export interface JourneyTableProps {
+  readonly story: Story;
+  readonly text: StoryText;
+  readonly words: Words;
+  /** length of each leg, km */
+  readonly km: Readonly<Record<string, number>>;
+  /** source ids in the order of their footnote numbers */
+  readonly cited: readonly string[];
+}
+
+/** The legs as the table has them: the journey's first, in its order, then every other one in the story's. */
+export function tableLegs(story: Story): Leg[] {
+  const journey = story.journey.flatMap((id) => story.legs[id] ?? []);
+  return [...journey, ...Object.values(story.legs).filter(({ id }) => !story.journey.includes(id))];
+}
+
+/** A leg's length as it is said, rounded to 10 km as on the instrument; what is shorter than that is told to 1 km. */
+export function legKm(km: number): number {
+  return km < 10 ? Math.round(km) : Math.round(km / 10) * 10;
+}
+
+/**
+ * The way in figures: each leg with its ends, length, certainty and sources, and how long the whole journey is. It says in a table what the map shows; each leg's row
+ * is headed by its name.
+ */
+export function JourneyTable({ story, text, words, km, cited }: JourneyTableProps): ReactNode {
+  const { lang } = text;
+  const { journey } = words;
+  const number = new Intl.NumberFormat(lang);
+  const length = (value: number): string => words.km(number.format(legKm(value)));
+  const placeName = (id: string): string => story.places[id]?.name[lang] ?? id;
+  const whole = story.journey.reduce((sum, id) => sum + (km[id] ?? 0), 0);
+  const row = (leg: Leg): ReactNode => (
+    <tr key={leg.id} data-row={leg.id}>
+      <th scope="row">
+        <LinePattern certainty={leg.certainty} />
+        {leg.name[lang]}
+      </th>
+      <Cell label={journey.from}>{placeName(leg.from)}</Cell>
+      <Cell label={journey.to}>{placeName(leg.to)}</Cell>
+      <Cell label={journey.length} className="figure">
+        {length(km[leg.id] ?? 0)}
+      </Cell>
+      <Cell label={journey.mode}>{words.mode[leg.mode]}</Cell>
+      <Cell label={journey.certainty}>{words.certainty[leg.certainty]}</Cell>
+      <Cell label={journey.sources}>
+        <Sources leg={leg} cited={cited} story={story} lang={lang} none={journey.none} number={number} />
+      </Cell>
+    </tr>
+  );
+  const legs = tableLegs(story);
+  return (
+    <table className="journey-table">
+      <caption>{journey.caption}</caption>
+      <thead>
+        <tr>
+          {[journey.leg, journey.from, journey.to, journey.length, journey.mode, journey.certainty, journey.sources].map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {legs.slice(0, story.journey.length).map(row)}
+        <tr className="total" data-row="total">
+          <th scope="row">{journey.total}</th>
+          <Cell label={journey.from}>{placeName(legs[0]?.from ?? '')}</Cell>
+          <Cell label={journey.to}>{placeName(legs[story.journey.length - 1]?.to ?? '')}</Cell>
+          <Cell label={journey.length} className="figure">
+            {length(whole)}
+          </Cell>
+          <td colSpan={3} />
+        </tr>
+      </tbody>
+      {legs.length > story.journey.length ? <tbody>{legs.slice(story.journey.length).map(row)}</tbody> : null}
+    </table>
+  );
+}
+
+/** A cell that carries its column's heading for narrow screens, where the headings do not stand above it. */
+function Cell({ label, className, children }: { label: string; className?: string; children: ReactNode }): ReactNode {
+  return (
+    <td data-label={label} className={className}>
+      {children}
+    </td>
+  );
+}
+
+function Sources(props: {
+  leg: Leg;
+  cited: readonly string[];
+  story: Pick<Story, 'sources'>;
+  lang: string;
+  none: string;
+  number: Intl.NumberFormat;
+}): ReactNode {
+  const { leg, cited, story, lang, none, number } = props;
+  if (leg.sources.length === 0) return none;
+  return leg.sources.map((id, index) => {
+    const place = cited.indexOf(id);
+    const who = story.sources[id]?.who[lang] ?? id;
+    return (
+      <span key={id}>
+        {index > 0 ? ' ' : null}
+        {/* A source that the words do not cite has no number and no entry in the list: it is named. */}
+        {place < 0 ? (
+          who
+        ) : (
+          <a href={`#source-${id}`} aria-label={`${number.format(place + 1)}: ${who}`}>
+            {number.format(place + 1)}
+          </a>
+        )}
+      </span>
+    );
+  });
+}
