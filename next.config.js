@@ -14,7 +14,8 @@ const config = {
   env: { NEXT_PUBLIC_BASE_PATH: basePath, NEXT_PUBLIC_SITE_URL: siteUrlFrom(process.env.SITE_URL) },
   // Types are checked by `npm test`, once, for the whole repository. TypeScript 7 has no JavaScript API: Next must call its command.
   typescript: { ignoreBuildErrors: true },
-  experimental: { useTypeScriptCli: true },
+  // There is a root layout for each language, so none that a missing page could stand in.
+  experimental: { useTypeScriptCli: true, globalNotFound: true },
   // Without this, a package-lock.json in a folder above would make that folder the project.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
 };

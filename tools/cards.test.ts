@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { cardOf, cardSvg } from './cards.ts';
+import { project, viewOf } from '#geo/projection.ts';
+import { compile } from '#timeline/compile.ts';
+import { lineWidth } from '#timeline/label-metrics.ts';
+import { broken } from './card-words.ts';
+import { cardOf, cardPng, cardStage, cardSvg } from './cards.ts';
+import { sharedStory } from './fixture.ts';
 import { root } from './main.ts';
 import { posterGround } from './posters.ts';
 import { storyOf } from './stories.ts';
@@ -22,9 +27,9 @@ describe('cards', { timeout: 60_000 }, () => {
   });
 
   it('bear the title and the first words of their step, with an ellipsis where those go on', () => {
-    const svg = cardSvg(story, 'en', 'training-grounds', ground);
+    const svg = cardSvg(story, 'en', 'training-grounds', { ground });
     const text = story.texts.en;
-    expect(linesOf(svg, 62).join(' ')).toBe(text?.title);
+    expect(linesOf(svg, 68).join(' ')).toBe(text?.title);
     const opening = linesOf(svg, 25);
     expect(opening.length).toBeGreaterThan(2);
     expect(opening.length).toBeLessThanOrEqual(6);
@@ -32,15 +37,63 @@ describe('cards', { timeout: 60_000 }, () => {
   });
 
   it('take the standfirst for a step without words of its own', () => {
-    const words = linesOf(cardSvg(story, 'en', 'title', ground), 25)
+    const words = linesOf(cardSvg(story, 'en', 'title', { ground }), 25)
       .join(' ')
       .replace(/ …$/, '');
     expect(story.texts.en?.standfirst.startsWith(words)).toBe(true);
   });
 
+  it('in a language that is written from the right have their words there, and the map at the left', () => {
+    expect(cardStage('ar').free).toEqual({ top: 48, bottom: 48, left: 48, right: 600 });
+    expect(cardStage('ko').free.left).toBe(600);
+    const svg = cardSvg(sharedStory, 'ar', 'crossing', { ground });
+    expect(svg).toMatch(/<g direction="rtl" xml:lang="ar"><text x="1136"/);
+    const drawn = compile(sharedStory, cardStage('ar'), { lang: 'ar' });
+    for (const id of ['hungnam', 'vladivostok']) {
+      const at = project(viewOf(drawn.rests[1]!.camera, cardStage('ar')), sharedStory.places[id]!.at);
+      expect(at.x).toBeLessThan(600);
+    }
+  });
+
+  it('set every script in letters that are there', async () => {
+    // A letter that no font has is a box with its number in it: all such boxes of one text are alike, letters are not.
+    const picture = (text: string): Promise<Buffer> =>
+      cardPng(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60"><text x="4" y="40" font-family="IBM Plex Sans" font-size="30">${text}</text></svg>`,
+      );
+    for (const [one, other] of ['쿠르', 'كو', 'їй'].map((pair) => [...pair]))
+      expect((await picture(one!)).equals(await picture(other!)), `${one} and ${other}`).toBe(false);
+  });
+
   it('throw for what the story has not', () => {
-    expect(() => cardSvg(story, 'en', 'nowhere', ground)).toThrow('nowhere');
-    expect(() => cardSvg(story, 'xx', 'title', ground)).toThrow('xx');
+    expect(() => cardSvg(story, 'en', 'nowhere', { ground })).toThrow('nowhere');
+    expect(() => cardSvg(story, 'xx', 'title', { ground })).toThrow('xx');
+  });
+});
+
+describe('words of a card', () => {
+  const type = { size: 30, weight: 400, narrowness: 1, most: 2 };
+
+  it('are broken at spaces, never at those that hold together', () => {
+    expect(broken('some words that do not fit one line of a card', { ...type, most: 9 })).toEqual([
+      'some words that do not fit one line',
+      'of a card',
+    ]);
+    expect(broken('a number of some 1\u00a0500 and 2\u00a0500', type).join('|')).not.toMatch(/1\|500|2\|500/);
+  });
+
+  it('give way to the ellipsis where they go on', () => {
+    const text = 'some words that do not fit one line of a card, and go on for so long that nothing helps any more at all';
+    for (let more = 0; more < 12; more++) {
+      const lines = broken(`${'x'.repeat(more)} ${text}`, type);
+      expect(lines).toHaveLength(2);
+      expect(lines.at(-1)).toMatch(/\w …$/);
+      for (const line of lines) expect(lineWidth(line, { ...type, tracking: 0, caps: false })).toBeLessThanOrEqual(500);
+    }
+  });
+
+  it('stand alone where one is too long', () => {
+    expect(broken('Donaudampfschifffahrtsgesellschaftskapitän', type)).toHaveLength(1);
   });
 });
 

@@ -5,8 +5,9 @@ import { loadGround } from '#basemap/load.ts';
 import type { PageData, Travel } from '#components/page-data.ts';
 import { compile } from '#timeline/compile.ts';
 import { gapLengths } from '#timeline/pace.ts';
-import { type Layout, stageOf, type Viewport } from '#timeline/stages.ts';
+import { directionOf, type Layout, stageOf, type Viewport } from '#timeline/stages.ts';
 import type { Story } from '#timeline/story.ts';
+import { pathOf, type Site, siteFrom, storyPath } from './addresses.ts';
 
 /** The viewports at which gaps are measured; a page of another size keeps their share of its height. CSS px. */
 export const referenceViewports: Readonly<Record<Layout, Viewport>> = {
@@ -15,11 +16,14 @@ export const referenceViewports: Readonly<Record<Layout, Viewport>> = {
   lying: { width: 844, height: 390 },
 };
 
-/** What stands ready in a page's HTML: scroll lengths of the gaps, kilometres, the light beneath the journey. */
-export async function pageDataOf(story: Story, lang: string): Promise<PageData> {
-  const base = process.env.BASE_PATH ?? '';
+/**
+ * What stands ready in a page's HTML: scroll lengths of the gaps, kilometres, the light beneath the journey, addresses of what the page loads.
+ * @param site default: as the build's variables say
+ */
+export async function pageDataOf(story: Story, lang: string, site: Site = siteFrom(process.env)): Promise<PageData> {
   const timelines = Object.entries(referenceViewports).map(
-    ([layout, viewport]) => ({ layout, viewport, timeline: compile(story, stageOf(viewport), { lang }) }) as const,
+    ([layout, viewport]) =>
+      ({ layout, viewport, timeline: compile(story, stageOf(viewport, directionOf(lang) === 'rtl'), { lang }) }) as const,
   );
   const gaps = timelines.map(({ layout, viewport, timeline }) => {
     const lengths = gapLengths(timeline, viewport.height);
@@ -41,9 +45,11 @@ export async function pageDataOf(story: Story, lang: string): Promise<PageData> 
       const path = paths[id];
       return path ? lightProfile(ground.lights, path, { everyKm: 25, withinKm: 60 }) : [];
     }),
-    ground: `${base}/ground/`,
-    worker: `${base}/maplibre/maplibre-gl-worker.mjs`,
-    posters: `${base}/posters/${story.id}/${lang}/`,
-    plainText: `${base}/${story.id}/${lang}/text/`,
+    ground: pathOf(site, 'ground/'),
+    worker: pathOf(site, 'maplibre/maplibre-gl-worker.mjs'),
+    posters: pathOf(site, `posters/${story.id}/${lang}/`),
+    plainText: pathOf(site, `${storyPath(story.id, lang)}text/`),
+    homes: Object.fromEntries(story.languages.map((other) => [other, pathOf(site, storyPath(story.id, other))])),
+    share: pathOf(site, storyPath(story.id, lang)),
   };
 }

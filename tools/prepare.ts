@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fontFaces } from '#theme/fonts.ts';
+import { writeCards } from './card-files.ts';
 import { buildEmbedScript } from './embed-script.ts';
+import { writeFindingFiles } from './finding-files.ts';
+import { writeFonts } from './fonts.ts';
 import { root } from './main.ts';
 import { writePosters } from './posters.ts';
 
@@ -29,15 +31,9 @@ async function copyWorker(from: string, to: string): Promise<void> {
   }
 }
 
-/** Copies the fonts, from packages that carry their licence, under the names that the style sheet asks for. */
-async function copyFonts(to: string): Promise<void> {
-  await rm(to, { recursive: true, force: true });
-  await mkdir(to, { recursive: true });
-  await Promise.all(fontFaces.map((face) => copyFile(join(root, 'node_modules', face.from), join(to, face.file))));
-}
-
 /**
- * Fills the git-ignored parts of public/: the made ground, MapLibre’s worker, the fonts, the scripts for embedding, and a picture of every step.
+ * Fills the git-ignored parts of public/: the made ground, MapLibre’s worker, the fonts, the scripts for embedding, a picture of
+ * every step and its social card, and the files by which the site is found and shared.
  * @throws Error when the ground has not been made
  */
 export async function prepare(): Promise<void> {
@@ -48,7 +44,9 @@ export async function prepare(): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   await cp(ground, target, { recursive: true });
   await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(root, 'public/maplibre'));
-  await copyFonts(join(root, 'public/fonts'));
+  await writeFonts(join(root, 'public/fonts'));
   await buildEmbedScript(join(root, 'public'));
   await writePosters(join(root, 'public'));
+  await writeCards(join(root, 'public'));
+  await writeFindingFiles(join(root, 'public'));
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { Discovery } from '#components/discovery.tsx';
 import { StoryPage } from '#components/story-page.tsx';
+import { discoveryOf } from '#tools/discovery.ts';
 import { metadataOf } from '#tools/metadata.ts';
 import { pageDataOf } from '#tools/page-data.ts';
 import { frontStory, storyOf } from '#tools/stories.ts';
@@ -13,5 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(): Promise<ReactNode> {
   const story = await storyOf(frontStory);
   const lang = story.languages[0] ?? 'en';
-  return <StoryPage story={story} lang={lang} data={await pageDataOf(story, lang)} />;
+  return (
+    <>
+      <Discovery {...discoveryOf(story, lang)} />
+      <StoryPage story={story} lang={lang} data={await pageDataOf(story, lang)} />
+    </>
+  );
 }

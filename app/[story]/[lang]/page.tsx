@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { Discovery } from '#components/discovery.tsx';
 import { StoryPage } from '#components/story-page.tsx';
+import { discoveryOf } from '#tools/discovery.ts';
 import { metadataOf } from '#tools/metadata.ts';
 import { pageDataOf } from '#tools/page-data.ts';
 import { storyOf } from '#tools/stories.ts';
@@ -15,5 +17,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const { story: id, lang } = await params;
   const story = await storyOf(id);
-  return <StoryPage story={story} lang={lang} data={await pageDataOf(story, lang)} />;
+  return (
+    <>
+      <Discovery {...discoveryOf(story, lang)} />
+      <StoryPage story={story} lang={lang} data={await pageDataOf(story, lang)} />
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { PlainPage } from '#components/plain-page.tsx';
+import { pathOf, siteFrom, storyPath } from '#tools/addresses.ts';
 import { metadataOf } from '#tools/metadata.ts';
 import { storyOf } from '#tools/stories.ts';
 
@@ -13,5 +14,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const { story, lang } = await params;
-  return <PlainPage story={await storyOf(story)} lang={lang} home={`${process.env.BASE_PATH ?? ''}/${story}/${lang}/`} />;
+  return <PlainPage story={await storyOf(story)} lang={lang} home={pathOf(siteFrom(process.env), storyPath(story, lang))} />;
 }

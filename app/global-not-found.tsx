@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { Document } from '#components/document.tsx';
+import { NotFoundPage } from '#components/not-found-page.tsx';
+import { wordsOf } from '#locales/words.ts';
+import { pathOf, siteFrom, storyPath } from '#tools/addresses.ts';
+import { facesFor } from '#tools/fonts.ts';
+import { frontStory, storyOf } from '#tools/stories.ts';
+
+export { viewport } from '#tools/metadata.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { languages } = await storyOf(frontStory);
+  return { title: wordsOf(languages[0] ?? 'en').notFound.title, robots: { index: false } };
+}
+
+export default async function NotFound(): Promise<ReactNode> {
+  const { id, languages } = await storyOf(frontStory);
+  const site = siteFrom(process.env);
+  const lang = languages[0] ?? 'en';
+  return (
+    <Document lang={lang} fonts={await facesFor(lang)}>
+      <NotFoundPage homes={languages.map((lang) => ({ lang, href: pathOf(site, storyPath(id, lang)) }))} />
+    </Document>
+  );
+}
