@@ -2,7 +2,7 @@ import type { Paragraph, StepText, StoryText } from '#timeline/text.ts';
 import { plainText, sourcesIn, stepsOf } from '#timeline/words.ts';
 
 /** What a step says on the page: its words, its captions and notes. The words of the map cite nothing. */
-function paragraphsIn(step: StepText): Paragraph[] {
+export function paragraphsIn(step: StepText): Paragraph[] {
   return [...step.paragraphs, ...step.asides.flatMap((aside) => aside.paragraphs)];
 }
 

@@ -3,9 +3,10 @@ import type { Words } from '#locales/words.ts';
 import type { Story } from '#timeline/story.ts';
 import type { StoryText } from '#timeline/text.ts';
 import { stepTitle } from './citations.ts';
+import { ExploreButton } from './explore.tsx';
 
-/** The row at the map's corner: contents (which names the chapter being read) and the switch for motion. */
-export function Controls({ story, text, words }: { story: Story; text: StoryText; words: Words }): ReactNode {
+/** The row at the map's corner: contents (which names the chapter being read), the free map, playing, motion, languages. */
+export function Controls({ story, text, words, home }: { story: Story; text: StoryText; words: Words; home: HomeOf }): ReactNode {
   const order = new Map(story.steps.map((step, index) => [step.id, index]));
   return (
     <header className="controls">
@@ -19,16 +20,14 @@ export function Controls({ story, text, words }: { story: Story; text: StoryText
             <circle cx="10" cy="3" r="2" />
             <circle cx="17" cy="3" r="2" />
           </svg>
-          <svg className="chevron" viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">
-            <path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.8" />
-          </svg>
+          <DownChevron />
           <span className="for-ears">{words.contents}</span>
         </summary>
-        <nav className="contents-panel" aria-label={words.contents}>
+        <nav className="contents-panel panel" aria-label={words.contents}>
           {text.chapters.map((chapter) => (
             <div key={chapter.id}>
               <p className="contents-heading">{chapter.heading ?? text.title}</p>
-              <ol start={(order.get(chapter.steps[0]?.id ?? '') ?? 0) + 0}>
+              <ol start={order.get(chapter.steps[0]?.id ?? '') ?? 0}>
                 {chapter.steps.map((step) => (
                   <li key={step.id}>
                     <a href={`#${step.id}`} data-seek={step.id}>
@@ -39,14 +38,111 @@ export function Controls({ story, text, words }: { story: Story; text: StoryText
               </ol>
             </div>
           ))}
-          <button type="button" className="switch in-panel" role="switch" aria-checked="true" data-motion data-asleep>
-            {words.motion} <span className="switch-track" aria-hidden="true" />
-          </button>
+          <div className="in-panel panel-rows">
+            <button type="button" className="panel-row" aria-pressed="false" data-play data-asleep>
+              <PlayIcon /> {words.play}
+            </button>
+            <MotionSwitch words={words} className="switch panel-row" />
+            <LanguageLinks story={story} lang={text.lang} words={words} home={home} />
+          </div>
         </nav>
       </details>
-      <button type="button" className="button switch in-row" role="switch" aria-checked="true" data-motion data-asleep>
-        {words.motion} <span className="switch-track" aria-hidden="true" />
+      <ExploreButton words={words} />
+      <button type="button" className="button step-button in-row" aria-pressed="false" aria-label={words.play} data-play data-asleep>
+        <PlayIcon />
       </button>
+      <MotionSwitch words={words} className="button switch in-row" />
+      {story.languages.length > 1 ? (
+        <details className="languages in-row">
+          <summary className="button" aria-label={words.language}>
+            {autonym(text.lang)}
+            <DownChevron />
+          </summary>
+          <nav className="panel" aria-label={words.language}>
+            <LanguageLinks story={story} lang={text.lang} words={words} home={home} />
+          </nav>
+        </details>
+      ) : null}
     </header>
+  );
+}
+
+/** Address of a story's page in a language. */
+export type HomeOf = (lang: string) => string;
+
+function MotionSwitch({ words, className }: { words: Words; className: string }): ReactNode {
+  return (
+    <button type="button" className={className} role="switch" aria-checked="true" data-motion data-asleep>
+      {words.motion} <span className="switch-track" aria-hidden="true" />
+    </button>
+  );
+}
+
+/** The story's other languages, each in its own name; the page adds the step being read. */
+function LanguageLinks({ story, lang, words, home }: { story: Story; lang: string; words: Words; home: HomeOf }): ReactNode {
+  return story.languages.length < 2 ? null : (
+    <ul className="language-links" aria-label={words.language}>
+      {story.languages.map((other) => (
+        <li key={other}>
+          <a href={home(other)} hrefLang={other} lang={other} data-language={other} aria-current={other === lang ? 'true' : undefined}>
+            {autonym(other)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A language's name in itself, as it begins a line: Deutsch, 한국어, Українська. */
+export function autonym(lang: string): string {
+  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+}
+
+function DownChevron(): ReactNode {
+  return (
+    <svg className="chevron" viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">
+      <path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.8" />
+    </svg>
+  );
+}
+
+/** A triangle, and two bars while the story plays; the style sheet shows one of them. */
+export function PlayIcon(): ReactNode {
+  return (
+    <svg className="play-icon" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+      <path className="play" d="M2.5 1v10l8-5z" fill="currentColor" />
+      <path className="pause" d="M2 1h3v10H2zM7 1h3v10H7z" fill="currentColor" />
+    </svg>
+  );
+}
+
+/** While the story plays: pause and speed, where a thumb finds them. */
+export function PlayingBar({ words }: { words: Words }): ReactNode {
+  return (
+    <div className="playing-bar">
+      <button type="button" className="button" data-play>
+        <PlayIcon /> {words.pause}
+      </button>
+      <button type="button" className="button" data-speed aria-label={words.speed}>
+        1×
+      </button>
+    </div>
+  );
+}
+
+/** For a reader who comes back: the step of the last visit. Over the page, so that it moves nothing. */
+export function ContinueOffer({ words, first }: { words: Words; first: string }): ReactNode {
+  return (
+    <div className="continue-offer" data-continue hidden>
+      <a className="button" href={`#${first}`} data-words={words.continueAt('{step}')}>
+        {words.continueAt('')}
+      </a>
+      <button type="button" className="button step-button" aria-label={words.close}>
+        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+          <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.8" />
+        </svg>
+      </button>
+    </div>
   );
 }

@@ -1,28 +1,36 @@
 import type { ReactNode } from 'react';
 import { themeCss } from '#theme/css.ts';
-import { fontCss, fontFaces } from '#theme/fonts.ts';
+import { type FontFace, firstFonts, fontCss } from '#theme/fonts.ts';
 import { directionOf } from '#timeline/stages.ts';
 import './page.css';
 import './words.css';
 import './pin.css';
+import './explore.css';
 import './foot.css';
 import './print.css';
+import './scripts.css';
+
+export interface DocumentProps {
+  /** BCP 47 tag */
+  readonly lang: string;
+  /** the faces of its type */
+  readonly fonts: readonly FontFace[];
+  readonly children: ReactNode;
+}
 
 /** `<html>` with language, direction, theme and type. */
-export function Document({ lang, children }: { lang: string; children: ReactNode }): ReactNode {
+export function Document({ lang, fonts, children }: DocumentProps): ReactNode {
   const base = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
   return (
     <html lang={lang} dir={directionOf(lang)}>
       <head>
-        {fontFaces
-          .filter((face) => face.first)
-          .map((face) => (
-            <link key={face.file} rel="preload" as="font" type="font/woff2" href={`${base}/fonts/${face.file}`} crossOrigin="anonymous" />
-          ))}
+        {firstFonts(fonts).map((file) => (
+          <link key={file} rel="preload" as="font" type="font/woff2" href={`${base}/fonts/${file}`} crossOrigin="anonymous" />
+        ))}
         <link rel="icon" href={`${base}/icon.svg`} type="image/svg+xml" />
         {/* With href and precedence React hoists the sheet and leaves its text alone. */}
         <style href="theme" precedence="default">
-          {fontCss(base) + themeCss()}
+          {fontCss(base, fonts) + themeCss()}
         </style>
       </head>
       <body>{children}</body>

@@ -16,6 +16,10 @@ export interface PageData {
   readonly posters: string;
   /** address of the page of words without a map */
   readonly plainText: string;
+  /** address of the story's page in each of its languages */
+  readonly homes: Readonly<Record<string, string>>;
+  /** what a reader copies to share a step: this, the step's id, `/`. There its own picture stands in the head. */
+  readonly share: string;
 }
 
 export type Travel = Readonly<Record<Layout, number>>;

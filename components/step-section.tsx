@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Words as InterfaceWords } from '#locales/words.ts';
 import type { StepText } from '#timeline/text.ts';
 import { type InlineContext, Words } from './inline.tsx';
-import { type Travel, travelStyle } from './page-data.ts';
+import { type PageData, type Travel, travelStyle } from './page-data.ts';
 
 /** A step: its paragraph, which is what the reading band watches, and the gap after it, which carries what is set apart. */
 export function StepSection(props: {
@@ -10,9 +10,9 @@ export function StepSection(props: {
   context: InlineContext;
   words: InterfaceWords;
   travel: Travel | undefined;
-  posters: string;
+  data: PageData;
 }): ReactNode {
-  const { step, context, words, travel, posters } = props;
+  const { step, context, words, travel, data } = props;
   return (
     <section id={step.id} data-step className="step" style={travelStyle(travel)}>
       <div className="reading" data-reading>
@@ -22,8 +22,14 @@ export function StepSection(props: {
           </p>
         ))}
       </div>
+      <a className="copy-link" href={`#${step.id}`} data-copy-link={`${data.share}${step.id}/`}>
+        <span className="for-ears">{words.copyLink}</span>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
+          <path d="M6.5 9.5l3-3M7.5 4.5l1.6-1.6a2.8 2.8 0 0 1 4 4L11.5 8.5M8.5 11.5l-1.6 1.6a2.8 2.8 0 0 1-4-4L4.5 7.5" />
+        </svg>
+      </a>
       <MapWords step={step} words={words} context={context} />
-      <StillPictures step={step.id} posters={posters} />
+      <StillPictures step={step.id} posters={data.posters} />
       <div className="gap">
         <Asides step={step} context={context} />
       </div>

@@ -2,30 +2,19 @@ import type { ComponentType, ReactNode } from 'react';
 import { wordsOf } from '#locales/words.ts';
 import type { Story } from '#timeline/story.ts';
 import { citedSources } from './citations.ts';
-import { Controls } from './controls.tsx';
+import { ContinueOffer, Controls, PlayingBar } from './controls.tsx';
+import { ExploreTools } from './explore.tsx';
 import type { InlineContext } from './inline.tsx';
 import { Instrument } from './instrument.tsx';
+import { Notes } from './notes.tsx';
 import type { PageData } from './page-data.ts';
 import { FirstPicture, InsetFrame, PictureNote } from './stage-pictures.tsx';
 import { StepSection } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';
+import { forBrowser } from './story-for-browser.ts';
 import { Strip } from './strip.tsx';
 import { TitleSection } from './title-section.tsx';
 import { WakeIsland, type WakeProps } from './wake.island.tsx';
-
-/** The story as the browser needs it: the words stand in the HTML already, and 4 decimals of a degree are 11 m. */
-function withoutWords(story: Story): Story {
-  const round = (value: unknown): unknown =>
-    typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : Array.isArray(value) ? value.map(round) : value;
-  const legs = Object.fromEntries(Object.entries(story.legs).map(([id, leg]) => [id, { ...leg, path: round(leg.path) }]));
-  const regions = Object.fromEntries(
-    Object.entries(story.regions).map(([id, region]) => [
-      id,
-      { ...region, geometry: { ...region.geometry, coordinates: round(region.geometry.coordinates) } },
-    ]),
-  );
-  return { ...story, texts: {}, sources: {}, legs, regions } as Story;
-}
 
 /** The whole page of a story in one language. All its words are in the HTML; the island wakes the map (an embed has its own). */
 export function StoryPage(props: { story: Story; lang: string; data: PageData; island?: ComponentType<WakeProps> }): ReactNode {
@@ -49,7 +38,9 @@ export function StoryPage(props: { story: Story; lang: string; data: PageData; i
           </div>
           <InsetFrame />
           <PictureNote words={words} />
-          <Controls story={story} text={text} words={words} />
+          <PlayingBar words={words} />
+          <Controls story={story} text={text} words={words} home={(other) => data.homes[other] ?? ''} />
+          <ExploreTools words={words} />
           <div className="foot-ground" />
           <Instrument story={story} text={text} words={words} context={context} />
           <Strip story={story} lang={lang} words={words} data={data} />
@@ -73,15 +64,18 @@ export function StoryPage(props: { story: Story; lang: string; data: PageData; i
                     data={data}
                   />
                 ) : (
-                  <StepSection key={step.id} step={step} context={context} words={words} travel={travel} posters={data.posters} />
+                  <StepSection key={step.id} step={step} context={context} words={words} travel={travel} data={data} />
                 );
               })}
             </section>
           ))}
         </main>
+        <Notes story={story} text={text} words={words} context={context} km={data.km} />
+        <ContinueOffer words={words} first={story.steps[1]?.id ?? ''} />
+        <p className="copied" role="status" data-copied />
       </div>
       <StoryFoot story={story} text={text} words={words} context={context} />
-      <Island story={withoutWords(story)} lang={lang} ground={data.ground} worker={data.worker} posters={data.posters} />
+      <Island story={forBrowser(story, lang)} lang={lang} ground={data.ground} worker={data.worker} posters={data.posters} />
     </>
   );
 }

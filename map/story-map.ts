@@ -1,14 +1,17 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { belowStory } from '#basemap/style.ts';
+import type { Camera } from '#geo/camera.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { makeAnnouncer } from './announce.ts';
 import { type Change, changesBetween, type MapTimeline, type Shown } from './changes.ts';
 import { listen } from './events.ts';
+import { glide } from './glide.ts';
 import { sameTarget, type Target } from './highlight.ts';
 import { hitAt } from './hit.ts';
 import { labelKey } from './label-atlas.ts';
 import { handlers, makeMap } from './maplibre.ts';
 import { type Painted, paintedOf } from './painted.ts';
+import { pointing } from './pointing.ts';
 import type { MapState } from './readiness.ts';
 import { makeStoryLayer, storyLayerId, viewNow } from './story-layer.ts';
 import { makeWords } from './words.ts';
@@ -26,6 +29,8 @@ export interface StoryMapOptions {
   readonly onState?: (state: MapState, error?: Error) => void;
   /** what the reader tapped; null: nothing */
   readonly onTap?: (target: Target | null) => void;
+  /** what the mouse came to rest on while the reader moves the map */
+  readonly onHover?: (target: Target) => void;
   /** how long `ready` waits for a map whose files hang, ms from creation; 20 000 unless told */
   readonly patience?: number;
 }
@@ -37,8 +42,12 @@ export interface StoryMap {
   setTimeline(timeline: MapTimeline, frame?: Frame): void;
   /** MapLibre's map; null when there is none */
   map(): MapLibreMap | null;
-  /** On: the reader moves the map, frames move only the story on it. Off: the map goes back to the frame. */
-  setExplore(on: boolean): void;
+  /**
+   * On: the reader moves the map, frames move only the story on it. Off: the map goes back to the frame, in `ms` (0 unless told: at once).
+   */
+  setExplore(on: boolean, ms?: number): void;
+  /** While exploring: one zoom level in (1) or out (-1), about the middle of the free part. */
+  zoomBy(levels: number, ms?: number): void;
   /**
    * Points at something of the story, at once and until it is cleared (null), whatever frame is drawn: a ring in ink about a place, an edge of ink about
    * a leg, a stronger outline for a region. It shows also where the frame does not show it, if it lies in view. Never throws; ids that the story
@@ -62,13 +71,15 @@ const MAX_RATIO = 2;
 
 /** Makes the map of a story in its container. Does not throw: a browser without WebGL 2 is a state (`failed`), not a mistake. */
 export function createStoryMap(options: StoryMapOptions): StoryMap {
-  const { container, onState = () => {}, onTap } = options;
+  const { container, onState = () => {} } = options;
   let wanted: Shown = { frame: options.frame, timeline: options.timeline };
   let shown: Shown | null = null;
   let styled = false;
   let exploring = false;
   let destroyed = false;
   let target: Target | null = null;
+  /** brings a map that is gliding home there at once */
+  let arrive: (() => void) | null = null;
   const { happen, breakWith, ready, stop } = makeAnnouncer(onState, options.patience ?? PATIENCE);
 
   const ratioNow = (): number => Math.min(window.devicePixelRatio || 1, MAX_RATIO);
@@ -150,21 +161,20 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
     }
     show();
   };
-  const onClick = (event: MouseEvent): void => {
-    if (!onTap || !styled) return;
-    const { left, top } = container.getBoundingClientRect();
+  const hit = (point: { x: number; y: number }): Target | null => {
+    if (!styled) return null;
     const sizeOf = (id: string, side: Parameters<typeof labelKey>[1]): { width: number; height: number } | null => {
       const place = wanted.timeline.story.places[id];
       return (place && words.atlas()?.entries.get(labelKey(place, side))?.text) ?? null;
     };
-    onTap(hitAt({ x: event.clientX - left, y: event.clientY - top }, wanted.frame, wanted.timeline, viewNow(map), sizeOf));
+    return hitAt(point, wanted.frame, wanted.timeline, viewNow(map), sizeOf);
   };
+  const stopPointing = pointing(container, { hit, exploring: () => exploring, onTap: options.onTap, onHover: options.onHover });
 
   letScroll(true);
   map.on('style.load', onStyle);
   listen(map, () => wordsReady, happen);
   container.addEventListener('webglcontextlost', onLost, { capture: true });
-  container.addEventListener('click', onClick);
   return {
     draw(frame) {
       wanted = { ...wanted, frame };
@@ -175,17 +185,43 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
       show();
     },
     map: () => (destroyed ? null : map),
-    setExplore(on) {
-      if (on === exploring || destroyed) return;
-      exploring = on;
+    setExplore(on, ms = 0) {
+      if (destroyed) return;
+      arrive?.();
+      if (on === exploring) return;
       for (const name of handlers) {
         if (on) map[name].enable();
         else map[name].disable();
       }
       letScroll(!on);
-      if (on) return;
-      shown = null;
-      show();
+      if (on) {
+        exploring = true;
+        return;
+      }
+      map.stop();
+      const { lng, lat } = map.getCenter();
+      const from = { center: [lng, lat] as const, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
+      const move = ({ center, zoom, bearing, pitch }: Camera): void => {
+        if (!alive()) return;
+        map.jumpTo({ center: [center[0], center[1]], zoom, bearing, pitch });
+        map.redraw();
+      };
+      arrive = glide(
+        from,
+        () => wanted.frame.camera,
+        wanted.timeline.stage,
+        ms,
+        move,
+        () => {
+          arrive = null;
+          exploring = false;
+          shown = null;
+          show();
+        },
+      );
+    },
+    zoomBy(levels, ms = 0) {
+      if (exploring && !arrive && !destroyed) map.easeTo({ zoom: map.getZoom() + levels, duration: ms });
     },
     highlight(next) {
       if (sameTarget(target, next)) return;
@@ -196,11 +232,12 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
     ready,
     destroy() {
       if (destroyed) return;
+      arrive?.();
       destroyed = true;
       stop();
       words.stop();
       container.removeEventListener('webglcontextlost', onLost, { capture: true });
-      container.removeEventListener('click', onClick);
+      stopPointing();
       map.remove();
     },
   };
@@ -208,5 +245,15 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
 
 /** Where the browser gives no map: everything can be called, nothing happens. */
 function noMap(ready: Promise<void>, destroy: () => void): StoryMap {
-  return { draw() {}, setTimeline() {}, map: () => null, setExplore() {}, highlight() {}, painted: () => null, ready, destroy };
+  return {
+    draw() {},
+    setTimeline() {},
+    map: () => null,
+    setExplore() {},
+    zoomBy() {},
+    highlight() {},
+    painted: () => null,
+    ready,
+    destroy,
+  };
 }

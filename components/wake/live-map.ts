@@ -9,8 +9,10 @@ export interface LiveMap {
   map(): ReturnType<StoryMap['map']>;
   /** Rings a place, a leg or a region; null: nothing. */
   highlight(target: Target | null): void;
-  /** Lets the reader move the map, or gives it back to the story, which draws its frame again. */
-  explore(on: boolean): void;
+  /** Lets the reader move the map, or gives it back to the story, whose frame it glides to in `ms`. */
+  explore(on: boolean, ms?: number): void;
+  /** While exploring: zooms by levels, in `ms`. */
+  zoomBy(levels: number, ms?: number): void;
   /** Resolves when all that the shown frame needs is on the screen. */
   settled(): Promise<void>;
   /** Where things were last painted, CSS px of the stage. */
@@ -41,6 +43,7 @@ interface LiveMapOptions {
   readonly player: Player;
   readonly onState: (state: LiveState, live: LiveMap | null, error?: Error) => void;
   readonly onTap: (target: Target | null) => void;
+  readonly onHover: (target: Target) => void;
 }
 
 /** The map is made after the page's first paint, so that words come before the map's code. `onState` hears all that follows. */
@@ -68,7 +71,7 @@ export function liveMap(root: HTMLElement, options: LiveMapOptions): LiveMapCont
 }
 
 function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise<LiveMap | null>; stop(): void } {
-  const { ground, worker, borders, player, onState, onTap } = options;
+  const { ground, worker, borders, player, onState, onTap, onHover } = options;
   let stopped = false;
   let stops: (() => void)[] = [];
   const create = async (): Promise<LiveMap | null> => {
@@ -86,6 +89,7 @@ function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise
       timeline,
       frame: player.frame(),
       onTap,
+      onHover,
       onState: (state, error) => {
         if (!stopped) onState(state === 'restored' ? 'ready' : state, live, error);
       },
@@ -99,7 +103,8 @@ function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise
       },
       map: () => made.map(),
       highlight: (target) => made.highlight(target),
-      explore: (on) => made.setExplore(on),
+      explore: (on, ms) => made.setExplore(on, ms),
+      zoomBy: (levels, ms) => made.zoomBy(levels, ms),
       settled: () => settled(made),
       painted: () => made.painted(),
     };

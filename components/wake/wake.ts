@@ -6,13 +6,18 @@ import type { Frame } from '#timeline/frame.ts';
 import type { Story } from '#timeline/story.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { followAddress } from './address.ts';
+import { copyLinks } from './copy-link.ts';
 import { connectionNow, savesData } from './data-saver.ts';
+import { explore } from './explore.ts';
 import { installHandle } from './handle.ts';
 import { inset } from './inset.ts';
 import { instrument } from './instrument.ts';
+import { languageLinks } from './languages.ts';
 import { type LiveMap, type LiveState, liveMap } from './live-map.ts';
 import { type Measured, measureScroll, measureStage } from './measure.ts';
 import { motionPreference } from './motion.ts';
+import { keptPlace, offerToContinue } from './place.ts';
+import { playButtons } from './play.ts';
 import { posters } from './posters.ts';
 import { followStep, markStep, stepAt } from './reading.ts';
 import { seekOnClick } from './seek-links.ts';
@@ -83,6 +88,7 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
   const mark = markStep(root, ids, { stepOf: (step, count) => words.stepOf(number.format(step), number.format(count)) });
   const address = followAddress(hasAddress ? ids : []);
 
+  const free = explore(root, player, () => motion.on());
   const stage = root.querySelector<HTMLElement>('[data-stage]');
   const map = liveMap(root, {
     ground,
@@ -92,6 +98,7 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
     onState(next, now, error) {
       state = next;
       live = next === 'ready' ? now : null;
+      free.live(live);
       if (stage) {
         stage.dataset.mapState = next;
         if (error) stage.dataset.mapError = error.message;
@@ -99,13 +106,20 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
       }
       showPicture();
     },
-    // A tap on the map goes to the sentence that names what was tapped.
+    // A tap on the map goes to the sentence that names what was tapped; on the free map it opens the note.
     onTap(target) {
+      if (free.on()) {
+        free.open(target);
+        return;
+      }
       const index = target ? stepNaming(target, ids, here()) : -1;
       live?.highlight(target);
       if (index >= 0 && index !== here()) scroll.seek(index, motion.on() ? 'smooth' : 'instant');
     },
+    onHover: (target) => free.open(target),
   });
+  const place = keptPlace(story.id);
+  const followers = [offerToContinue(root, hasAddress ? place.earlier : null, ids), languageLinks(root, ids)];
 
   const stops = [
     player.subscribe(draw),
@@ -113,6 +127,8 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
       mark(index);
       showPicture();
       address.enter(index);
+      if (hasAddress) place.keep(ids[index] ?? '', index);
+      for (const follow of followers) follow(index);
       document.dispatchEvent(new CustomEvent('mapstory:step', { detail: { story: story.id, lang, step: ids[index], position: index } }));
     }),
     seekOnClick(ids, (index, behavior) => scroll.seek(index, motion.on() ? behavior : 'instant'), hasAddress),
@@ -125,6 +141,14 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
       showPicture();
     }),
     ringOnTap(root, (tie) => live?.highlight(tie)),
+    playButtons(root, {
+      lang,
+      measure: () => measureScroll(root),
+      times: (speed) => words.times(number.format(speed)),
+      search: hasAddress ? window.location.search : '',
+    }),
+    copyLinks(root, words.linkCopied),
+    free.stop,
     installHandle({ story, lang, player, scroll, live: () => live, shows: map.shows }),
     scroll.stop,
     address.stop,

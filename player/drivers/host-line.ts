@@ -1,5 +1,7 @@
 import { envelope, type ToGuest, type ToHost, toGuest } from '#embed/messages.ts';
 
+export type { ToGuest };
+
 /** The line from a guest to its host. */
 export interface HostLine {
   /** Does nothing while no host has spoken; `ready` alone is said to whoever embeds. */

@@ -1,0 +1,33 @@
+import type { Localized, Story } from '#timeline/story.ts';
+
+/**
+ * The story as the browser needs it: its words and sources stand in the HTML already, of its names only those of the page's language are drawn, and 4
+ * decimals of a degree are 11 m.
+ */
+export function forBrowser(story: Story, lang: string): Story {
+  const only = (text: Localized): Localized => ({ [lang]: text[lang] ?? '' });
+  const map = <T extends object>(of: Readonly<Record<string, T>>, change: (item: T) => T): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).map(([id, item]) => [id, change(item)]));
+  return {
+    ...story,
+    texts: {},
+    sources: {},
+    places: map(story.places, (place) => ({ ...place, name: only(place.name), ...(place.detail ? { detail: only(place.detail) } : {}) })),
+    legs: map(story.legs, (leg) => ({ ...leg, name: only(leg.name), sources: [], path: rounded(leg.path) })),
+    regions: map(story.regions, (region) => ({
+      ...region,
+      name: only(region.name),
+      geometry: { ...region.geometry, coordinates: rounded(region.geometry.coordinates) },
+    })),
+    steps: story.steps.map((step) =>
+      step.areas ? { ...step, areas: step.areas.map((area) => ({ ...area, label: only(area.label) })) } : step,
+    ),
+  };
+}
+
+/** Numbers in nested lists, to 4 decimals. */
+function rounded<T>(value: T): T {
+  const round = (item: unknown): unknown =>
+    typeof item === 'number' ? Math.round(item * 1e4) / 1e4 : Array.isArray(item) ? item.map(round) : item;
+  return round(value) as T;
+}

@@ -1,0 +1,7 @@
+/** The links to other languages lead to the step being read. @returns what to call when the reader enters a step */
+export function languageLinks(root: HTMLElement, ids: readonly string[]): (index: number) => void {
+  const links = [...root.querySelectorAll<HTMLAnchorElement>('[data-language]')];
+  return (index) => {
+    for (const link of links) link.hash = index > 0 ? (ids[index] ?? '') : '';
+  };
+}

@@ -1,0 +1,73 @@
+import { playback } from '#player/drivers/playback.ts';
+import { type PlayPlan, playPlan, type WordCount } from '#player/play-plan.ts';
+import type { ScrollMap } from '#player/scroll-map.ts';
+
+/** The speeds that the button goes round. */
+const speeds = [1, 1.5, 2, 0.75] as const;
+
+/** Words in a text, by the language's own rules: Korean and Arabic write them otherwise than English. */
+export function countWords(text: string, lang: string): number {
+  if (typeof Intl.Segmenter !== 'function') return text.split(/\s+/).filter(Boolean).length;
+  let count = 0;
+  for (const { isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) if (isWordLike) count++;
+  return count;
+}
+
+/** Wakes the buttons for playing. `?play=loop` begins at once and never ends, for a screen in a hall. */
+export function playButtons(
+  root: HTMLElement,
+  options: { lang: string; measure: () => ScrollMap; times: (speed: number) => string; search: string },
+): () => void {
+  const { lang, measure, times, search } = options;
+  const loop = new URLSearchParams(search).get('play') === 'loop';
+  const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-play]')];
+  const pace = root.querySelector<HTMLButtonElement>('[data-speed]');
+  const words: WordCount[] = [...root.querySelectorAll('[data-step]')].map((step) => ({
+    step: countWords(step.querySelector('[data-reading]')?.textContent ?? '', lang),
+    gap: countWords(step.querySelector('.gap')?.textContent ?? '', lang),
+  }));
+  // Measured anew when the page has another height: late fonts, a turned phone.
+  let plan: PlayPlan | null = null;
+  let height = 0;
+  const planNow = (): PlayPlan => {
+    const now = document.documentElement.scrollHeight;
+    if (!plan || now !== height) plan = playPlan(measure(), words);
+    height = now;
+    return plan;
+  };
+  const player = playback({
+    plan: planNow,
+    keeps: (target) => target instanceof Element && target.closest('[data-play], [data-speed]') !== null,
+    changed(playing) {
+      root.toggleAttribute('data-playing', playing);
+      for (const button of buttons) button.setAttribute('aria-pressed', String(playing));
+    },
+    loop,
+  });
+  let speed = 0;
+  const showSpeed = (): void => {
+    if (pace) pace.textContent = times(speeds[speed] ?? 1);
+  };
+  const toggle = (event: Event): void => {
+    (event.currentTarget as Element).closest('details')?.removeAttribute('open');
+    if (player.playing()) player.pause();
+    else player.play();
+  };
+  const faster = (): void => {
+    speed = (speed + 1) % speeds.length;
+    player.setSpeed(speeds[speed] ?? 1);
+    showSpeed();
+  };
+  for (const button of buttons) {
+    button.removeAttribute('data-asleep');
+    button.addEventListener('click', toggle);
+  }
+  pace?.addEventListener('click', faster);
+  showSpeed();
+  if (loop) player.play();
+  return () => {
+    player.stop();
+    for (const button of buttons) button.removeEventListener('click', toggle);
+    pace?.removeEventListener('click', faster);
+  };
+}

@@ -1,0 +1,67 @@
+import type { ScrollMap } from './scroll-map.ts';
+
+/** Words a minute at which an unhurried reader reads (Brysbaert 2019 has 238 for silent reading of non-fiction; the map wants time too). */
+const wordsPerMinute = 200;
+/** No step, however short, is passed faster than this, and no travel; seconds. */
+const shortest = { step: 3, travel: 3 } as const;
+
+/** How many words a step has to be read while its map rests, and in the gap after it. */
+export interface WordCount {
+  readonly step: number;
+  readonly gap: number;
+}
+
+/** One stretch of the story reading itself: from one scroll offset to another, CSS px, in some seconds. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly begin: number;
+  readonly seconds: number;
+}
+
+/** When the story is where, if it reads itself. */
+export interface PlayPlan {
+  /** seconds at the pace of 1 */
+  readonly length: number;
+  /** the scroll offset, CSS px, after some seconds from the beginning */
+  scrollAt(seconds: number): number;
+  /** the seconds after which a scroll offset is reached */
+  secondsAt(scroll: number): number;
+}
+
+/**
+ * The pace at which a story reads itself: each step's passage through the reading band takes what its words take, each gap what its captions take,
+ * and never less than a few seconds.
+ * @param words one count per step
+ */
+export function playPlan(map: ScrollMap, words: readonly WordCount[]): PlayPlan {
+  const stretches: Stretch[] = [];
+  let begin = 0;
+  const add = (from: number, to: number, seconds: number): void => {
+    stretches.push({ from, to, begin, seconds });
+    begin += seconds;
+  };
+  for (const [index, { from, to }] of map.passages.entries()) {
+    const count = words[index] ?? { step: 0, gap: 0 };
+    const next = map.passages[index + 1];
+    add(from, to, Math.max((count.step / wordsPerMinute) * 60, shortest.step));
+    if (next) add(to, next.from, Math.max((count.gap / wordsPerMinute) * 60, shortest.travel));
+  }
+  const length = begin;
+  const last = stretches.at(-1);
+  return {
+    length,
+    scrollAt(seconds) {
+      const here = stretches.find((stretch) => seconds < stretch.begin + stretch.seconds) ?? last;
+      if (!here) return 0;
+      const share = Math.min(Math.max((seconds - here.begin) / here.seconds, 0), 1);
+      return here.from + (here.to - here.from) * share;
+    },
+    secondsAt(scroll) {
+      const here = stretches.find((stretch) => scroll < stretch.to) ?? last;
+      if (!here) return 0;
+      const share = here.to > here.from ? Math.min(Math.max((scroll - here.from) / (here.to - here.from), 0), 1) : 0;
+      return here.begin + here.seconds * share;
+    },
+  };
+}
