@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { formatProblems } from '#file-format/problem.ts';
 import { readStory } from '#file-format/read-story.ts';
 import type { Story } from '#timeline/story.ts';
+import { keptStory } from './kept-story.ts';
 
 /** The story that `/` shows. */
 export const frontStory = 'kursk';
@@ -22,9 +23,17 @@ export async function storyIds(): Promise<string[]> {
  * @throws Error with the whole report when the files hold a mistake
  */
 export async function storyOf(id: string): Promise<Story> {
-  const { story, problems } = await readStory(join(process.cwd(), 'stories', id), {});
-  if (!story) throw new Error(`stories/${id} has mistakes:\n${formatProblems(problems)}`);
-  return story;
+  const at = (...parts: readonly string[]): string => join(process.cwd(), ...parts);
+  return keptStory({
+    folder: at('stories', id),
+    code: ['file-format', 'timeline', 'geo'].map((room) => at(room)),
+    file: at('.cache/stories', `${id}.json`),
+    read: async () => {
+      const { story, problems } = await readStory(at('stories', id), {});
+      if (!story) throw new Error(`stories/${id} has mistakes:\n${formatProblems(problems)}`);
+      return story;
+    },
+  });
 }
 
 /** A page for each story in each of its languages: the parameters of `/<story>/<lang>/`. */
