@@ -1,5 +1,5 @@
 import type { Draft } from './check-references.ts';
-import { compareFigures, figureName } from './compare-figures.ts';
+import { compareFigures, figureName, type Numbers, numbersOf } from './compare-figures.ts';
 import { expectedOf } from './nearest.ts';
 import type { Report, Spot } from './problem.ts';
 import { own, type Salvaged } from './salvage.ts';
@@ -17,6 +17,11 @@ export function checkLanguages(draft: Draft, yaml: YamlFile, report: Report): vo
   const languages = (draft.languages ?? []).filter((lang) => lang !== undefined);
   const [first] = languages;
   if (first === undefined) return;
+  const numbers = new Map(languages.map((lang) => [lang, numbersOf(lang)]));
+  const said = (text: unknown, lang: string): Said | undefined => {
+    const own = numbers.get(lang);
+    return typeof text === 'string' && own ? { text, lang, numbers: own } : undefined;
+  };
   const check = (words: Salvaged<Record<string, string>> | undefined, path: Path, names: Names = 'translated') => {
     if (!words) return;
     for (const lang of languages) {
@@ -28,11 +33,10 @@ export function checkLanguages(draft: Draft, yaml: YamlFile, report: Report): vo
           `the words in each of the story’s languages: ${languages.join(', ')}`,
         );
     }
-    const original = { text: own(words, first), lang: first };
+    const original = said(own(words, first), first);
     for (const lang of Object.keys(words)) {
-      const translation = { text: words[lang], lang };
-      if (lang !== first && languages.includes(lang) && isSaid(original) && isSaid(translation))
-        compare(original, translation, yaml.spot([...path, lang]), names, report);
+      const translation = said(words[lang], lang);
+      if (lang !== first && original && translation) compare(original, translation, yaml.spot([...path, lang]), names, report);
       if (!languages.includes(lang))
         report('unknown-language', yaml.spot([...path, lang], 'key'), `language \`${lang}\``, expectedOf(lang, languages, 'language'));
     }
@@ -55,9 +59,8 @@ export function checkLanguages(draft: Draft, yaml: YamlFile, report: Report): vo
 interface Said {
   readonly text: string;
   readonly lang: string;
+  readonly numbers: Numbers;
 }
-
-const isSaid = (words: { readonly text: unknown; readonly lang: string }): words is Said => typeof words.text === 'string';
 
 function compare(original: Said, translation: Said, spot: Spot, names: Names, report: Report): void {
   if (isUntranslated(original, translation, { names })) {

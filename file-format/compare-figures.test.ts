@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compareFigures, figureName } from './compare-figures.ts';
+import { compareFigures, figureName, numbersOf } from './compare-figures.ts';
 
 /** What is said of a translation: [unexpected, expected] pairs and what is missing, by value. */
 function compared(en: string, lang: string, text: string) {
-  const { unexpected, missing } = compareFigures({ text: en, lang: 'en' }, { text, lang });
+  const { unexpected, missing } = compareFigures({ text: en, numbers: numbersOf('en') }, { text, numbers: numbersOf(lang) });
   return { unexpected: unexpected.map((pair) => [pair.figure.value, pair.expected?.value]), missing: missing.map(({ value }) => value) };
 }
 const none = { unexpected: [], missing: [] };
@@ -31,6 +31,7 @@ describe('compareFigures', () => {
     ['one lost', '57.5 per cent in 2024', 'uk', '2024 року', [], [57.5]],
     ['the second of two equal ones lost', '3,000 went, 3,000 came', 'de', '3.000 gingen, viele kamen', [], [3000]],
     ['a small one in the place of another', '8–13 October', 'de', '9.–13. Oktober', [[9, 8]], []],
+    ['one in the place of another', '8–13 October', 'de', '1.–13. Oktober', [[1, 8]], []],
     ['another month', '8 October 2024', 'ko', '2024년 11월 8일', [[11, undefined]], []],
     ['another number of things', 'three generals', 'ko', '장성 4명', [[4, undefined]], []],
     [
@@ -49,9 +50,18 @@ describe('compareFigures', () => {
   });
 
   it('lets small numbers of an original whose words it does not know stand for words', () => {
-    const of = (text: string) => compareFigures({ text: 'trois généraux en 2024', lang: 'fr' }, { text, lang: 'ko' });
+    const of = (text: string) =>
+      compareFigures({ text: 'trois généraux en 2024', numbers: numbersOf('fr') }, { text, numbers: numbersOf('ko') });
     expect(of('2024년 장성 3명')).toEqual(none);
     expect(of('2023년 장성 3명').unexpected.map(({ figure }) => figure.value)).toContain(2023);
+  });
+});
+
+describe('numbersOf', () => {
+  it('takes what is no language for one with a decimal point, and does not throw', () => {
+    const { figures, spelled } = numbersOf('en-xy-zz');
+    expect(figures('1,500 and 57.5').map(({ value }) => value)).toEqual([1500, 57.5]);
+    expect(spelled('none').size).toBe(0);
   });
 });
 

@@ -1,9 +1,23 @@
-import { type Figure, figuresIn } from './figures.ts';
+import { type Figure, figureReader } from './figures.ts';
 import { editDistance } from './nearest.ts';
-import { knowsNumberWords, spelledNumbers } from './number-words.ts';
+import { knowsNumberWords, numberWordReader } from './number-words.ts';
+import { localeOf } from './scripts.ts';
 
 /** Up to here numbers are written in words or digits as each language likes. */
 const spelledOut = 12;
+
+/** How a language says numbers. To be made once for many texts: it asks the whole of `Intl`. */
+export interface Numbers {
+  readonly figures: (text: string) => Figure[];
+  readonly spelled: (text: string) => Set<number>;
+  /** whether `spelled` finds all small number words that there are */
+  readonly allKnown: boolean;
+}
+
+export function numbersOf(lang: string): Numbers {
+  const locale = localeOf(lang);
+  return { figures: figureReader(locale), spelled: numberWordReader(locale), allKnown: knowsNumberWords(lang) };
+}
 
 export interface FigureDifferences {
   /** In the translation and not in the original, each with the one that is missing in its stead, if there is one, in the order of the text. */
@@ -19,13 +33,12 @@ export interface FigureDifferences {
  * original is in English, whose words are known.
  */
 export function compareFigures(
-  original: { readonly text: string; readonly lang: string },
-  translation: { readonly text: string; readonly lang: string },
+  original: { readonly text: string; readonly numbers: Numbers },
+  translation: { readonly text: string; readonly numbers: Numbers },
 ): FigureDifferences {
-  const [wanted, found] = [original, translation].map(({ text, lang }) => figuresIn(text, lang)) as [Figure[], Figure[]];
-  // one is no figure where it is an article, or "per head": 1인당
-  const known = new Set([1, ...spelledNumbers(original.text, original.lang), ...wanted.map(({ value }) => value)]);
-  const spelled = spelledNumbers(translation.text, translation.lang);
+  const [wanted, found] = [original.numbers.figures(original.text), translation.numbers.figures(translation.text)];
+  const known = new Set([...original.numbers.spelled(original.text), ...wanted.map(({ value }) => value)]);
+  const spelled = translation.numbers.spelled(translation.text);
   const left = [...found];
   const missing = wanted.filter(({ value }) => {
     const at = left.findIndex((figure) => figure.value === value);
@@ -37,7 +50,9 @@ export function compareFigures(
   const isLarge = ({ value }: Figure): boolean => value > spelledOut || !Number.isInteger(value);
   const swapped = missing.length > 0 && unexpected.length > 0;
   const lost = swapped ? missing : missing.filter(isLarge);
-  const strange = swapped || knowsNumberWords(original.lang) ? unexpected : unexpected.filter(isLarge);
+  // "a", "per head" (1인당): one is said in ways that are no number words
+  const mayBeSpelled = ({ value }: Figure): boolean => value === 1 || !original.numbers.allKnown;
+  const strange = swapped ? unexpected : unexpected.filter((figure) => isLarge(figure) || !mayBeSpelled(figure));
   const pairs = strange.map((figure) => ({ figure, expected: takeNearest(figure, lost) }));
   return { unexpected: pairs, missing: lost };
 }

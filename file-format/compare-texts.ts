@@ -1,5 +1,5 @@
 import type { Code } from './codes.ts';
-import { compareFigures, figureName } from './compare-figures.ts';
+import { compareFigures, figureName, type Numbers, numbersOf } from './compare-figures.ts';
 import type { Passage, Reference } from './passages.ts';
 import type { Report, Spot } from './problem.ts';
 import type { TextDraft } from './read-text.ts';
@@ -13,12 +13,18 @@ export interface Comparison {
   readonly report: Report;
 }
 
+interface Prepared extends Comparison {
+  /** of the original, and of the translation */
+  readonly numbers: readonly [Numbers, Numbers];
+}
+
 /**
  * A translation says what the original says: the same chapters, captions, notes and `says`, and in each part the same figures, sources, ties and
  * links, in words of its own. Steps are those of `story.yaml` in both: one that is missing is reported elsewhere and passed over here.
  */
-export function compareTexts(comparison: Comparison): void {
-  const { original, translation } = comparison;
+export function compareTexts(given: Comparison): void {
+  const { original, translation } = given;
+  const comparison = { ...given, numbers: [numbersOf(original.lang), numbersOf(translation.lang)] } as const;
   for (const kind of ['title', 'standfirst', 'description', 'credit'] as const)
     pair(comparison, one(original, kind), one(translation, kind));
   compareSays(comparison);
@@ -39,15 +45,15 @@ export function compareTexts(comparison: Comparison): void {
 const one = ({ passages }: TextDraft, kind: Passage['kind'], step: string | null = null): Passage | undefined =>
   passages.find((passage) => passage.kind === kind && passage.step === step);
 
-function lack({ nameOf, report }: Comparison, spot: Spot, what: string, there: Spot): void {
+function lack({ nameOf, report }: Prepared, spot: Spot, what: string, there: Spot): void {
   report('other-parts', spot, `lack of ${what}`, `it as in ${nameOf(there)}`);
 }
 
-function tooMuch({ nameOf, report }: Comparison, spot: Spot, what: string, there: Spot): void {
+function tooMuch({ nameOf, report }: Prepared, spot: Spot, what: string, there: Spot): void {
   report('other-parts', spot, what, `none, as in ${nameOf(there)}`);
 }
 
-function compareSays(comparison: Comparison): void {
+function compareSays(comparison: Prepared): void {
   const says = ({ passages }: TextDraft) => passages.filter(({ kind }) => kind === 'says');
   const [wanted, found] = [says(comparison.original), says(comparison.translation)];
   for (const passage of wanted) {
@@ -68,7 +74,7 @@ function compareSays(comparison: Comparison): void {
 }
 
 /** A chapter begins before the same steps. */
-function compareHeadings(comparison: Comparison, step: string, there: Spot, here: Spot): void {
+function compareHeadings(comparison: Prepared, step: string, there: Spot, here: Spot): void {
   const [wanted, found] = [one(comparison.original, 'heading', step), one(comparison.translation, 'heading', step)];
   pair(comparison, wanted, found);
   if (wanted && !found) lack(comparison, here, `a chapter’s heading before step \`${step}\``, wanted.spot);
@@ -76,7 +82,7 @@ function compareHeadings(comparison: Comparison, step: string, there: Spot, here
 }
 
 /** Captions and notes are the same in the same order. The first that is not is reported, as the rest follows from it. */
-function compareAsides(comparison: Comparison, step: string, here: Spot, there: Spot): void {
+function compareAsides(comparison: Prepared, step: string, here: Spot, there: Spot): void {
   const asides = ({ passages }: TextDraft) =>
     passages.filter((passage) => passage.step === step && (passage.kind === 'caption' || passage.kind === 'note'));
   const name = ({ kind, leg }: Passage): string => (leg === undefined ? `\`:::${kind}\`` : `\`:::${kind}{leg=${leg}}\``);
@@ -115,7 +121,7 @@ function wordsOf({ runs }: Passage): { text: string; spotAt: (offset: number) =>
 }
 
 /** Compares what stands in two passages. */
-function pair(comparison: Comparison, wanted: Passage | undefined, found: Passage | undefined): void {
+function pair(comparison: Prepared, wanted: Passage | undefined, found: Passage | undefined): void {
   if (!wanted || !found) return;
   const { original, translation, nameOf, report } = comparison;
   const [there, here] = [wordsOf(wanted), wordsOf(found)];
@@ -133,9 +139,9 @@ function pair(comparison: Comparison, wanted: Passage | undefined, found: Passag
   for (const mark of marks) compareMarks(comparison, mark, wanted, found);
 }
 
-function compareWords({ original, translation, nameOf, report }: Comparison, wanted: Passage, found: Passage): void {
+function compareWords({ numbers, nameOf, report }: Prepared, wanted: Passage, found: Passage): void {
   const [there, here] = [wordsOf(wanted), wordsOf(found)];
-  const { unexpected, missing } = compareFigures({ text: there.text, lang: original.lang }, { text: here.text, lang: translation.lang });
+  const { unexpected, missing } = compareFigures({ text: there.text, numbers: numbers[0] }, { text: here.text, numbers: numbers[1] });
   const inOriginal = ({ offset }: { offset: number }): string => nameOf(there.spotAt(offset) ?? wanted.spot);
   for (const { figure, expected } of unexpected) {
     const as = expected ? `${figureName(expected)} as in ${inOriginal(expected)}` : `a figure of ${nameOf(wanted.spot)}`;
@@ -162,7 +168,7 @@ const marks: readonly Mark[] = [
   },
 ];
 
-function compareMarks({ nameOf, report }: Comparison, { code, of, name }: Mark, wanted: Passage, found: Passage): void {
+function compareMarks({ nameOf, report }: Prepared, { code, of, name }: Mark, wanted: Passage, found: Passage): void {
   const extra = found.references.filter(of);
   const missing = wanted.references.filter(of).filter((reference) => {
     const at = extra.findIndex((other) => other.to === reference.to && other.id === reference.id);

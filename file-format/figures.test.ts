@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { figuresIn } from './figures.ts';
+import { figureReader } from './figures.ts';
 
-const values = (text: string, lang: string): number[] => figuresIn(text, lang).map(({ value }) => value);
+const values = (text: string, lang: string): number[] => figureReader(lang)(text).map(({ value }) => value);
 
 describe('figuresIn', () => {
   it.each<[lang: string, text: string, values: number[]]>([
@@ -42,7 +42,7 @@ describe('figuresIn', () => {
   });
 
   it('says where each stands, and how it is written', () => {
-    expect(figuresIn('약 1만 2,000명, 57.5%', 'ko')).toEqual([
+    expect(figureReader('ko')('약 1만 2,000명, 57.5%')).toEqual([
       { value: 12000, offset: 2, written: '1만 2,000' },
       { value: 57.5, offset: 13, written: '57.5' },
     ]);

@@ -12,8 +12,10 @@ export interface Figure {
 const digit = '[0-9٠-٩۰-۹]';
 const spaces = ' \u00a0\u2009\u202f';
 
+type Multipliers = readonly (readonly [RegExp, number])[];
+
 /** Words that multiply the digits before them, by language. */
-const multipliers: Readonly<Record<string, readonly (readonly [RegExp, number])[]>> = {
+const multipliers: Readonly<Record<string, Multipliers>> = {
   en: [
     [/^thousand(?!\p{L})/u, 1e3],
     [/^(?:million|mn)(?!\p{L})/u, 1e6],
@@ -53,17 +55,22 @@ interface Found {
 }
 
 /**
- * All numbers in digits, normalised: grouping and decimal signs as the language has them (`1,500`, `1.500`, `1 500`; `57.5`, `57,5`), Arabic-Indic
+ * Reads the numbers of a language's texts: all that stand in digits, normalised: grouping and decimal signs as the language has them (`1,500`, `1.500`, `1 500`; `57.5`, `57,5`), Arabic-Indic
  * digits, units of East Asia (`1만 2000`, `7천`), words that multiply (`1.59 million`, `7 тисяч`), shortened years (`1984–85`). Ranges, dates,
  * times and model names fall into their numbers. Signs, currencies and units are left alone.
  */
-export function figuresIn(text: string, lang: string): Figure[] {
+export function figureReader(lang: string): (text: string) => Figure[] {
   const numeral = numeralOf(lang);
+  const words = multipliers[lang.split('-')[0] ?? lang] ?? [];
+  return (text) => figuresIn(text, numeral, words);
+}
+
+function figuresIn(text: string, numeral: RegExp, words: Multipliers): Figure[] {
   const found: Found[] = [];
   for (let at = 0; at < text.length; ) {
     const first = read(text, at, numeral, false);
     if (!first) break;
-    const counted = eastAsian(text, first, numeral) ?? multiplied(text, first, lang);
+    const counted = eastAsian(text, first, numeral) ?? multiplied(text, first, words);
     const before = found.at(-1);
     if (before && between.test(text.slice(before.end, counted.offset))) joinRange(before, counted, text);
     found.push(counted);
@@ -121,10 +128,10 @@ function eastAsian(text: string, first: Found, numeral: RegExp): Found | undefin
   return end === first.end ? undefined : { ...first, value: round(total + section + (pending?.value ?? 0)), end };
 }
 
-function multiplied(text: string, figure: Found, lang: string): Found {
+function multiplied(text: string, figure: Found, words: Multipliers): Found {
   const gap = /^[\s-]/u.test(text.slice(figure.end)) ? 1 : 0;
   const rest = text.slice(figure.end + gap, figure.end + gap + 24);
-  for (const [word, by] of multipliers[lang.split('-')[0] ?? lang] ?? []) {
+  for (const [word, by] of words) {
     const match = word.exec(rest);
     if (match) return { ...figure, value: round(figure.value * by), end: figure.end + gap + match[0].length };
   }

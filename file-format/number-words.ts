@@ -130,34 +130,36 @@ const words: Readonly<Record<string, Stems>> = { en, de, uk, ar, ko };
 /** What may stand before a number word and be written in one with it. */
 const prefix: Readonly<Record<string, string>> = { ar: '[وفبلك]?(?:ال)?' };
 
-/** Whether all the number words of a language up to twelve are known here: a text in it then has no others than {@link spelledNumbers} finds. */
+/** Whether all the number words of a language up to twelve are known here: a text in it then has no others than {@link numberWordReader} finds. */
 export const knowsNumberWords = (lang: string): boolean => (lang.split('-')[0] ?? lang) === 'en';
 
 /**
- * The numbers that a text spells in words, and the months that it names: what another language may write in digits. Rather too many than too
- * few, as nothing is missed for them: "two hundred" gives 2, 100 and 200. Knows English, German, Ukrainian, Arabic and Korean; of other
- * languages only the months.
+ * Reads the numbers that a language's texts spell in words, and the months that they name: what another language may write in digits. Rather too many
+ * than too few, as nothing is missed for them: "two hundred" gives 2, 100 and 200. Knows English, German, Ukrainian, Arabic and Korean; of
+ * other languages only the months.
  */
-export function spelledNumbers(text: string, lang: string): Set<number> {
+export function numberWordReader(lang: string): (text: string) => Set<number> {
   const base = lang.split('-')[0] ?? lang;
-  const lower = text.toLocaleLowerCase(lang);
-  const found: { value: number; start: number; end: number }[] = [];
-  for (const [stem, value] of words[base] ?? []) {
-    const pattern = new RegExp(`(?<![\\p{L}\\p{M}])${prefix[base] ?? ''}(?:${stem})(?![\\p{L}\\p{M}])`, 'gu');
-    for (const match of lower.matchAll(pattern)) found.push({ value, start: match.index, end: match.index + match[0].length });
-  }
-  const values = new Set(found.map(({ value }) => value));
-  for (const a of found) {
-    for (const b of found) {
-      if (b.start <= a.end || !/^[\s-]+$/u.test(lower.slice(a.end, b.start))) continue;
-      if (b.value >= 100 && a.value < b.value) values.add(a.value * b.value);
-      if (a.value >= 20 && a.value < 100 && b.value < 10) values.add(a.value + b.value);
+  const stems = (words[base] ?? []).map(
+    ([stem, value]) => [new RegExp(`(?<![\\p{L}\\p{M}])${prefix[base] ?? ''}(?:${stem})(?![\\p{L}\\p{M}])`, 'gu'), value] as const,
+  );
+  const months = monthNames(lang);
+  return (text) => {
+    const lower = text.toLocaleLowerCase(lang);
+    const found = stems.flatMap(([stem, value]) =>
+      Array.from(lower.matchAll(stem), ({ index, 0: word }) => ({ value, start: index, end: index + word.length })),
+    );
+    const values = new Set(found.map(({ value }) => value));
+    for (const a of found) {
+      for (const b of found) {
+        if (b.start <= a.end || !/^[\s-]+$/u.test(lower.slice(a.end, b.start))) continue;
+        if (b.value >= 100 && a.value < b.value) values.add(a.value * b.value);
+        if (a.value >= 20 && a.value < 100 && b.value < 10) values.add(a.value + b.value);
+      }
     }
-  }
-  for (const [index, names] of monthNames(lang).entries()) {
-    if (names.some((name) => lower.includes(name))) values.add(index + 1);
-  }
-  return values;
+    for (const [index, names] of months.entries()) if (names.some((name) => lower.includes(name))) values.add(index + 1);
+    return values;
+  };
 }
 
 /** The months' names as they stand in a date and alone, January first; none where a month is written as a number. */

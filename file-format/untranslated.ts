@@ -1,4 +1,4 @@
-import { hasOwnLetters, scriptOf } from './scripts.ts';
+import { hasOwnLetters, localeOf, scriptOf } from './scripts.ts';
 
 /** So many words that begin with a small letter make a sentence, and not a list of names: "NK News; Korea and the World" is none. */
 const fewest = { words: 4, small: 3 };
@@ -37,7 +37,7 @@ export function untranslatedAt(
   if (isUntranslated(original, translation, { names: 'translated' })) return 0;
   const otherScript = scriptOf(original.lang) !== scriptOf(translation.lang);
   if (otherScript && /\p{L}/u.test(translation.text) && !hasOwnLetters(translation.text, translation.lang)) return 0;
-  const sentences = (text: string) => [...new Intl.Segmenter(original.lang, { granularity: 'sentence' }).segment(text)];
+  const sentences = (text: string) => [...new Intl.Segmenter(localeOf(original.lang), { granularity: 'sentence' }).segment(text)];
   const known = new Set(sentences(original.text).map(({ segment }) => flat(segment)));
   return sentences(translation.text).find(({ segment }) => isSentence(segment) && known.has(flat(segment)))?.index;
 }
