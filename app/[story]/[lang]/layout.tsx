@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
+import { facesFor } from '#tools/fonts.ts';
 import { storyPages } from '#tools/stories.ts';
 
 export const dynamicParams = false;
@@ -8,5 +9,10 @@ export const generateStaticParams = storyPages;
 export { viewport } from '#tools/metadata.ts';
 
 export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ lang: string }> }): Promise<ReactNode> {
-  return <Document lang={(await params).lang}>{children}</Document>;
+  const { lang } = await params;
+  return (
+    <Document lang={lang} fonts={await facesFor(lang)}>
+      {children}
+    </Document>
+  );
 }
