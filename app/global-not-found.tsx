@@ -4,7 +4,7 @@ import { Document } from '#components/document.tsx';
 import { NotFoundPage } from '#components/not-found-page.tsx';
 import { wordsOf } from '#locales/words.ts';
 import { pathOf, siteFrom, storyPath } from '#tools/addresses.ts';
-import { facesFor } from '#tools/fonts.ts';
+import { facesFor } from '#tools/faces.ts';
 import { frontStory, storyOf } from '#tools/stories.ts';
 
 export { viewport } from '#tools/metadata.ts';

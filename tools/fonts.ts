@@ -3,15 +3,13 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FontFace } from '#theme/fonts.ts';
 import type { Story } from '#timeline/story.ts';
+import { facesFile } from './faces.ts';
 import { type FontCut, type FontScript, type FontSource, fontCuts, scriptsOf, sourcesFor } from './font-cuts.ts';
 import { charactersFor } from './font-texts.ts';
 import { isMain, root } from './main.ts';
 import { storyIds, storyOf } from './stories.ts';
 import { makeSubsetter, type Subset } from './subset.ts';
 import { unicodeRange } from './unicode-range.ts';
-
-/** The list of what has been made, by language, beside the fonts. */
-const listFile = 'faces.json';
 
 export interface FontsOptions {
   /** where parts of fonts are kept, so that a build makes only those that have changed */
@@ -89,7 +87,7 @@ export async function writeFonts(
     for (const cut of fontCuts.filter(({ use }) => use === 'captions')) parts.push(...(await partsOf(cut, lang, texts.later, true)));
     faces[lang] = facesOf(parts, lang);
   }
-  await writeFile(join(to, listFile), JSON.stringify(faces));
+  await writeFile(join(to, facesFile), JSON.stringify(faces));
   const packages = new Set(fontCuts.flatMap(({ sources }) => sources.map(({ from: [name] }) => name)));
   await Promise.all(
     [...packages].map((name) =>
@@ -127,21 +125,6 @@ function facesOf(parts: readonly Part[], lang: string): FontFace[] {
       ...(source.scale && { scale: source.scale }),
     };
   });
-}
-
-/**
- * The faces that a page of a language asks for.
- * @throws Error when they have not been made; RangeError for a language that no story has
- */
-export async function facesFor(lang: string): Promise<FontFace[]> {
-  const file = join(process.cwd(), 'public/fonts', listFile);
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Error(`There is no ${file}: \`npm run build\` and \`npm run dev\` make it before anything else`, { cause });
-  });
-  const all = JSON.parse(text) as Readonly<Record<string, FontFace[]>>;
-  const faces = all[lang];
-  if (!faces) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(all).join(', ')}`);
-  return faces;
 }
 
 if (isMain(import.meta.url)) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
-import { facesFor } from '#tools/fonts.ts';
+import { facesFor } from '#tools/faces.ts';
 import { frontStory, storyOf } from '#tools/stories.ts';
 
 export { viewport } from '#tools/metadata.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
-import { facesFor } from '#tools/fonts.ts';
+import { facesFor } from '#tools/faces.ts';
 import { storyPages } from '#tools/stories.ts';
 
 export const dynamicParams = false;
