@@ -97,3 +97,26 @@ export function shown(page: Page): Promise<Shown> {
     };
   });
 }
+
+/** Before the page loads: no graphics context, as in a browser without WebGL. What is not about the live map is tested on its pictures, which is quicker. */
+export async function withoutWebGL(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return /webgl/.test(kind) ? null : (getContext as (...all: unknown[]) => unknown).call(this, kind, ...rest);
+    } as typeof HTMLCanvasElement.prototype.getContext;
+  });
+}
+
+/** Ids of the steps in order. */
+export function stepIds(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as StoryWindow).mapStory.steps.map(({ id }) => id));
+}
+
+/** Waits until the picture of a step stands. */
+export async function pictureOf(page: Page, step: string): Promise<void> {
+  await page.waitForFunction((id) => document.querySelector(`svg[data-poster="${id}"]`) !== null, step);
+}
+
+/** The languages of the story, the first of which is the default. */
+export const languages = ['en', 'de', 'ko', 'uk', 'ar'] as const;

@@ -18,6 +18,8 @@ export interface MapStoryHandle {
   seek(stepIdOrPosition: string | number): Promise<Frame>;
   /** MapLibre's map once it shows the story's frame, or null. */
   map(): ReturnType<LiveMap['map']> | null;
+  /** Where the story's layer last painted marks, labels and the legs' drawn ends, CSS px of the stage, or null. For checks. */
+  painted(): ReturnType<LiveMap['painted']>;
 }
 
 declare global {
@@ -58,6 +60,7 @@ export function installHandle(parts: {
       return frame;
     },
     map: () => live()?.map() ?? null,
+    painted: () => live()?.painted() ?? null,
   };
   window.mapStory = handle;
   return () => {

@@ -70,10 +70,21 @@ export function liveMap(root: HTMLElement, options: LiveMapOptions): LiveMapCont
   };
 }
 
+/** Where nothing at all was heard of the map for that long, the reader is told that it is a picture, ms. It may still come. */
+const patience = 25_000;
+
 function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise<LiveMap | null>; stop(): void } {
   const { ground, worker, borders, player, onState, onTap, onHover } = options;
   let stopped = false;
   let stops: (() => void)[] = [];
+  let heard = false;
+  const told: typeof onState = (...news) => {
+    heard = true;
+    if (!stopped) onState(...news);
+  };
+  const waiting = setTimeout(() => {
+    if (!heard) told('failed', null, new Error('Expected the map in time, got nothing'));
+  }, patience);
   const create = async (): Promise<LiveMap | null> => {
     await afterPaint();
     if (stopped) return null;
@@ -90,9 +101,7 @@ function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise
       frame: player.frame(),
       onTap,
       onHover,
-      onState: (state, error) => {
-        if (!stopped) onState(state === 'restored' ? 'ready' : state, live, error);
-      },
+      onState: (state, error) => told(state === 'restored' ? 'ready' : state, live, error),
     });
     live = {
       draw(frame, next) {
@@ -114,13 +123,14 @@ function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise
     return stopped ? null : live;
   };
   const shows = create().catch((error: unknown) => {
-    if (!stopped) onState('failed', null, error instanceof Error ? error : new Error(String(error)));
+    told('failed', null, error instanceof Error ? error : new Error(String(error)));
     return null;
   });
   return {
     shows,
     stop() {
       stopped = true;
+      clearTimeout(waiting);
       for (const stop of stops) stop();
     },
   };

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { readStory } from '#file-format/read-story.ts';
+import { compile } from '#timeline/compile.ts';
+import { frameAt } from '#timeline/frame-at.ts';
+import { stageOf } from '#timeline/stages.ts';
+import { root } from '#tools/main.ts';
+import { expect, test } from './fixtures.ts';
+import { atRest, languages, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
+
+/** Lines of text on the page, as one reads them; names of media and of languages stand in their own language. */
+const wordsOfPage = () =>
+  [...document.querySelectorAll('body *')]
+    .filter((element) => !element.closest('script, style, .sources, .language-links, [data-open-note], .note-sources, noscript'))
+    .flatMap((element) => [
+      ...[...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent ?? ''),
+      element.getAttribute('aria-label') ?? '',
+      element.getAttribute('alt') ?? '',
+    ])
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .filter((text) => (text.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0) >= 2);
+
+for (const lang of languages) {
+  test(`${lang}: whole, in its direction, without overflow, and with no English left`, async ({ page }) => {
+    await withoutWebGL(page);
+    await page.setViewportSize({ width: 320, height: 568 });
+    await open(page, '/kursk/en/', 'handle');
+    const english = new Set(await page.evaluate(wordsOfPage));
+    expect(english.size).toBeGreaterThan(60);
+    await open(page, `/kursk/${lang}/`, 'handle');
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+      lang,
+      lang === 'ar' ? 'rtl' : 'ltr',
+    ]);
+    await expect(page.locator('[data-step] [data-reading]')).toHaveCount(12);
+    if (lang !== 'en') {
+      const left = (await page.evaluate(wordsOfPage)).filter((text) => english.has(text));
+      expect(left).toEqual([]);
+    }
+    for (const size of [
+      { width: 320, height: 568 },
+      { width: 844, height: 390 },
+      { width: 1024, height: 700 },
+      { width: 1440, height: 900 },
+    ]) {
+      await page.setViewportSize(size);
+      await seek(page, 'kept-apart');
+      await atRest(page);
+      const overflow = await page.evaluate(() => {
+        const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        const cut = [
+          ...document.querySelectorAll<HTMLElement>(
+            'button, summary, a.button, .instrument p, .instrument li, .strip-places span, h1, h2, .panel a',
+          ),
+        ]
+          .filter(
+            (element) =>
+              element.offsetParent !== null &&
+              element.scrollWidth > element.clientWidth + 1 &&
+              getComputedStyle(element).display !== 'inline',
+          )
+          .map((element) => `${element.className || element.nodeName}: “${element.textContent?.trim()}”`);
+        return { wide, cut };
+      });
+      expect(overflow, `${size.width}×${size.height}`).toEqual({ wide: 0, cut: [] });
+    }
+  });
+}
+
+test('every label that a frame shows is in the page’s language', async () => {
+  const { story } = await readStory(join(root, 'stories/kursk'), {});
+  if (!story) throw new Error('stories/kursk has mistakes; `npm run check` lists them');
+  const scripts: Readonly<Record<string, RegExp>> = { ko: /\p{Script=Hangul}/u, uk: /\p{Script=Cyrillic}/u, ar: /\p{Script=Arabic}/u };
+  for (const lang of languages) {
+    const timeline = compile(story, stageOf({ width: 390, height: 844 }, lang === 'ar'), { lang });
+    for (let position = 0; position <= story.steps.length - 1; position += 0.25) {
+      for (const id of Object.keys(frameAt(timeline, position).labels)) {
+        const name = story.places[id]?.name[lang] ?? '';
+        expect(name, `${lang}: ${id}`).not.toBe('');
+        if (scripts[lang]) expect(name, `${lang}: ${id}`).toMatch(scripts[lang]);
+      }
+    }
+  }
+});
+
+test('a switch of language keeps the reader’s step', async ({ page }) => {
+  await withoutWebGL(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, '/kursk/en/', 'handle');
+  await seek(page, 'training-grounds');
+  await page.locator('.languages summary').click();
+  await page.locator('.languages a[hreflang="ar"]').click();
+  await page.waitForFunction(() => (window as unknown as StoryWindow).mapStory?.lang === 'ar');
+  await page.waitForFunction(() => Math.abs((window as unknown as StoryWindow).mapStory.position() - 7) < 0.1);
+});
+
+test('Arabic: the words stand at the right, the map and the strip are not mirrored', async ({ page }) => {
+  await withoutWebGL(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, '/kursk/ar/', 'handle');
+  await seek(page, 'alliance');
+  const boxes = await page.evaluate(() => {
+    const words = document.querySelector('#alliance [data-reading]')?.getBoundingClientRect();
+    const ends = [...document.querySelectorAll('.strip-places span')].map((element) => element.getBoundingClientRect().left);
+    return { words: words?.left ?? 0, ends };
+  });
+  expect(boxes.words).toBeGreaterThan(720);
+  // Kursk, in the west, is the first name, at the left.
+  expect(boxes.ends[0]).toBeLessThan(boxes.ends.at(-1) ?? 0);
+  const camera = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.frame().camera);
+  expect(camera.bearing).toBe(0);
+});

@@ -1,0 +1,181 @@
+import type { Page, Route } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { open, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
+
+// What the browser itself says of files that fail, and MapLibre's worker script that cannot be had: the test's doing.
+test.use({
+  viewport: { width: 390, height: 640 },
+  allow: { messages: [/Failed to load resource/, /Failed to load module script/, /net::ERR_/] },
+});
+
+const state = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState);
+
+const settledState = (page: Page) =>
+  page.waitForFunction(() => /^(ready|failed|lost)$/.test(document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState ?? ''));
+
+/** The words are whole, and while there is no live map the picture of the step stands, follows the reader, and one line says what it is. */
+async function staysWhole(page: Page): Promise<void> {
+  await expect(page.locator('[data-step] [data-reading]')).toHaveCount(12);
+  await expect(page.locator('#doubts [data-reading]')).not.toBeEmpty();
+  const now = await state(page);
+  if (now === 'ready') {
+    await expect(page.locator('.picture-note')).toBeHidden();
+    return;
+  }
+  for (const step of ['kept-apart', 'alliance']) {
+    await seek(page, step);
+    await expect(page.locator(`svg[data-poster="${step}"]`)).toBeVisible();
+    await expect(page.locator('svg[data-poster]')).toHaveCount(1);
+  }
+  if (now === 'failed' || now === 'lost') {
+    await expect(page.locator('.picture-note [data-why="failed"]')).toBeVisible();
+    await expect(page.locator('.picture-note')).toHaveText(/drawn picture/);
+  }
+}
+
+/** The map's assets, each kind by what its address looks like; the map's own code is the chunk that holds MapLibre. */
+const assets = {
+  worker: /\/maplibre\//,
+  tiles: /\/ground\/tiles\//,
+  fonts: /\/fonts\//,
+} as const;
+
+const faults: Record<string, (route: Route) => Promise<void>> = {
+  '404': (route) => route.fulfill({ status: 404, body: 'not here' }),
+  '500': (route) => route.fulfill({ status: 500, body: 'broken' }),
+  'cut connection': (route) => route.abort('connectionreset'),
+  garbage: (route) => route.fulfill({ status: 200, body: '\u0000\u0001<<< garbage', contentType: 'application/octet-stream' }),
+};
+
+for (const [fault, answer] of Object.entries(faults)) {
+  test(`a ${fault} for each of the map's assets in turn leaves the story whole`, async ({ page }) => {
+    test.slow();
+    for (const [kind, pattern] of Object.entries(assets)) {
+      await page.route(pattern, answer);
+      await open(page, '/kursk/en/#silence', 'handle');
+      await settledState(page);
+      if (kind !== 'fonts') expect(await state(page), kind).toBe('failed');
+      await staysWhole(page);
+      await page.unroute(pattern);
+    }
+  });
+}
+
+test('each kind of tile in turn may fail: the rest of the map is shown', async ({ page }) => {
+  test.slow();
+  const parts = new Set<string>();
+  page.on('request', (request) => {
+    const part = /\/ground\/tiles\/([^/]+)\//.exec(request.url())?.[1];
+    if (part) parts.add(part);
+  });
+  await open(page, '/kursk/en/#silence');
+  expect(parts.size).toBeGreaterThan(1);
+  for (const part of parts) {
+    const pattern = new RegExp(`/ground/tiles/${part}/`);
+    await page.route(pattern, (route) => route.fulfill({ status: 404, body: '' }));
+    await open(page, '/kursk/en/#silence', 'handle');
+    await settledState(page);
+    await staysWhole(page);
+    await page.unroute(pattern);
+  }
+});
+
+for (const [kind, pattern] of Object.entries({ ...assets, 'the map’s code': /\/_next\/static\/chunks\// })) {
+  test(`${kind} that hang: after a while one is told, and the picture follows`, async ({ page }) => {
+    await page.clock.install();
+    const waiting: Route[] = [];
+    let hangs = kind !== 'the map’s code';
+    await page.route(pattern, (route) => {
+      if (hangs) waiting.push(route);
+      else return route.continue();
+    });
+    await page.goto('./kursk/en/#silence');
+    await page.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory));
+    hangs = true;
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState !== undefined);
+    await page.clock.fastForward(30_000);
+    if (kind !== 'fonts')
+      await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'failed');
+    await expect(page.locator('[data-step] [data-reading]')).toHaveCount(12);
+    if (kind !== 'fonts') await expect(page.locator('.picture-note [data-why="failed"]')).toBeVisible();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await Promise.all(waiting.map((route) => route.abort().catch(() => {})));
+  });
+}
+
+test('WebGL refused: pictures, from the first to the last step, and a quiet line', async ({ page }) => {
+  await withoutWebGL(page);
+  await open(page, '/kursk/en/', 'handle');
+  await settledState(page);
+  expect(await state(page)).toBe('failed');
+  for (const step of await stepIds(page)) {
+    await seek(page, step);
+    await expect(page.locator(`svg[data-poster="${step}"]`)).toBeVisible();
+  }
+  await staysWhole(page);
+});
+
+test('a lost context: the picture of the moment, and the live map again when the context comes back', async ({ page }) => {
+  test.slow();
+  await open(page, '/kursk/en/#silence');
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'ready');
+  await expect(page.locator('.picture-note')).toBeHidden();
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas');
+    const extension = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    (window as unknown as { lose: WEBGL_lose_context | null | undefined }).lose = extension;
+    extension?.loseContext();
+  });
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'lost');
+  await staysWhole(page);
+  await page.evaluate(() => (window as unknown as { lose: WEBGL_lose_context }).lose.restoreContext());
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'ready');
+  await expect(page.locator('.picture-note')).toBeHidden();
+  await seek(page, 'alliance');
+  const { frame, center } = await page.evaluate(() => {
+    const { mapStory } = window as unknown as StoryWindow;
+    return { frame: mapStory.frame(), center: mapStory.map()?.getCenter() };
+  });
+  expect(center?.lng).toBeCloseTo(frame.camera.center[0], 6);
+  expect(center?.lat).toBeCloseTo(frame.camera.center[1], 6);
+});
+
+test('the first picture is in the HTML, for a wide stage and a tall one, and is painted without scripts', async ({
+  browser,
+  baseURL,
+  guard,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: true,
+    viewport: { width: 390, height: 640 },
+    ...(baseURL ? { baseURL } : {}),
+  });
+  await guard.watch(context);
+  const page = await context.newPage();
+  // Scripts are on but none comes: what is painted is the HTML's own.
+  await page.route(/\.js(\?|$)/, (route) => route.abort());
+  guard.allow(/ERR_FAILED/);
+  await page.goto('./kursk/en/');
+  const picture = page.locator('.first-picture');
+  await expect(picture).toBeVisible();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth])).toEqual([true, 390]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1440);
+  await context.close();
+});
+
+test('who saves data gets pictures, and the live map by a button', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } });
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => void (/\/(ground|maplibre)\//.test(request.url()) && asked.push(request.url())));
+  await open(page, '/kursk/en/#alliance', 'handle');
+  await expect(page.locator('svg[data-poster="alliance"]')).toBeVisible();
+  expect(await state(page)).toBe('held');
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: 'Show the live map' }).click();
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'ready');
+  await expect(page.locator('.picture-note')).toBeHidden();
+});

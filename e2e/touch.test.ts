@@ -1,0 +1,48 @@
+import { expect, test } from './fixtures.ts';
+import { atRest, open, seek, withoutWebGL } from './story-page.ts';
+
+for (const viewport of [
+  { width: 320, height: 568 },
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+  { width: 820, height: 1180 },
+  { width: 1440, height: 900 },
+  { width: 2560, height: 1440 },
+]) {
+  test.describe(() => {
+    test.use({ viewport, hasTouch: true });
+    test(`a swipe anywhere scrolls the page by the finger’s distance, ${viewport.width}×${viewport.height}`, async ({ page, context }) => {
+      // The live map in the smallest layouts of each kind, where software draws it in time; elsewhere its element lies there all the same.
+      if (viewport.width * viewport.height > 400_000) await withoutWebGL(page);
+      await open(page, '/kursk/en/', viewport.width * viewport.height > 400_000 ? 'handle' : 'map');
+      await seek(page, 'alliance');
+      const session = await context.newCDPSession(page);
+      const box = await page.locator('[data-stage]').boundingBox();
+      const strip = await page.locator('[data-strip]').boundingBox();
+      const words = await page.locator('#alliance [data-reading]').boundingBox();
+      if (!box || !strip || !words) throw new Error('Expected stage, strip and words on the page');
+      const far = Math.round(Math.min(160, viewport.height / 3));
+      const points = {
+        map: { x: Math.min(box.x + box.width * 0.75, viewport.width - 20), y: box.y + box.height / 2 },
+        strip: { x: strip.x + strip.width / 2, y: Math.min(strip.y + strip.height / 2, viewport.height - 8) },
+        words: { x: words.x + words.width / 2, y: Math.min(Math.max(words.y + 20, 8), viewport.height - 12) },
+      };
+      for (const [where, { x, y }] of Object.entries(points)) {
+        for (const direction of [-1, 1]) {
+          const before = await page.evaluate(() => window.scrollY);
+          await session.send('Input.synthesizeScrollGesture', {
+            x: Math.round(x),
+            y: Math.round(y),
+            yDistance: direction * far,
+            gestureSourceType: 'touch',
+            speed: 1200,
+            preventFling: true,
+          });
+          await atRest(page);
+          const moved = (await page.evaluate(() => window.scrollY)) - before;
+          expect(Math.abs(moved + direction * far), `${where}: ${moved} px for ${-direction * far}`).toBeLessThanOrEqual(2);
+        }
+      }
+    });
+  });
+}
