@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeCards } from './card-files.ts';
+import { writeFlatEditions } from './embed-flat.ts';
 import { buildEmbedScript } from './embed-script.ts';
 import { writeFindingFiles } from './finding-files.ts';
 import { writeFonts } from './fonts.ts';
@@ -46,6 +47,7 @@ export async function prepare(): Promise<void> {
   await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(root, 'public/maplibre'));
   await writeFonts(join(root, 'public/fonts'));
   await buildEmbedScript(join(root, 'public'));
+  await writeFlatEditions(join(root, 'public'));
   await writePosters(join(root, 'public'));
   await writeCards(join(root, 'public'));
   await writeFindingFiles(join(root, 'public'));
