@@ -38,8 +38,9 @@ export function laidStory(story: Story, laid: LaidJourney, { lang, start, half, 
     show[id] = side;
   };
   const way = story.journey.flatMap((id) => laid.legs[id] ?? []);
-  add('start', laid.start, 'story', start, sideAwayFrom(laid.start, way[Math.floor(way.length / 12)]));
-  add('end', laid.end, 'note', end, sideAwayFrom(laid.end, way.at(-Math.ceil(way.length / 12))));
+  const [next, before] = [way[Math.floor(way.length / 12)], way.at(-Math.ceil(way.length / 12))];
+  add('start', laid.start, 'story', start, sideAwayFrom(laid.start, next));
+  add('end', laid.end, 'note', end, sideAwayFrom(laid.end, before));
   add('half', laid.half, 'context', half, 'below');
   for (const { id, at, name } of cities) add(`city-${id}`, at, 'context', name, sideOfWay(at, way));
   const legs = Object.fromEntries(
@@ -81,6 +82,8 @@ export function laidStory(story: Story, laid: LaidJourney, { lang, start, half, 
         regions: {},
         lights: 1,
         emphasise: ['start', 'end'],
+        // Beside the mark is no room for a name where the stage is narrow.
+        narrow: { show: { start: aboveOrBelow(laid.start, next), end: aboveOrBelow(laid.end, before) } },
       },
     ],
   };
@@ -102,6 +105,10 @@ function sideAwayFrom(at: LngLat, next: LngLat | undefined): Side {
   const north = next[1] - at[1];
   if (Math.abs(north) > 2 * Math.abs(east)) return north > 0 ? 'below' : 'above';
   return east > 0 ? 'left' : 'right';
+}
+
+function aboveOrBelow(at: LngLat, next: LngLat | undefined): Side {
+  return next && next[1] > at[1] ? 'below' : 'above';
 }
 
 function sideOfWay(at: LngLat, way: readonly LngLat[]): Side {

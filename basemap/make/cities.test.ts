@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { identified } from '#basemap/cities.ts';
+import { cityFiles, decodeCities, identified } from '#basemap/cities.ts';
 import { cityNames, cityRows, makeCities, zoneCities } from './cities.ts';
+import { ownNames } from './city-names.ts';
 import { cacheFolder, dataFolder } from './make.ts';
 import type { NamedPlace } from './places.ts';
 
@@ -60,6 +61,17 @@ describe('names of cities in other languages', () => {
 
   it('are not those of a city of the same name in another part of the world', () => {
     expect(cityNames(cities, [['America/London', '런던']])).toEqual({ 'london-ca': '런던' });
+  });
+
+  it('that are kept by hand are those of cities in the list', async () => {
+    const ids = new Set(decodeCities(await readFile(join(dataFolder, cityFiles.cities), 'utf8')).map(({ id }) => id));
+    for (const [language, names] of Object.entries(ownNames)) {
+      expect(Object.keys(names).length, language).toBeGreaterThan(30);
+      expect(
+        Object.keys(names).filter((id) => !ids.has(id)),
+        language,
+      ).toEqual([]);
+    }
   });
 
   it('stop the command where the file is not what it was', () => {

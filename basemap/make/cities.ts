@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type City, type CityRow, cityFiles, identified, plainLetters } from '#basemap/cities.ts';
+import { ownNames } from './city-names.ts';
 import { packages, readFromTarball, tarballOf } from './packages.ts';
 import { type NamedPlace, readPlaces } from './places.ts';
 
@@ -22,7 +23,12 @@ export async function makeCities(cache: string): Promise<Record<string, Uint8Arr
   const names: Record<string, Record<string, string>> = {};
   for (const language of languages) {
     const file = await readFromTarball(tarball, `main/${language}/timeZoneNames.json`);
-    names[language] = cityNames(cities, zoneCities(JSON.parse(file.toString('utf8')), language));
+    const cldr = cityNames(cities, zoneCities(JSON.parse(file.toString('utf8')), language));
+    const named = cities.flatMap(({ id, name }) => {
+      const own = ownNames[language]?.[id] ?? cldr[id];
+      return own && own !== name ? [[id, own] as const] : [];
+    });
+    names[language] = Object.fromEntries(named);
   }
   const text = new TextEncoder();
   const list = `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
@@ -94,7 +100,7 @@ export function cityNames(cities: readonly City[], zones: readonly ZoneCity[]): 
     const city = cities.find(({ name: own, at }) => wanted.includes(plainLetters(own)) && isIn(parts[0] ?? '', at));
     if (city && city.name !== name && !names[city.id]) names[city.id] = name;
   }
-  return Object.fromEntries(Object.entries(names).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return names;
 }
 
 /** Whether a point may be meant by the first word of a zone: enough to tell London in England from London in Ontario. */

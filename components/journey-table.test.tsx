@@ -1,0 +1,71 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '#locales/words.ts';
+import { legLengths } from '#timeline/leg-lengths.ts';
+import { storyOf } from '#tools/stories.ts';
+import { citedSources } from './citations.ts';
+import { JourneyTable, legKm, tableLegs } from './journey-table.tsx';
+
+const story = await storyOf('kursk');
+const km = legLengths(story);
+const render = (lang: string): string => {
+  const text = story.texts[lang]!;
+  return renderToStaticMarkup(<JourneyTable story={story} text={text} words={wordsOf(lang)} km={km} cited={citedSources(text)} />);
+};
+const rowOf = (html: string, id: string): string => new RegExp(`<tr[^>]*data-row="${id}".*?</tr>`).exec(html)?.[0] ?? '';
+
+describe.each(story.languages)('the table of the journey in %s', (lang) => {
+  const html = render(lang);
+  const words = wordsOf(lang);
+  const number = new Intl.NumberFormat(lang);
+
+  it('has a row for every leg of the story, the journey first', () => {
+    const rows = [...html.matchAll(/data-row="([^"]+)"/g)].map((match) => match[1]);
+    const others = Object.keys(story.legs).filter((id) => !story.journey.includes(id));
+    expect(rows).toEqual([...story.journey, 'total', ...others]);
+  });
+
+  it('says of each leg its name, ends, length, mode and certainty', () => {
+    for (const leg of Object.values(story.legs)) {
+      const row = rowOf(html, leg.id).replaceAll('&#x27;', "'");
+      for (const place of [leg.from, leg.to]) expect(row).toContain(story.places[place]?.name[lang]);
+      expect(row).toContain(leg.name[lang]);
+      expect(row).toContain(words.km(number.format(legKm(km[leg.id] ?? 0))));
+      expect(row).toContain(words.mode[leg.mode]);
+      expect(row).toContain(words.certainty[leg.certainty]);
+    }
+  });
+
+  it('names the sources by the footnote numbers that the text has, and only such as stand in the list', () => {
+    const cited = citedSources(story.texts[lang]!);
+    for (const leg of Object.values(story.legs)) {
+      const row = rowOf(html, leg.id);
+      for (const source of leg.sources) {
+        const place = cited.indexOf(source);
+        if (place >= 0) expect(row).toMatch(new RegExp(`href="#source-${source}"[^>]*>${number.format(place + 1)}<`));
+        else expect(row).not.toContain(`#source-${source}`);
+      }
+      if (leg.sources.length === 0) expect(row).toContain(words.journey.none);
+    }
+  });
+
+  it('adds up the journey alone', () => {
+    const whole = story.journey.reduce((sum, id) => sum + (km[id] ?? 0), 0);
+    expect(rowOf(html, 'total')).toContain(words.km(number.format(legKm(whole))));
+  });
+
+  it('has a caption, a head for every column and every row', () => {
+    expect(html).toContain(`<caption>${words.journey.caption}</caption>`);
+    expect(html.match(/scope="col"/g)).toHaveLength(7);
+    expect(html.match(/scope="row"/g)).toHaveLength(Object.keys(story.legs).length + 1);
+  });
+});
+
+it('keeps the journey’s order, also where the file has another', () => {
+  const turned = { ...story, journey: ['west', 'sea'] };
+  expect(
+    tableLegs(turned)
+      .slice(0, 2)
+      .map(({ id }) => id),
+  ).toEqual(['west', 'sea']);
+});

@@ -1,0 +1,143 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const languages = ['en', 'de', 'ko', 'uk', 'ar'];
+
+/** Opens the page and waits until it can be asked. */
+async function openHowFar(page: Page, path = 'kursk/en/how-far/'): Promise<void> {
+  await page.goto(path);
+  await page.locator('[data-how-far][data-awake]').waitFor();
+}
+const result = (page: Page) => page.locator('[data-far-result]');
+const picture = (page: Page) => page.locator('[data-far-picture]');
+
+test('a city is chosen with keys: said, drawn, and kept in address and title', async ({ page }) => {
+  await openHowFar(page);
+  await expect(picture(page)).toHaveAttribute('data-shows', 'london');
+  const field = page.getByRole('combobox');
+  await field.focus();
+  await page.keyboard.type('hyderab');
+  await expect(page.getByRole('option')).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/Hyderabad\s+Pakistan/);
+  await expect(field).toHaveAttribute('aria-activedescendant', /./);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('Hyderabad');
+  await expect(page.getByRole('status')).toContainText('From Hyderabad');
+  await expect(picture(page)).toHaveAttribute('data-shows', 'hyderabad-pk');
+  await expect(page).toHaveURL(/\/kursk\/en\/how-far\/\?city=hyderabad-pk$/);
+  await expect(page).toHaveTitle(/^Hyderabad/);
+});
+
+test('a tap takes a suggestion, Esc closes the list, and the button takes what is typed', async ({ page }) => {
+  await openHowFar(page);
+  const field = page.getByRole('combobox');
+  await field.fill('Nairo');
+  await page.getByRole('option', { name: /Nairobi/ }).click();
+  await expect(result(page)).toContainText('Nairobi');
+  await field.fill('Lisb');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await expect(field).toHaveValue('Lisb');
+  await page.getByRole('button', { name: 'Lay the route from here' }).click();
+  await expect(result(page)).toContainText('Lisbon');
+});
+
+test('the line turns about its city, by keys, and the address keeps it', async ({ page }) => {
+  await openHowFar(page, 'kursk/en/how-far/?city=berlin');
+  const before = await result(page).textContent();
+  await page.getByRole('slider').focus();
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('PageDown');
+  await expect(result(page)).not.toHaveText(before ?? '');
+  await expect(page.getByRole('status')).toHaveAttribute('aria-busy', 'false');
+  const direction = await page.getByRole('slider').inputValue();
+  await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', `${direction} degrees`);
+  await expect(page).toHaveURL(new RegExp(`\\?city=berlin&direction=${direction}$`));
+  const turned = await result(page).textContent();
+  await page.reload();
+  await page.locator('[data-how-far][data-awake]').waitFor();
+  await expect(result(page)).toHaveText(turned ?? '');
+  await expect(page.getByRole('slider')).toHaveValue(direction);
+});
+
+test('what is no city is said kindly, and the example stays', async ({ page }) => {
+  await openHowFar(page, 'kursk/en/how-far/?city=%3Cb%3Enonsense&direction=east');
+  await expect(page.getByRole('status')).toContainText('No city called “<b>nonsense” is in the list.');
+  await expect(result(page)).toContainText('From London');
+  await expect(picture(page)).toHaveAttribute('data-shows', 'london');
+  await page.getByRole('combobox').fill('qqqq');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toContainText('“qqqq”');
+  await page.getByRole('combobox').fill('Oslo');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-far-problem]')).toBeHidden();
+  await expect(result(page)).toContainText('From Oslo');
+});
+
+test('the link to a comparison is copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openHowFar(page, 'kursk/en/how-far/?city=cairo&direction=45');
+  await page.locator('[data-far-copy]').click();
+  await expect(page.locator('[data-far-copy]')).toHaveText('Link copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/kursk\/en\/how-far\/\?city=cairo&direction=45$/);
+});
+
+for (const lang of languages) {
+  test(`${lang}: nothing runs out of a phone of 320 px, and axe finds nothing`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await openHowFar(page, `kursk/${lang}/how-far/?city=berlin`);
+    await page.locator('[data-far-picture][data-lit]').waitFor();
+    await expect(page.locator('html')).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.getByRole('combobox').fill('a');
+    await expect(page.getByRole('option')).toHaveCount(8);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+
+  test(`${lang}: the table of the journey is a table, and runs out of no screen`, async ({ page }) => {
+    await page.goto(`kursk/${lang}/text/`);
+    for (const width of [320, 390, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const table = page.locator('.journey-table');
+      const out = await table.evaluate((element) =>
+        [element, ...element.querySelectorAll('th, td')]
+          .filter((part) => getComputedStyle(part).clipPath === 'none' && !part.closest('thead'))
+          .filter((part) => part.getBoundingClientRect().left < 0 || part.getBoundingClientRect().right > innerWidth + 0.5)
+          .map((part) => part.textContent),
+      );
+      expect(out, String(width)).toEqual([]);
+      await expect(page.getByRole('table').getByRole('row'), String(width)).toHaveCount(14);
+      await expect(page.getByRole('rowheader'), String(width)).toHaveCount(13);
+    }
+  });
+}
+
+test.describe('without the list of cities', () => {
+  test.use({ allow: { messages: [/Failed to load resource/] } });
+  test('the example stands, and the page says what is missing', async ({ page }) => {
+    await page.route('**/cities.json', (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await page.goto('kursk/en/how-far/');
+    await expect(page.getByRole('status')).toContainText('The list of cities could not be loaded.');
+    await expect(result(page)).toContainText('From London');
+    await expect(picture(page).locator('img')).toBeVisible();
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('words and picture of the example stand, and nothing that would do nothing', async ({ page }) => {
+    await page.goto('kursk/de/how-far/');
+    await expect(result(page)).toContainText('Berlin');
+    const image = picture(page).locator('img');
+    await expect(image).toBeVisible();
+    await expect(page.getByRole('combobox')).toBeHidden();
+    await expect(page.getByRole('slider')).toBeHidden();
+    await expect(page.getByRole('link')).toHaveAttribute('href', /\/kursk\/de\/$/);
+  });
+});
