@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { EmbedCodePage } from '#components/embed-code-page.tsx';
+import { embedStoriesOf, fragmentsOf, storyHome } from '#tools/embed-stories.ts';
+import { storyOf } from '#tools/stories.ts';
+
+type Props = { params: Promise<{ story: string }> };
+
+export const metadata: Metadata = { title: 'Embed this story', robots: { index: false, follow: true } };
+
+export default async function Page({ params }: Props): Promise<ReactNode> {
+  const story = await storyOf((await params).story);
+  return <EmbedCodePage {...storyHome(story)} stories={embedStoriesOf(story)} fragments={fragmentsOf(story)} />;
+}

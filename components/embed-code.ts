@@ -1,0 +1,124 @@
+/** What an editor chooses on the embed page. */
+export interface EmbedChoice {
+  /** `auto`, `scroll`, `steps`, `map`: through our script · `frame-scroll`, `frame-steps`: a bare iframe · `amp`, `flat`: the flat edition */
+  readonly way: EmbedWay;
+  readonly theme: 'night' | 'paper';
+  /** `#rrggbb`, or '' for the usual one */
+  readonly accent: string;
+  /** CSS px; '' for the usual one */
+  readonly height: string;
+  /** height of the host's sticky header, CSS px, or a selector that finds it */
+  readonly topOffset: string;
+}
+
+export const embedWays = ['auto', 'scroll', 'steps', 'map', 'frame-scroll', 'frame-steps', 'flat', 'amp'] as const;
+export type EmbedWay = (typeof embedWays)[number];
+
+/** What the code is about. */
+export interface EmbedStory {
+  /** address of the story's page in a language, absolute */
+  readonly page: string;
+  /** address of embed.js, absolute */
+  readonly script: string;
+  readonly title: string;
+  readonly standfirst: string;
+  /** ids of its steps, in order */
+  readonly steps: readonly string[];
+  /** address of a picture of its first step */
+  readonly picture: string;
+}
+
+/** For text and for values of attributes in double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '');
+}
+
+/** Height of a frame that the editor has given none, CSS px. */
+const usualHeight = { steps: 640, scroll: 800, flat: 6000 } as const;
+
+/** The code to paste for a story and a choice. Text of the story and what an editor typed are escaped. */
+export function embedCode(story: EmbedStory, choice: EmbedChoice): string {
+  switch (choice.way) {
+    case 'frame-scroll':
+      return frame(story, choice, `embed/?mode=scroll`, px(choice.height, usualHeight.scroll));
+    case 'frame-steps':
+      return frame(story, choice, `embed/?mode=steps`, px(choice.height, usualHeight.steps));
+    case 'flat':
+      return frame(story, choice, 'embed/flat.html', px(choice.height, usualHeight.flat));
+    case 'amp':
+      return amp(story, choice);
+    default:
+      return element(story, choice);
+  }
+}
+
+function px(height: string, usual: number): number {
+  const value = Math.round(Number(height));
+  return value >= 200 && value <= 20_000 ? value : usual;
+}
+
+function attributes(pairs: Readonly<Record<string, string>>): string {
+  return Object.entries(pairs)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    .join('');
+}
+
+function element(story: EmbedStory, { way, theme, accent, height, topOffset }: EmbedChoice): string {
+  const sized = way === 'steps' || way === 'map';
+  const pairs = {
+    src: story.page,
+    rung: way === 'auto' ? '' : way,
+    theme: theme === 'night' ? '' : theme,
+    accent,
+    'top-offset': topOffset.trim(),
+    height: sized && height.trim() !== '' ? String(px(height, usualHeight.steps)) : '',
+    style: way === 'map' ? '' : `display:block;min-height:${sized ? `${px(height, usualHeight.steps)}px` : '100vh'}`,
+  };
+  const inside =
+    way === 'map'
+      ? story.steps.slice(1, 4).map((step) => `  <p data-map-step="${escapeHtml(step)}">Your own words for this step.</p>`)
+      : [
+          `  <h2>${escapeHtml(story.title)}</h2>`,
+          `  <p>${escapeHtml(story.standfirst)} <a href="${escapeHtml(story.page)}">Read the story</a></p>`,
+        ];
+  return [`<map-story${attributes(pairs)}>`, ...inside, '</map-story>', `<script async src="${escapeHtml(story.script)}"></script>`].join(
+    '\n',
+  );
+}
+
+function address(story: EmbedStory, path: string, { theme, accent }: EmbedChoice): string {
+  const url = new URL(path, story.page);
+  if (theme !== 'night') url.searchParams.set('theme', theme);
+  if (accent) url.searchParams.set('accent', accent.replace('#', ''));
+  return url.href;
+}
+
+function frame(story: EmbedStory, choice: EmbedChoice, path: string, height: number): string {
+  const pairs = {
+    src: address(story, path, choice),
+    title: story.title,
+    width: '100%',
+    height: String(height),
+    loading: 'lazy',
+    allow: 'fullscreen',
+  };
+  return `<iframe${attributes(pairs)} style="display:block;border:0"></iframe>`;
+}
+
+function amp(story: EmbedStory, choice: EmbedChoice): string {
+  const pairs = {
+    src: address(story, 'embed/flat.html', choice),
+    title: story.title,
+    width: '390',
+    height: '640',
+    layout: 'responsive',
+    sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+  };
+  return [
+    `<amp-iframe${attributes(pairs)} resizable frameborder="0">`,
+    `  <amp-img layout="fill" src="${escapeHtml(story.picture)}" alt="${escapeHtml(story.title)}" placeholder></amp-img>`,
+    '  <div overflow tabindex="0" role="button" aria-label="Read on">Read on</div>',
+    '</amp-iframe>',
+  ].join('\n');
+}
