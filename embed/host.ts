@@ -30,8 +30,8 @@ function findStories(origin: string): void {
     }
     /** Moved by `moveBefore`, which keeps frames: nothing is to be done. */
     connectedMoveCallback(): void {}
-    attributeChangedCallback(name: string, before: string | null): void {
-      if (!this.isConnected || before === null) return;
+    attributeChangedCallback(name: string): void {
+      if (!this.isConnected) return;
       if (name !== 'src') {
         this.#story?.changed(name);
         return;

@@ -1,0 +1,131 @@
+import type { Frame, Page } from '@playwright/test';
+import { test as base, expect } from './fixtures.ts';
+import type { Allowed } from './guard.ts';
+import { type HostServer, hostServer } from './hosts/host-server.ts';
+import { type Article, article } from './hosts/pages.ts';
+import type { StoryWindow } from './story-page.ts';
+
+interface Embedding {
+  /** pages of another origin */
+  hosts: HostServer;
+}
+
+interface Options {
+  /** messages that a test of a host may provoke, besides what guests say of a WebGL that they are refused */
+  provokes: readonly RegExp[];
+  /** false (usual): guests are refused WebGL, and all pictures are empty: the test is not about the map */
+  liveMaps: boolean;
+  /** the site's address without a slash at the end */
+  site: string;
+  /** opens a host's page with a story in it */
+  openArticle: (options?: Partial<Article> & { readonly headers?: Readonly<Record<string, string>> }) => Promise<void>;
+}
+
+const emptyPicture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 315"><path d="M0 0h390v315H0z" fill="#080c13"/></svg>';
+
+/** What tests of embedding are made with: a small window, a server of other origins, guests without maps. */
+export const test = base.extend<Options, Embedding>({
+  hosts: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const server = await hostServer();
+      await use(server);
+      server.close();
+    },
+    { scope: 'worker' },
+  ],
+  viewport: { width: 480, height: 600 },
+  hasTouch: true,
+  provokes: [[], { option: true }],
+  liveMaps: [false, { option: true }],
+  site: async ({ baseURL }, use) => use((baseURL ?? '').replace(/\/$/, '')),
+  allow: async ({ hosts, provokes }, use) => {
+    const allowed: Allowed = { origins: [hosts.origin, hosts.sameSite], messages: provokes };
+    await use(allowed);
+  },
+  context: async ({ context, liveMaps }, use) => {
+    if (!liveMaps) {
+      await context.addInitScript(() => {
+        if (window === window.top) return;
+        const getContext = HTMLCanvasElement.prototype.getContext as (...args: unknown[]) => unknown;
+        Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
+          value(this: HTMLCanvasElement, ...args: unknown[]) {
+            return /webgl/.test(String(args[0])) ? null : getContext.apply(this, args);
+          },
+        });
+      });
+      await context.route('**/posters/**', (route) => route.fulfill({ contentType: 'image/svg+xml', body: emptyPicture }));
+    }
+    await use(context);
+  },
+  openArticle: async ({ page, hosts, site }, use, info) => {
+    await use(async ({ headers = {}, ...options } = {}) => {
+      const html = article({ story: `${site}/kursk/en/`, site, attributes: 'rung="scroll"', ...options });
+      await page.goto(hosts.put(`/${info.testId}`, { html, headers }));
+    });
+  },
+});
+
+export { expect };
+
+/** The guest in a page, awake; `index`: which, when there are many. */
+export async function guestOf(page: Page, index = 0): Promise<Frame> {
+  const guests = (): Frame[] => page.frames().filter((frame) => /\/embed\/(\?|$)/.test(frame.url()));
+  await expect.poll(() => guests().length, { timeout: 30_000 }).toBeGreaterThan(index);
+  const guest = guests()[index] as Frame;
+  await guest.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory), undefined, { timeout: 30_000 });
+  return guest;
+}
+
+/** The story's element in a page. */
+export const storyIn = (page: Page) => page.locator('map-story, [data-map-story]').first();
+
+/** Scrolls the host until the story is near, and waits until it stands with its whole length. @returns its guest */
+export async function storyStands(page: Page): Promise<Frame> {
+  await expect
+    .poll(() => storyIn(page).evaluate((element) => element.getBoundingClientRect().height), { timeout: 30_000 })
+    .toBeGreaterThan(4000);
+  return guestOf(page);
+}
+
+/** Where the host's page and the sticky frame in it stand, CSS px. */
+export function hostNow(page: Page): Promise<{ y: number; end: number; story: number; length: number; offset: number; frame: DOMRect }> {
+  return storyIn(page).evaluate((element) => {
+    const outer = element.getBoundingClientRect();
+    const frame = element.shadowRoot?.querySelector('iframe')?.getBoundingClientRect().toJSON();
+    const page = document.scrollingElement as Element;
+    return {
+      y: page.scrollTop,
+      end: page.scrollHeight - page.clientHeight,
+      story: outer.top + page.scrollTop,
+      length: outer.height,
+      offset: frame.top - outer.top,
+      frame,
+    };
+  });
+}
+
+/** Waits until the guest is where its host says, and its frame is drawn. */
+export async function agreed(page: Page, guest: Frame): Promise<void> {
+  await expect
+    .poll(async () => Math.abs((await hostNow(page)).offset - (await guest.evaluate(() => window.scrollY))), { timeout: 20_000 })
+    .toBeLessThanOrEqual(1);
+  await guest.waitForFunction(() => {
+    const { mapStory } = window as unknown as StoryWindow;
+    return mapStory.position() === mapStory.frame().position;
+  });
+}
+
+/** A finger's way over the page, with moves between, through the browser's own input. */
+export async function swipe(page: Page, from: { x: number; y: number }, by: { x: number; y: number }): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+    cdp.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: from.x + by.x * share, y: from.y + by.y * share }],
+    });
+  await touch('touchStart', 0);
+  for (let i = 1; i <= 8; i++) await touch('touchMove', i / 8);
+  await touch('touchEnd', 1);
+  await cdp.detach();
+}

@@ -1,0 +1,202 @@
+import { agreed, expect, guestOf, hostNow, storyIn, storyStands, test } from './embed-fixtures.ts';
+import { paragraphs } from './hosts/pages.ts';
+import type { StoryWindow } from './story-page.ts';
+
+/** Pages on which the story still scrolls with the host. `top`: where its frame sticks, CSS px. */
+const scrolled: readonly {
+  name: string;
+  css?: string;
+  around?: string;
+  attributes?: string;
+  before?: string;
+  top?: number;
+  width?: number;
+}[] = [
+  { name: 'everything reverted', css: '* { all: revert !important }' },
+  {
+    name: 'rules for frames',
+    css: 'iframe { height: auto !important; max-width: 300px !important; opacity: 0 !important; display: none !important }',
+  },
+  {
+    name: 'rules for our element',
+    css: 'map-story { display: inline !important; height: 10px !important; overflow: hidden !important; contain: strict !important; transition: all 9s !important; padding: 3em !important }',
+  },
+  { name: 'a moved ancestor', around: '<div style="transform: translate(0, 40px); will-change: transform">%</div>' },
+  { name: 'smooth scrolling', css: 'html { scroll-behavior: smooth }' },
+  { name: 'small type', css: 'html { font-size: 62.5% } body { font-size: 1.6rem }' },
+  {
+    name: 'a sticky header',
+    css: 'header { position: sticky; top: 0; z-index: 9; height: 56px; background: #fff }',
+    before: `<header id="head">News</header>${paragraphs(8)}`,
+    attributes: 'top-offset="#head"',
+    top: 56,
+  },
+  {
+    name: 'an inner scroller',
+    css: 'html, body, main { height: 100%; margin: 0 } main { overflow: auto }',
+    around: `<main>${paragraphs(6)}%${paragraphs(6)}</main>`,
+    before: '',
+  },
+  { name: 'clipped sideways', css: 'html { overflow-x: hidden } body { overflow-x: clip }' },
+];
+
+for (const { name, top = 0, attributes = '', ...page } of scrolled) {
+  test(`a host with ${name}: the story scrolls with it`, async ({ page: tab, openArticle }) => {
+    await openArticle({ ...page, attributes: `rung="scroll" ${attributes}` });
+    const guest = await storyStands(tab);
+    const scrollTo = (into: number) =>
+      storyIn(tab).evaluate(
+        (element, [to, edge]) => {
+          const box = [document.querySelector('main'), document.scrollingElement].find(
+            (each) => each && each.scrollHeight > each.clientHeight + 1,
+          );
+          box?.scrollBy({ top: element.getBoundingClientRect().top + (to as number) - (edge as number), behavior: 'instant' });
+        },
+        [into, top] as const,
+      );
+    for (const into of [0, 4000, 9000]) {
+      await scrollTo(into);
+      await agreed(tab, guest);
+      const now = await hostNow(tab);
+      expect(Math.abs(now.offset - into), `${into}`).toBeLessThanOrEqual(1);
+      expect(now.frame).toMatchObject({ width: 480, height: 600 - top });
+      expect(Math.abs(now.frame.y - top)).toBeLessThanOrEqual(1);
+      // Nothing of the host lies over it, and one sees it.
+      expect(await tab.evaluate(() => document.elementFromPoint(240, 320)?.localName)).toBe('map-story');
+    }
+    const { type, opacity } = await storyIn(tab).evaluate((element) => {
+      const frame = element.shadowRoot?.querySelector('iframe') as HTMLIFrameElement;
+      return { type: getComputedStyle(frame).display, opacity: getComputedStyle(frame).opacity };
+    });
+    expect([type, opacity]).toEqual(['block', '1']);
+  });
+}
+
+const stuck: readonly [string, { css?: string; around?: string }][] = [
+  ['overflow: hidden', { around: '<div style="overflow: hidden">%</div>' }],
+  ['overflow: auto that does not scroll', { around: '<div style="overflow-x: auto">%</div>' }],
+  ['a scaled ancestor', { around: '<div style="transform: scale(0.9)">%</div>' }],
+  ['a contained size', { around: '<div style="contain: strict; height: 700px">%</div>' }],
+];
+for (const [name, options] of stuck) {
+  test(`where nothing can stick (${name}) it is told step by step`, async ({ page, openArticle }) => {
+    await openArticle(options);
+    const guest = await guestOf(page);
+    expect(await guest.locator('[data-guest]').getAttribute('data-mode')).toBe('steps');
+    await expect.poll(() => storyIn(page).evaluate((element) => Math.round((element as HTMLElement).offsetHeight))).toBe(640);
+  });
+}
+
+test.describe('on a host 320 px wide', () => {
+  test.use({ viewport: { width: 320, height: 568 } });
+  test('nothing is wider than the host', async ({ page, openArticle }) => {
+    await openArticle();
+    const guest = await storyStands(page);
+    await page.evaluate(() => document.querySelector('map-story')?.scrollIntoView());
+    await agreed(page, guest);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    expect(await guest.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});
+
+test('a strict content security policy that allows our origin alone is kept', async ({ page, openArticle, site }) => {
+  const origin = new URL(site).origin;
+  const refused: string[] = [];
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      Object.assign(window, {
+        violations: [...((window as unknown as { violations?: string[] }).violations ?? []), event.violatedDirective],
+      });
+    });
+  });
+  page.on('console', (message) => refused.push(message.text()));
+  // The page's own styles and the snippet's style attribute are refused: what a host that strict does without.
+  await openArticle({
+    headers: {
+      'Content-Security-Policy': `default-src 'none'; script-src ${origin}; frame-src ${origin}; img-src data:; style-src 'sha256-none'`,
+    },
+    css: '',
+  });
+  const guest = await storyStands(page);
+  await page.evaluate(() => window.scrollTo(0, 5000));
+  await agreed(page, guest);
+  const violations = await page.evaluate(() => (window as unknown as { violations?: string[] }).violations ?? []);
+  expect(new Set(violations)).toEqual(new Set(['style-src-elem', 'style-src-attr']));
+  expect(violations).toHaveLength(3);
+});
+test.describe('what a strict host refuses of itself', () => {
+  test.use({ provokes: [/Content Security Policy/] });
+});
+
+test('a guest without an origin of its own follows its host', async ({ page, openArticle }) => {
+  await openArticle({ attributes: 'rung="scroll" sandbox' });
+  const guest = await storyStands(page);
+  expect(await guest.evaluate(() => window.origin)).toBe('null');
+  await page.evaluate(() => window.scrollTo(0, 4000));
+  await agreed(page, guest);
+  expect(await guest.evaluate(() => (window as unknown as StoryWindow).mapStory.position())).toBeGreaterThan(1);
+});
+
+test('without scripts the headline and the link stand', async ({ browser, hosts, site, guard }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 480, height: 600 } });
+  await guard.watch(context);
+  const page = await context.newPage();
+  const { article } = await import('./hosts/pages.ts');
+  await page.goto(hosts.put('/without-scripts', { html: article({ story: `${site}/kursk/en/`, site }) }));
+  await expect(page.locator('map-story a')).toBeVisible();
+  await page.locator('map-story a').click();
+  await expect(page.locator('h1')).toBeVisible();
+  expect(page.url()).toBe(`${site}/kursk/en/`);
+  await context.close();
+});
+
+test('a reader who saves data, or has no WebGL, gets the flat edition at its own height', async ({ page, openArticle }) => {
+  await page.addInitScript(() => {
+    if (window === window.top) Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await openArticle({ attributes: '' });
+  await expect.poll(() => page.frames().map((frame) => new URL(frame.url()).pathname.split('/').at(-1))).toContain('flat.html');
+  await expect
+    .poll(() => storyIn(page).evaluate((element) => (element as HTMLElement).offsetHeight), { timeout: 20_000 })
+    .toBeGreaterThan(5000);
+  const flat = page.frames().find((frame) => frame.url().includes('flat.html'));
+  const [inside, outside] = [
+    await flat?.evaluate(() => document.documentElement.scrollHeight),
+    await storyIn(page).evaluate((e) => (e as HTMLElement).offsetHeight),
+  ];
+  expect(Math.abs((inside ?? 0) - outside)).toBeLessThanOrEqual(1);
+});
+
+test('an element for systems that strip unknown ones works as the other', async ({ page, hosts, site }) => {
+  const story = `<div data-map-story="${site}/kursk/en/" data-rung="scroll"><p>Fallback</p></div>`;
+  const html = `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><style>body{margin:0}</style>${paragraphs(8)}${story}${paragraphs(8)}<script async src="${site}/embed.js"></script></html>`;
+  await page.goto(hosts.put('/by-attribute', { html }));
+  const guest = await storyStands(page);
+  await page.evaluate(() => window.scrollTo(0, 3000));
+  await agreed(page, guest);
+  // Taken out, it leaves nothing; put in later, it comes again.
+  await page.evaluate(() => {
+    const element = document.querySelector('[data-map-story]');
+    element?.remove();
+    Object.assign(window, { element });
+  });
+  await expect.poll(() => page.frames().length).toBe(1);
+  await page.evaluate(() => document.body.append((window as unknown as { element: Element }).element));
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await storyStands(page);
+});
+
+test.describe('an element that names something else', () => {
+  test.use({ provokes: [/map-story: expected an address/] });
+  test('loads nothing, whatever it names', async ({ page, hosts, site }) => {
+    const bad = ['javascript:document.title="owned"', 'https://elsewhere.example/kursk/en/', 'data:text/html,<p>x', '/kursk/en/'];
+    const html = `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,">${bad
+      .map((src) => `<map-story src='${src}'>fallback</map-story><div data-map-story='${src}'>fallback</div>`)
+      .join('')}<script src="${site}/embed.js"></script></html>`;
+    await page.goto(hosts.put('/bad-addresses', { html }));
+    await expect.poll(() => page.evaluate(() => customElements.get('map-story') !== undefined)).toBe(true);
+    expect(page.frames()).toHaveLength(1);
+    expect(await page.title()).toBe('t');
+    await expect(page.locator('map-story').first()).toBeVisible();
+  });
+});
