@@ -14,10 +14,35 @@ export function dataPixel(zoom: number): number {
   return (0.25 * 2 ** zoom) / Math.cos((50 * Math.PI) / 180);
 }
 
-/** The least weight that shows at a zoom: fewer points at world scale, all of them from zoom 5. By whole zooms, as tiles are. */
-export function leastWeight(zoom: number): number {
-  const steps = [0.3, 0.22, 0.13, 0.09, 0.05];
-  return steps[Math.max(Math.floor(zoom), 0)] ?? 0;
+/** A number that changes at whole zooms, as tiles do: `[from zoom, value]` in order; the first holds below its zoom too. */
+export type ZoomSteps = readonly [readonly [zoom: number, value: number], ...(readonly [zoom: number, value: number])[]];
+
+/** The least weight that shows at a zoom: fewer points at world scale, all of them from zoom 5. */
+export const leastWeights: ZoomSteps = [
+  [0, 0.3],
+  [1, 0.22],
+  [2, 0.13],
+  [3, 0.09],
+  [4, 0.05],
+  [5, 0],
+];
+
+/** The least weight whose halo is drawn. From afar a weak light's halo is two px of almost nothing, and there are ten thousand of them: half of a frame's cost. */
+export const leastHalos: ZoomSteps = [
+  [0, 0.28],
+  [3, 0.2],
+  [4, 0.1],
+  [5, 0],
+];
+
+/** Which lights show at a zoom: see `leastWeights`. */
+export const leastWeight = (zoom: number): number => stepAt(leastWeights, zoom);
+
+/** Which lights have a halo at a zoom: see `leastHalos`. */
+export const leastHalo = (zoom: number): number => stepAt(leastHalos, zoom);
+
+function stepAt(steps: ZoomSteps, zoom: number): number {
+  return (steps.findLast(([from]) => from <= zoom) ?? steps[0])[1];
 }
 
 /**

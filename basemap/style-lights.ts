@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Palette } from '#theme/palette.ts';
-import { dataPixel } from './lights.ts';
+import { dataPixel, leastHalos } from './lights.ts';
 
 /** Zooms at which sizes and alphas are written down; between them they are drawn as powers of two's root, which the formulas nearly are. */
 const zooms = Array.from({ length: 33 }, (_, i) => i / 4);
@@ -67,8 +67,8 @@ export function lightLayers(part: string, source: string, palette: Palette): Lay
     return ['+', round3(0.16 + 0.2 * near), ['*', round3(0.74 * (1 - near)), weight], ['*', round3(0.62 * near), root]];
   };
   const unsettled = ['!', isSettled];
-  // From afar a weak light's halo is two px of almost nothing, and there are ten thousand of them: half of a frame's cost.
-  const shines = ['>=', weight, ['step', ['zoom'], 0.28, 3, 0.2, 4, 0.1, 5, 0]];
+  const [[, farthest], ...closer] = leastHalos;
+  const shines = ['>=', weight, ['step', ['zoom'], farthest, ...closer.flat()]];
   return [
     disc(
       'light-haze',

@@ -1,8 +1,8 @@
-import { createPropertyExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createPropertyExpression, featureFilter, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { palette } from '#theme/palette.ts';
 import type { Light } from './ground.ts';
-import { coreOf, haloOf, leastWeight } from './lights.ts';
+import { coreOf, haloOf, leastHalo, leastWeight } from './lights.ts';
 import { belowStory, groundStyle } from './style.ts';
 import { tileParts } from './tiles.ts';
 
@@ -69,6 +69,21 @@ describe('lights in the style', () => {
         expect(Math.abs(color.a - wanted.alpha), `${id} ${JSON.stringify(light)} at ${zoom}`).toBeLessThan(0.03);
       }
     }
+  });
+
+  it('draws a halo from the weight on from which posters do', () => {
+    for (const id of ['light-halos', 'light-haze']) {
+      const layer = style.layers.find((one) => one.id === `${id}-near`);
+      if (layer?.type !== 'circle') throw new Error(`no ${id}`);
+      const { filter } = featureFilter(layer.filter, 'filter');
+      for (const zoom of [0, 1.4, 2.99, 3, 3.9, 4, 4.8, 5, 7]) {
+        const shown = (w: number): boolean =>
+          filter({ zoom } as never, { type: 1, properties: { w, kind: id === 'light-halos' ? 1 : 0 } } as never);
+        expect(shown(leastHalo(zoom)), `${id} at ${zoom}`).toBe(true);
+        expect(shown(leastHalo(zoom) - 0.001), `${id} at ${zoom}`).toBe(false);
+      }
+    }
+    expect(leastHalo(-1)).toBe(leastHalo(0));
   });
 
   it('shows fewer lights at world scale', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Light } from '#basemap/ground.ts';
-import { coreOf } from '#basemap/lights.ts';
+import { leastHalo } from '#basemap/lights.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { palette } from '#theme/palette.ts';
@@ -15,18 +15,36 @@ const view = viewOf(camera, stage);
 const picture: Picture = { view, lens: lensOf(view), zoom: camera.zoom, palette, ink: 'screen', prefix: 'p', tolerance: 0.5 };
 
 const light = (at: LngLat, weight = 1): Light => ({ at, weight, settled: true, sea: false });
-function draw(lights: readonly Light[], { most = 1000, density = 1 } = {}): { points: [number, number][]; widths: number[] } {
+interface Drawn {
+  /** px that hold light, in the order of the paths */
+  readonly points: [number, number][];
+  /** widths of the crisp discs */
+  readonly widths: number[];
+  /** alphas of the squares of a px */
+  readonly alphas: number[];
+  /** what discs and squares send out, px² of full light */
+  readonly light: number;
+}
+
+function draw(lights: readonly Light[], { most = 1000, density = 1 } = {}): Drawn {
   const ground = shapeGround({ land: [], lakes: [], rivers: [], borders: [], lights });
-  const { defs, shapes } = cityLights(picture, ground, { strength: 1, most, density });
-  const points = defs.flatMap((def) => {
-    let [x, y] = [0, 0];
-    return [...def.matchAll(/m(-?\d+) ?(-?\d+)h0/g)].map(([, dx, dy]): [number, number] => {
-      [x, y] = [x + Number(dx), y + Number(dy)];
-      return [x, y];
-    });
+  const { shapes } = cityLights(picture, ground, { strength: 1, density }).draw(most);
+  const paths = [...shapes.matchAll(/<path d="([^"]+)"(?: stroke-width="([^"]+)")? stroke-opacity="([^"]+)"/g)];
+  return {
+    points: paths.flatMap(([, d = '']) => pointsOf(d)),
+    widths: paths.flatMap(([, , width]) => (width ? [Number(width)] : [])),
+    alphas: paths.flatMap(([, , width, alpha]) => (width ? [] : [Number(alpha)])),
+    light: paths.reduce((sum, [, , width, alpha]) => sum + Number(alpha) * (width ? (Math.PI / 4) * Number(width) ** 2 : 1), 0),
+  };
+}
+
+function pointsOf(d: string): [number, number][] {
+  let [x, y] = [0, 0];
+  return [...d.matchAll(/m(-?\d+) ?(-?\d+)h([01])/g)].map(([, dx, dy, length]): [number, number] => {
+    const at: [number, number] = [x + Number(dx), y + Number(dy)];
+    [x, y] = [at[0] + Number(length), at[1]];
+    return at;
   });
-  const cores = shapes.slice(shapes.indexOf(`stroke="${palette.lightCore}"`));
-  return { points, widths: [...cores.matchAll(/stroke-width="([\d.]+)"/g)].map(([, width]) => Number(width)) };
 }
 
 describe('cityLights', () => {
@@ -38,7 +56,7 @@ describe('cityLights', () => {
       [140, 62],
     ] as const) {
       const { x, y } = project(view, at);
-      expect(draw([light(at)]).points).toEqual([[Math.floor(x), Math.floor(y)]]);
+      for (const weight of [1, 0.3]) expect(draw([light(at, weight)]).points).toEqual([[Math.floor(x), Math.floor(y)]]);
     }
   });
 
@@ -47,24 +65,70 @@ describe('cityLights', () => {
     expect(draw([light([-80, -30])]).points).toEqual([]);
   });
 
-  it('lays discs on the ground: smaller towards the limb, never larger than on it', () => {
-    const under = draw([light([101, 51])]).widths[0] as number;
-    const far = draw([light([100, 78])]).widths[0] as number;
-    const limb = draw([light([4, 66])]).widths[0] as number;
+  it('lays discs on the ground: the fainter the closer they are to the limb', () => {
+    const [under, far, limb] = (
+      [
+        [101, 51],
+        [100, 78],
+        [4, 66],
+      ] as const
+    ).map((at) => draw([light(at)]).light) as [number, number, number];
     expect(far).toBeLessThan(under);
     expect(limb).toBeLessThan(far);
+    expect(limb).toBeGreaterThan(0);
   });
 
-  it('covers what a soft edge of one device pixel leaves of a core', () => {
-    const { radius } = coreOf(light([101, 51]), camera.zoom);
-    const [one, three] = [1, 3].map((density) => (draw([light([101, 51])], { density }).widths[0] as number) / 2) as [number, number];
-    expect(one).toBeLessThan(three);
-    expect(three).toBeLessThan(radius);
-    expect(three).toBeGreaterThan(radius * 0.6);
+  it('is brighter on dense screens, where the soft edge of one device pixel leaves more of a core', () => {
+    const at: LngLat = [101, 51];
+    const [one, more] = [1, 1.8].map((density) => draw([light(at, 0.3)], { density }).alphas[0] as number) as [number, number];
+    expect(one).toBeLessThan(more);
+    expect(more).toBeLessThan(1);
+  });
+
+  it('draws on a finer grid for dense screens', () => {
+    const at: LngLat = [101, 51];
+    const ground = shapeGround({ land: [], lakes: [], rivers: [], borders: [], lights: [light(at, 0.3)] });
+    const { shapes } = cityLights(picture, ground, { strength: 1, density: 2.5 }).draw(1);
+    const unit = Number(/transform="scale\(([\d.]+)\)"/.exec(shapes)?.[1]);
+    const [point] = pointsOf(/<path d="([^"]+)"/.exec(shapes)?.[1] ?? '');
+    const { x, y } = project(view, at);
+    expect(unit).toBeLessThan(1);
+    expect(point).toEqual([Math.floor(x / unit), Math.floor(y / unit)]);
+  });
+
+  it('draws lights in one px once, and the brighter', () => {
+    const at: LngLat = [101, 51];
+    const one = draw([light(at, 0.3)]);
+    const three = draw([light(at, 0.3), light(at, 0.29), light(at, 0.28)]);
+    expect(three.points).toEqual(one.points);
+    expect(three.alphas[0]).toBeGreaterThan(2 * (one.alphas[0] as number));
+    expect(three.alphas[0]).toBeLessThan(3 * (one.alphas[0] as number));
+  });
+
+  it('draws halos of the lights that have one on the live map, and of no others', () => {
+    const at: LngLat = [101, 51];
+    const close = { ...picture, zoom: 3.2 };
+    const uses = (weight: number): number => {
+      const ground = shapeGround({ land: [], lakes: [], rivers: [], borders: [], lights: [light(at, weight)] });
+      const { defs, shapes } = cityLights(close, ground, { strength: 1, density: 1 }).draw(1);
+      expect(defs.length > 0).toBe(shapes.includes('<use'));
+      return shapes.match(/<use/g)?.length ?? 0;
+    };
+    expect(uses(leastHalo(3.2) + 0.01)).toBeGreaterThan(0);
+    expect(uses(leastHalo(3.2) - 0.01)).toBe(0);
+  });
+
+  it('needs few paths for many lights', () => {
+    const lights = Array.from({ length: 4000 }, (_, i) =>
+      light([60 + (i % 80), 30 + ((i * 7) % 500) / 14], 0.25 + (0.75 * ((i * 37) % 101)) / 101),
+    );
+    const ground = shapeGround({ land: [], lakes: [], rivers: [], borders: [], lights });
+    const { defs, shapes } = cityLights({ ...picture, zoom: 2.6 }, ground, { strength: 1, density: 1 }).draw(4000);
+    expect(`${defs.join()}${shapes}`.match(/<(?:path|use)/g)?.length).toBeLessThan(60);
   });
 
   it('keeps the strongest of those that do not cover each other, then the others', () => {
-    const crowd = [light([101, 51], 1), light([101.01, 51], 0.95), light([70, 55], 0.5)];
+    const crowd = [light([101, 51], 1), light([101.5, 51], 0.95), light([70, 55], 0.5)];
     const at = (point: LngLat): [number, number] => {
       const { x, y } = project(view, point);
       return [Math.floor(x), Math.floor(y)];

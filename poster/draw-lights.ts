@@ -1,190 +1,151 @@
-import type { Light } from '#basemap/ground.ts';
-import { coreOf, type Disc, haloOf, leastWeight } from '#basemap/lights.ts';
+import { leastWeight } from '#basemap/lights.ts';
+import { brightness, lightDiscs, pxRadius, type Spot } from './light-discs.ts';
 import { joinNumbers, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
+import { seenLights } from './seen-lights.ts';
 import type { ShapedGround } from './shaped-ground.ts';
 import { element, group, opacity } from './svg.ts';
 
-const margin = 6;
-/** A class of lights that are drawn alike: this many steps of brightness, and sizes by this ratio. */
-const weightSteps = 5;
-const sizeRatio = 1.5;
-
-/** Halos from this radius on, px, are circles of their own. */
+/** Discs whose radius and alpha differ by less than such ratios are drawn alike. Each look is one path, and what a path costs is mostly being one. */
+const alike = { crisp: { radius: 1.45, alpha: 1.8 }, soft: { radius: 1.6, alpha: 2.2 } } as const;
+/** Halos from this radius on, px, are circles of their own, which add up where they overlap. */
 const wide = 4.5;
-/** So many of them at most, the brightest. */
-const mostGlows = 2200;
-/** Lights within a square of so many px count as one, the strongest. */
-const cover = 2.4;
+/** So many of them at most, the brightest: they cost bytes and time by the piece. */
+const mostGlows = 2000;
+/** Lights within a square of so many px count as one where not all have room. */
+const cover = 3;
 
-type Lights = Pick<ShapedGround, 'lights' | 'lightPoints'>;
-
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-  readonly halo: Disc;
-  readonly core: Disc;
+/** What lights come to in a picture. */
+export interface CityLights {
+  /** of the px with light on the stage: more cannot be drawn */
+  readonly count: number;
+  /**
+   * Only so many px with light are drawn, the brightest, first those that stand alone, so that the lone towns of a dark land come into their right; and as many halos as a third
+   * of that, but all where all px are drawn.
+   */
+  readonly draw: (most: number) => { readonly defs: readonly string[]; readonly shapes: string };
 }
 
 /**
- * City lights as the live map draws them: a blurred halo and a crisp core each, which lie on the ground (`circle-pitch-alignment: map`). Towards the horizon
- * MapLibre's discs narrow to ellipses; here they are discs of the same area. Lights that look alike share one path of zero-length strokes with round caps, which takes a fourth of
- * the bytes of circles; the halo's blur is that path drawn a few times, ever narrower, or close up circles with a gradient.
+ * City lights as the live map draws them: a soft halo and a crisp core each. What looks alike shares one path: lights below a px as squares of one px (a line of that
+ * length and width), others as zero-length strokes with round caps; small halos are such a path drawn once or twice, the second narrower, wide ones circles with a gradient.
  *
  * @param strength 0–1
- * @param most only so many lights are drawn, the strongest
- * @param density device pixels per CSS px of the map that it stands in for: `coverOfCore` says why
+ * @param density device pixels per CSS px of the map that it stands in for
  */
 export function cityLights(
   picture: Picture,
-  lights: Lights,
-  { strength, most, density }: { strength: number; most: number; density: number },
-): { defs: string[]; shapes: string } {
-  if (strength <= 0 || most <= 0) return { defs: [], shapes: '' };
-  const { view, zoom, palette, ink, prefix } = picture;
-  const sized = sizes(zoom, density);
-  const classes = new Map<string, Spot[]>();
-  for (const { x, y, light, scale } of withinMost(strongestInView(picture, lights, leastWeight(zoom), most), zoom, most)) {
-    const key = [
-      Math.round(Math.sqrt(light.weight) * weightSteps),
-      light.settled,
-      light.sea,
-      Math.round(Math.log(scale) / Math.log(sizeRatio)),
-    ].join();
-    const spots = classes.get(key) ?? [];
-    const { halo, core } = sized(light);
-    spots.push({ x, y, halo: scaled(halo, scale), core: scaled(core, scale) });
-    classes.set(key, spots);
-  }
-  const defs: string[] = [];
-  const halos: string[] = [];
-  const cores: string[] = [];
-  const glows: string[] = [];
-  const dimmest =
-    [...classes.values()]
-      .flat()
-      .map(brightness)
-      .sort((a, b) => b - a)[mostGlows] ?? 0;
-  for (const spots of classes.values()) {
-    const id = `${prefix}-l${defs.length}`;
-    defs.push(element('path', { id, d: dots(spots, Math.sqrt((view.width * view.height) / spots.length)) }));
-    const mean = (value: (spot: Spot) => number): number => spots.reduce((sum, spot) => sum + value(spot), 0) / spots.length;
-    const use = ({ radius, alpha }: Disc): string =>
-      alpha < 0.004 ? '' : element('use', { href: `#${id}`, 'stroke-width': 2 * radius, 'stroke-opacity': short(alpha, 3) });
-    const halo = { radius: mean((spot) => spot.halo.radius), alpha: mean((spot) => spot.halo.alpha) };
-    if (ink === 'screen' && halo.radius < wide) halos.push(...blurred(halo).map(use));
-    if (ink === 'screen' && halo.radius >= wide)
-      glows.push(
-        glowing(
-          spots.filter((spot) => brightness(spot) >= dimmest),
-          halo.alpha,
-        ),
-      );
-    cores.push(use({ radius: mean((spot) => spot.core.radius), alpha: mean((spot) => spot.core.alpha) }));
-  }
-  if (glows.some((text) => text !== '')) defs.push(glowGradient(`${prefix}-glow`, palette.lightHalo));
-  const dotted = { fill: 'none', 'stroke-linecap': 'round', transform: 'translate(.5 .5)' };
-  const shapes = [
-    group({ fill: `url(#${prefix}-glow)` }, glows),
-    group(dotted, [group({ stroke: palette.lightHalo }, halos), group({ stroke: palette.lightCore }, cores)]),
-  ];
-  return { defs, shapes: group({ opacity: opacity(strength * (ink === 'print' ? 0.6 : 1)) }, shapes) };
-}
-
-interface Seen {
-  readonly x: number;
-  readonly y: number;
-  readonly light: Light;
-  /** by how much perspective and lying on the ground shrink it: the root of its area's share */
-  readonly scale: number;
-}
-
-/**
- * The lights on the stage. Where not all have room, the strongest: first those that do not all but cover each other, so that the lone towns of a
- * dark land come into their right, then the others. Tens of thousands are looked at: the lens spares each its sines, and where there is room for
- * few the faint ones are never come to.
- */
-function strongestInView({ view, lens }: Picture, { lights, lightPoints }: Lights, least: number, most: number): Seen[] {
-  const { rowX, rowY, rowW, eye, near } = lens;
-  const taken = new Set<number>();
-  const kept: Seen[] = [];
-  const covered: Seen[] = [];
-  for (let i = 0; i < lights.length && kept.length < most; i++) {
-    const light = lights[i] as Light;
-    if (light.weight < least) break;
-    const vx = lightPoints[i * 3] as number;
-    const vy = lightPoints[i * 3 + 1] as number;
-    const vz = lightPoints[i * 3 + 2] as number;
-    const height = vx * eye[0] + vy * eye[1] + vz * eye[2] - 1;
-    if (height < 0) continue;
-    const depth = rowW[0] * vx + rowW[1] * vy + rowW[2] * vz + rowW[3];
-    if (depth < near) continue;
-    const x = (rowX[0] * vx + rowX[1] * vy + rowX[2] * vz + rowX[3]) / depth;
-    const y = (rowY[0] * vx + rowY[1] * vy + rowY[2] * vz + rowY[3]) / depth;
-    if (x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) continue;
-    // cosine of the angle between the ground's normal and the way to the camera: 1 right below it, 0 on the horizon
-    const facing = height / Math.hypot(eye[0] - vx, eye[1] - vy, eye[2] - vz);
-    const cell = Math.round(y / cover) * 1e5 + Math.round(x / cover);
-    (taken.has(cell) ? covered : kept).push({ x, y, light, scale: (view.f / depth) * Math.sqrt(facing) });
-    taken.add(cell);
-  }
-  return [...kept, ...covered.slice(0, most - kept.length)];
-}
-
-/** Halo and core of a light, each combination of weight and kind worked out once. */
-function sizes(zoom: number, density: number): (light: Light) => { halo: Disc; core: Disc } {
-  const known = new Map<number, { halo: Disc; core: Disc }>();
-  return (light) => {
-    const key = light.weight * 4 + (light.settled ? 1e3 : 0) + (light.sea ? 2e3 : 0);
-    let found = known.get(key);
-    if (!found) {
-      const core = coreOf(light, zoom);
-      const halo = haloOf(light, zoom);
-      found = {
-        halo: light.weight < leastHalo(zoom) ? { ...halo, alpha: 0 } : halo,
-        core: scaled(core, Math.sqrt(coverOfCore(core.radius * density))),
-      };
-      known.set(key, found);
-    }
-    return found;
+  lights: Pick<ShapedGround, 'lights' | 'lightPoints'>,
+  { strength, density }: { strength: number; density: number },
+): CityLights {
+  if (strength <= 0) return { count: 0, draw: () => ({ defs: [], shapes: '' }) };
+  const { zoom, ink } = picture;
+  const unit = unitOf(density);
+  const seen = seenLights(picture, lights, leastWeight(zoom)).map(({ x, y, light, scale }) => ({
+    x: x / unit,
+    y: y / unit,
+    light,
+    scale: scale / unit,
+  }));
+  const discs = lightDiscs(seen, { zoom, density, halos: ink === 'screen' });
+  const crisp = loneFirst([...discs.cores, ...discs.dots]);
+  return {
+    count: crisp.length,
+    draw: (most) => {
+      const halos = discs.halos.slice(0, most < crisp.length ? Math.ceil(Math.max(most, 0) / 3) : discs.halos.length);
+      return drawDiscs(picture, { crisp: crisp.slice(0, Math.max(most, 0)), halos, unit, strength });
+    },
   };
 }
 
-/** Weaker lights have no halo: basemap/style-lights.ts says why, and the same numbers. By whole zooms, as tiles are. */
-function leastHalo(zoom: number): number {
-  return zoom < 3 ? 0.28 : ([0.2, 0.1][Math.floor(zoom) - 3] ?? 0);
+function drawDiscs(
+  { palette, ink, prefix, view }: Picture,
+  { crisp, halos, unit, strength }: { crisp: readonly Spot[]; halos: readonly Spot[]; unit: number; strength: number },
+): { defs: string[]; shapes: string } {
+  const area = (view.width * view.height) / unit ** 2;
+  const defs: string[] = [];
+  const soft = looks(
+    halos.filter(({ radius }) => radius * unit < wide),
+    alike.soft,
+  ).flatMap(({ spots, radius, alpha }, i) => {
+    const id = `${prefix}-l${i}`;
+    defs.push(element('path', { id, d: path(spots, 'h0', area) }));
+    return blurred({ radius, alpha }).map((disc) =>
+      element('use', { href: `#${id}`, 'stroke-width': 2 * disc.radius, 'stroke-opacity': short(disc.alpha, 3) }),
+    );
+  });
+  const glows = looks(halos.filter(({ radius }) => radius * unit >= wide).slice(0, mostGlows), alike.soft).map(glowing);
+  if (glows.length > 0) defs.push(glowGradient(`${prefix}-glow`, palette.lightHalo));
+  const squares = looks(crisp.filter(isDot), alike.crisp).map(({ spots, alpha }) =>
+    element('path', { d: path(spots, 'h1', area), 'stroke-opacity': short(alpha, 3) }),
+  );
+  const rounds = looks(
+    crisp.filter((spot) => !isDot(spot)),
+    alike.crisp,
+  ).map(({ spots, radius, alpha }) =>
+    element('path', { d: path(spots, 'h0', area), 'stroke-width': 2 * radius, 'stroke-opacity': short(alpha, 3) }),
+  );
+  const middles = { fill: 'none', 'stroke-linecap': 'round', transform: 'translate(.5 .5)' };
+  const shapes = [
+    group({ fill: `url(#${prefix}-glow)` }, glows),
+    group({ ...middles, stroke: palette.lightHalo }, soft),
+    group({ fill: 'none', stroke: palette.lightCore, transform: 'translate(0 .5)' }, squares),
+    group({ ...middles, stroke: palette.lightCore }, rounds),
+  ];
+  const whole = { opacity: opacity(strength * (ink === 'print' ? 0.6 : 1)), transform: unit === 1 ? null : `scale(${short(unit, 2)})` };
+  return { defs, shapes: group(whole, shapes) };
 }
 
-/**
- * The share of a core's disc that MapLibre's circles cover. They soften their edge over one device pixel inwards (smoothstep), of which in a disc
- * of a pixel or two little is left: drawn in full here, the land would look as if lit by day.
- *
- * @param radius device px
- */
-function coverOfCore(radius: number): number {
-  const soft = 1 / radius;
-  return soft < 1 ? 1 - soft + 0.3 * soft ** 2 : 0.5 / soft ** 2 - 0.2 / soft ** 3;
+const isDot = ({ radius }: Spot): boolean => radius <= pxRadius;
+
+/** The grid on which lights are drawn and below whose mesh they are summed up, CSS px: about one and a half device pixels. */
+function unitOf(density: number): number {
+  return density < 2 ? 1 : 0.6;
 }
 
-/** Lights with wide halos take more bytes than others: fewer are drawn where there are many of those. */
-function withinMost(spots: readonly Seen[], zoom: number, most: number): readonly Seen[] {
-  const many = spots.filter(({ light, scale }) => haloOf(light, zoom).radius * scale >= wide).length;
-  return spots.slice(0, Math.round(most - 0.6 * Math.min(many, mostGlows)));
+/** Brightest first, but those that stand beside a brighter one after all that do not. */
+function loneFirst(spots: readonly Spot[]): Spot[] {
+  const taken = new Set<number>();
+  const lone: Spot[] = [];
+  const others: Spot[] = [];
+  for (const spot of [...spots].sort((a, b) => brightness(b) - brightness(a))) {
+    const cell = Math.round(spot.y / cover) * 1e5 + Math.round(spot.x / cover);
+    (taken.has(cell) ? others : lone).push(spot);
+    taken.add(cell);
+  }
+  return [...lone, ...others];
 }
 
-const scaled = ({ radius, alpha }: Disc, scale: number): Disc => ({ radius: radius * scale, alpha });
+interface Look {
+  readonly spots: Spot[];
+  /** means that keep the light of all */
+  readonly radius: number;
+  readonly alpha: number;
+}
 
-/** Light that a halo sends out, for comparison. */
-const brightness = ({ halo }: Spot): number => halo.alpha * halo.radius ** 2;
+function looks(spots: readonly Spot[], ratio: { readonly radius: number; readonly alpha: number }): Look[] {
+  const classes = new Map<string, Spot[]>();
+  for (const spot of spots) {
+    const step = (value: number, ratio: number): number => Math.round(Math.log(value) / Math.log(ratio));
+    const key = `${step(spot.radius, ratio.radius)} ${step(spot.alpha, ratio.alpha)}`;
+    const those = classes.get(key);
+    if (those) those.push(spot);
+    else classes.set(key, [spot]);
+  }
+  return [...classes.values()].map((those) => {
+    const mean = (value: (spot: Spot) => number): number => those.reduce((sum, spot) => sum + value(spot), 0) / those.length;
+    const area = mean(({ radius }) => radius ** 2);
+    return { spots: those, radius: Math.sqrt(area), alpha: Math.min(mean(brightness) / area, 1) };
+  });
+}
 
-/** Halos as circles, which add up where they overlap: for those that are wide, and few. On whole px, and in rows, for the sake of bytes. */
-function glowing(spots: readonly Spot[], alpha: number): string {
-  if (alpha < 0.004) return '';
+/** Circles on whole px, and in rows, for the sake of bytes. */
+function glowing({ spots, alpha }: Look): string {
   const circles = spots
-    .map(({ x, y, halo }) => [Math.round(y), Math.round(x), Math.round(halo.radius)] as const)
+    .map(({ x, y, radius }) => [y, x, Math.round(radius)] as const)
     .sort((a, b) => a[0] - b[0] || a[1] - b[1])
     .map(([y, x, r]) => `<circle cy="${y}" cx="${x}" r="${r}"/>`);
-  return circles.length === 0 ? '' : element('g', { 'fill-opacity': short(alpha, 3) }, circles.join(''));
+  return element('g', { 'fill-opacity': short(alpha, 3) }, circles.join(''));
 }
 
 /** MapLibre's blurred edge (`circle-blur: 1`): smoothstep from the rim to the middle. */
@@ -196,10 +157,9 @@ function glowGradient(id: string, color: string): string {
   return `<radialGradient id="${id}">${stops.join('')}</radialGradient>`;
 }
 
-/** Discs one over the other that together have that edge, for small halos: they fade well enough in three steps. */
-function blurred({ radius, alpha: peak }: Disc): Disc[] {
-  if (peak < 0.004) return [];
-  const count = 3;
+/** Discs one over the other that together have that edge, for small halos: what is a few px wide needs no more steps than one or two. */
+function blurred({ radius, alpha: peak }: { radius: number; alpha: number }): { radius: number; alpha: number }[] {
+  const count = radius < 3 ? 1 : 2;
   // count layers of this alpha cover `peak` in the middle
   const alpha = 1 - (1 - peak) ** (1 / count);
   return Array.from({ length: count }, (_, i) => ({ radius: radius * (1 - inverseSmoothstep((i + 0.5) / count)), alpha }));
@@ -210,16 +170,21 @@ function inverseSmoothstep(y: number): number {
   return 0.5 - Math.sin(Math.asin(1 - 2 * y) / 3);
 }
 
-/** Points in the middles of their px, as one path of zero-length strokes, in strips of about `spacing` px from left to right, so that the steps are small numbers. */
-function dots(spots: readonly Spot[], spacing: number): string {
-  const strip = Math.max(spacing, 1);
-  const sorted = [...spots].sort((a, b) => Math.floor(a.y / strip) - Math.floor(b.y / strip) || a.x - b.x);
+/**
+ * Spots as one path of as many strokes, `h0` (a point for a round cap) or `h1` (a px), in strips from left to right that are about as high as spots are apart, so that
+ * the steps between them are small numbers.
+ *
+ * @param area of the picture, px²
+ */
+function path(spots: readonly Spot[], mark: 'h0' | 'h1', area: number): string {
+  const strip = Math.max(Math.sqrt(area / spots.length), 1);
+  const sorted = [...spots].sort((a, b) => Math.floor(a.y / strip) - Math.floor(b.y / strip) || a.x - b.x || a.y - b.y);
+  const length = mark === 'h1' ? 1 : 0;
   let [x, y] = [0, 0];
   return sorted
     .map((spot) => {
-      const [nx, ny] = [Math.floor(spot.x), Math.floor(spot.y)];
-      const step = `m${joinNumbers([String(nx - x), String(ny - y)])}h0`;
-      [x, y] = [nx, ny];
+      const step = `m${joinNumbers([String(spot.x - x), String(spot.y - y)])}${mark}`;
+      [x, y] = [spot.x + length, spot.y];
       return step;
     })
     .join('');

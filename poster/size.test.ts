@@ -27,7 +27,7 @@ const cameras: Record<string, Camera> = {
 const read = (file: string): Promise<Uint8Array> => readFile(new URL(`../basemap/data/${file}`, import.meta.url));
 const ground = shapeGround(await loadGround(read, 'fine'));
 
-describe('on the real ground', () => {
+describe('on the real ground', { timeout: 60_000 }, () => {
   const desk = compile(story, stageOf({ width: 1440, height: 900 }));
   const phone = compile(story, stageOf({ width: 390, height: 844 }));
 

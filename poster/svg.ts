@@ -34,3 +34,8 @@ export function group(attributes: Attributes, elements: readonly string[]): stri
 export function opacity(value: number): number | null {
   return value < 1 ? value : null;
 }
+
+/** Elements one a line, empty ones left out. */
+export function lines(elements: readonly string[]): string {
+  return elements.filter((text) => text !== '').join('\n');
+}
