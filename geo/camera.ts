@@ -29,6 +29,16 @@ export interface Stage {
   readonly width: number;
   readonly height: number;
   readonly free: Insets;
+  /** boxes on the stage where controls lie on the map, CSS px from its left and top: no label stands under them */
+  readonly covered?: readonly Box[];
+}
+
+/** A box on the stage, CSS px from its left and top. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 export type ProjectionName = 'vertical-perspective' | 'mercator';

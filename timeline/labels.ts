@@ -1,4 +1,4 @@
-import type { LngLat, Stage } from '#geo/camera.ts';
+import type { Box, LngLat, Stage } from '#geo/camera.ts';
 import { project, type View } from '#geo/projection.ts';
 import { lerp, ramp, smooth } from './ease.ts';
 import { fullHeight, heightOfEye } from './horizon.ts';
@@ -22,13 +22,6 @@ export interface LabelWish {
   readonly squeezable: boolean;
   /** from the mark to the label's edges, CSS px */
   readonly box: Box;
-}
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** The places and labels of a rest or a travel, prepared once. */
@@ -149,7 +142,7 @@ export function placesAt(
     }
     const placed = { left: spot.x + box.left, top: spot.y + box.top, right: spot.x + box.right, bottom: spot.y + box.bottom };
     boxes.push(placed);
-    alone.push(ramp(spot.height, 0, limb.label) * insideness(placed, room));
+    alone.push(ramp(spot.height, 0, limb.label) * insideness(placed, room) * clearness(placed, stage.covered ?? []));
   }
   const wanted = plan.wishes.map(({ change }) => strengthAt(change, t));
   const kept = yieldingAt(plan, t, boxes, alone, wanted);
@@ -170,6 +163,14 @@ export function placesAt(
     else delete places[id];
   }
   return { places, labels };
+}
+
+/** How much a box keeps clear of what covers the stage: 1 beside it, 0 where it stands well under it. */
+function clearness(box: Box, covered: readonly Box[]): number {
+  return covered.reduce((least, over) => {
+    const depth = Math.min(box.right - over.left, over.right - box.left, box.bottom - over.top, over.bottom - box.top);
+    return Math.min(least, 1 - ramp(depth, 4, 26));
+  }, 1);
 }
 
 /** How much of each wish is left at `t`: by the order of the rests at both ends, by that of the way between, blended near the ends. */

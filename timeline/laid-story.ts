@@ -17,7 +17,7 @@ export interface LaidNames {
   /** what stands half-way and at the end: kilometres */
   readonly half: string;
   readonly end: string;
-  /** cities to find one's way by */
+  /** cities to find one's way by, the first the one at the end */
   readonly cities: readonly NamedPoint[];
   /** CSS px kept clear round the laid way: labels stand there */
   readonly margin: number;
@@ -43,6 +43,7 @@ export function laidStory(story: Story, laid: LaidJourney, { lang, start, half, 
   add('end', laid.end, 'note', end, sideAwayFrom(laid.end, before));
   add('half', laid.half, 'context', half, 'below');
   for (const { id, at, name } of cities) add(`city-${id}`, at, 'context', name, sideOfWay(at, way));
+  const endSide = aboveOrBelow(laid.end, before);
   const legs = Object.fromEntries(
     story.journey.flatMap((id) => {
       const leg = story.legs[id];
@@ -83,7 +84,13 @@ export function laidStory(story: Story, laid: LaidJourney, { lang, start, half, 
         lights: 1,
         emphasise: ['start', 'end'],
         // Beside the mark is no room for a name where the stage is narrow.
-        narrow: { show: { start: aboveOrBelow(laid.start, next), end: aboveOrBelow(laid.end, before) } },
+        narrow: {
+          show: {
+            start: aboveOrBelow(laid.start, next),
+            end: endSide,
+            ...(cities[0] ? { [`city-${cities[0].id}`]: endSide === 'below' ? ('above' as const) : ('below' as const) } : {}),
+          },
+        },
       },
     ],
   };

@@ -1,4 +1,4 @@
-import type { LngLat, Stage } from '#geo/camera.ts';
+import type { Box, LngLat, Stage } from '#geo/camera.ts';
 
 export type { LngLat, Stage };
 
@@ -44,7 +44,13 @@ export function stageOf(viewport: Viewport, endside = false): Stage {
   const layout = layoutOf(viewport);
   if (layout === 'tall') {
     const mapHeight = Math.max(Math.round(height * tallShare) - seamHeight, 1);
-    return { width, height: mapHeight, free: { top: 14, right: 14, bottom: Math.min(70, Math.round(mapHeight * 0.22)), left: 14 } };
+    const bottom = Math.min(70, Math.round(mapHeight * 0.22));
+    return {
+      width,
+      height: mapHeight,
+      free: { top: 14, right: 14, bottom, left: 14 },
+      covered: buttonsCorner(width, endside),
+    };
   }
   const text = layout === 'wide' ? (({ left, width: w }) => left + w + wideShade)(wideColumn(width)) : 0;
   const near = layout === 'wide' ? 40 : 14;
@@ -55,7 +61,14 @@ export function stageOf(viewport: Viewport, endside = false): Stage {
     left: endside ? near : text || near,
   };
   if (layout === 'wide') return { width, height, free };
-  return { width: width - lyingText(width), height, free };
+  const own = width - lyingText(width);
+  return { width: own, height, free, covered: buttonsCorner(own, endside) };
+}
+
+/** On small stages the two buttons in the map's upper corner, at the far side of where one begins to read. */
+function buttonsCorner(width: number, endside: boolean): readonly Box[] {
+  const [left, right] = endside ? [0, 112] : [width - 112, width];
+  return [{ left, top: 0, right, bottom: 60 }];
 }
 
 /** The reference stages of the drawn pictures: a desk's and a phone's. The live map fades in over the first picture, so both must agree. */

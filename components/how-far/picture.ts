@@ -4,8 +4,11 @@ import type { Story } from '#timeline/story.ts';
 
 /** The picture of a comparison in the page. */
 export interface HowFarPicture {
-  /** Draws it in the next animation frame, without lights while the line is being turned: they take most of the time. */
-  show(answer: HowFar, turning: boolean): void;
+  /**
+   * Draws it in the next animation frame. `turning`: without lights, which take most of the time, as more will follow at once. `stands`: the built picture shows
+   * the same, and is not taken away for one without lights.
+   */
+  show(answer: HowFar, how: { readonly turning: boolean; readonly stands: boolean }): void;
   stop(): void;
 }
 
@@ -19,7 +22,7 @@ export function howFarPicture(
   box: HTMLElement,
   { read, ...options }: HowFarWords & { readonly story: Story; readonly read: (file: string) => Promise<Uint8Array> },
 ): HowFarPicture {
-  let wanted: { answer: HowFar; turning: boolean } | null = null;
+  let wanted: { answer: HowFar; turning: boolean; stands: boolean } | null = null;
   let globe: Awaited<ReturnType<typeof loadGlobe>> | null = null;
   let frame = 0;
   let stopped = false;
@@ -27,7 +30,8 @@ export function howFarPicture(
     frame = 0;
     const stage = stageOfBox(box);
     if (!wanted || !globe || !stage) return;
-    const { answer, turning } = wanted;
+    const { answer, turning, stands } = wanted;
+    if (stands && globe.lights.length === 0) return;
     const density = Math.min(window.devicePixelRatio || 1, 3);
     box.innerHTML = drawHowFar(answer, { ...options, ground: globe, stage, density, mostLights: turning ? 0 : 2400 });
     box.dataset.shows = answer.from.id;
@@ -49,8 +53,8 @@ export function howFarPicture(
   sizes.observe(box);
   void load();
   return {
-    show(answer, turning) {
-      wanted = { answer, turning };
+    show(answer, how) {
+      wanted = { answer, ...how };
       soon();
     },
     stop() {

@@ -73,7 +73,7 @@ function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): 
     part('halfway').textContent = halfway;
     turn.value = String(direction ?? Math.round(answer.laid.direction) % 360);
     turn.setAttribute('aria-valuetext', degrees.format(Number(turn.value)));
-    picture.show(answer, turning);
+    picture.show(answer, { turning, stands: from === example && direction === null });
     return answer;
   };
   const settle = (): void => {
