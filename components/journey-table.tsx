@@ -88,7 +88,7 @@ export function JourneyTable({ story, text, words, km, cited }: JourneyTableProp
 function Cell({ label, className, children }: { label: string; className?: string; children: ReactNode }): ReactNode {
   return (
     <td data-label={label} className={className}>
-      {children}
+      <span>{children}</span>
     </td>
   );
 }
@@ -103,7 +103,8 @@ function Sources(props: {
 }): ReactNode {
   const { leg, cited, story, lang, none, number } = props;
   if (leg.sources.length === 0) return none;
-  return leg.sources.map((id, index) => {
+  const inOrder = [...leg.sources].sort((a, b) => cited.indexOf(a) - cited.indexOf(b));
+  return inOrder.map((id, index) => {
     const place = cited.indexOf(id);
     const who = story.sources[id]?.who[lang] ?? id;
     return (
