@@ -11,7 +11,7 @@ export { viewport } from '#tools/metadata.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { languages } = await storyOf(frontStory);
-  return { title: wordsOf(languages[0] ?? 'en').notFound.title, robots: { index: false } };
+  return { title: wordsOf(languages[0] ?? 'en').notFound.title }; // Next adds noindex
 }
 
 export default async function NotFound(): Promise<ReactNode> {

@@ -8,8 +8,8 @@ import { cardSize } from './card-size.ts';
 import { firstWords, openingOf, shownAt } from './first-words.ts';
 import { localeOf } from './locale-of.ts';
 
-/** Names that stand beside steps in a story's folder of the site. */
-const taken = new Set(['embed', 'text']);
+/** Pages that every story has beside those of its steps: the folders of app/[story]/[lang]. */
+const taken = new Set(['embed', 'how-far', 'text']);
 
 /**
  * The page behind a step's own address. What is fetched for an address never holds what stands behind its `#`: so that a shared step comes with
