@@ -1,4 +1,5 @@
 import type { Light } from './ground.ts';
+import { stepAt, type ZoomSteps } from './zoom-steps.ts';
 
 /** A disc of light: radius in CSS px, alpha 0–1. */
 export interface Disc {
@@ -13,9 +14,6 @@ export interface Disc {
 export function dataPixel(zoom: number): number {
   return (0.25 * 2 ** zoom) / Math.cos((50 * Math.PI) / 180);
 }
-
-/** A number that changes at whole zooms, as tiles do: `[from zoom, value]` in order; the first holds below its zoom too. */
-export type ZoomSteps = readonly [readonly [zoom: number, value: number], ...(readonly [zoom: number, value: number])[]];
 
 /** The least weight that shows at a zoom: fewer points at world scale, all of them from zoom 5. */
 export const leastWeights: ZoomSteps = [
@@ -40,10 +38,6 @@ export const leastWeight = (zoom: number): number => stepAt(leastWeights, zoom);
 
 /** Which lights have a halo at a zoom: see `leastHalos`. */
 export const leastHalo = (zoom: number): number => stepAt(leastHalos, zoom);
-
-function stepAt(steps: ZoomSteps, zoom: number): number {
-  return (steps.findLast(([from]) => from <= zoom) ?? steps[0])[1];
-}
 
 /**
  * The soft disc around a light, whose alpha falls smoothly to nothing at its rim (MapLibre's `circle-blur: 1`). Radii grow with the data pixel's size,

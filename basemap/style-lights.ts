@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Palette } from '#theme/palette.ts';
 import { dataPixel, leastHalos } from './lights.ts';
+import { stepArguments } from './zoom-steps.ts';
 
 /** Zooms at which sizes and alphas are written down; between them they are drawn as powers of two's root, which the formulas nearly are. */
 const zooms = Array.from({ length: 33 }, (_, i) => i / 4);
@@ -67,8 +68,7 @@ export function lightLayers(part: string, source: string, palette: Palette): Lay
     return ['+', round3(0.16 + 0.2 * near), ['*', round3(0.74 * (1 - near)), weight], ['*', round3(0.62 * near), root]];
   };
   const unsettled = ['!', isSettled];
-  const [[, farthest], ...closer] = leastHalos;
-  const shines = ['>=', weight, ['step', ['zoom'], farthest, ...closer.flat()]];
+  const shines = ['>=', weight, ['step', ['zoom'], ...stepArguments(leastHalos)]];
   return [
     disc(
       'light-haze',

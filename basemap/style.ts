@@ -2,11 +2,26 @@ import type {
   ExpressionSpecification,
   FilterSpecification,
   LayerSpecification,
+  LineLayerSpecification,
   StyleSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import type { Palette } from '#theme/palette.ts';
+import {
+  type BorderStyle,
+  borderCasingWidth,
+  borderCloseness,
+  borderStyles,
+  coastWidth,
+  largeRivers,
+  riverAlpha,
+  riverRank,
+  riverWidths,
+  type Stops,
+  shoreWidth,
+} from './ground-lines.ts';
 import { lightLayers } from './style-lights.ts';
 import { type TilePart, tileParts } from './tiles.ts';
+import { stepArguments } from './zoom-steps.ts';
 
 /** Story layers go in before this one, above all of the ground and its lights. */
 export const belowStory = 'ground-end';
@@ -52,6 +67,21 @@ function byZoom(...stops: readonly (readonly [number, number])[]): ExpressionSpe
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
 }
 
+const firstZoom = (stops: Stops): number => stops[0]?.[0] ?? 0;
+
+function riverWidth(): ExpressionSpecification {
+  const { large, small } = riverWidths;
+  const widths = large.flatMap(([zoom, width], i) => {
+    const other = small[i]?.[1] ?? width;
+    return [zoom, width === other ? width : ['step', ['get', 'rank'], width, largeRivers + 1, other]];
+  });
+  return ['interpolate', ['linear'], ['zoom'], ...widths] as unknown as ExpressionSpecification;
+}
+
+function linePaint({ width, alpha, dash }: BorderStyle): NonNullable<LineLayerSpecification['paint']> {
+  return { 'line-width': byZoom(...width), 'line-opacity': byZoom(...alpha), ...(dash && { 'line-dasharray': [...dash] }) };
+}
+
 function landLayers({ name }: TilePart, palette: Palette): LayerSpecification[] {
   const from = { source: sourceOf(name) };
   const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
@@ -63,22 +93,12 @@ function landLayers({ name }: TilePart, palette: Palette): LayerSpecification[] 
       type: 'line',
       ...from,
       'source-layer': 'rivers',
-      filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 2, 2, 3, 3, 4, 5, 5, 6]] as unknown as FilterSpecification,
+      filter: ['<=', ['get', 'rank'], ['step', ['zoom'], ...stepArguments(riverRank)]] as unknown as FilterSpecification,
       layout: round,
       paint: {
         'line-color': palette.river,
-        'line-width': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          3,
-          0.6,
-          6,
-          ['step', ['get', 'rank'], 1.3, 3, 1],
-          8,
-          ['step', ['get', 'rank'], 2, 3, 1.4],
-        ] as unknown as ExpressionSpecification,
-        'line-opacity': byZoom([1.5, 0], [2.5, 0.8], [4, 1]),
+        'line-width': riverWidth(),
+        'line-opacity': byZoom(...riverAlpha),
       },
     },
     { id: `lakes-${name}`, type: 'fill', ...from, 'source-layer': 'lakes', paint: { 'fill-color': palette.lake, 'fill-antialias': false } },
@@ -87,9 +107,9 @@ function landLayers({ name }: TilePart, palette: Palette): LayerSpecification[] 
       type: 'line',
       ...from,
       'source-layer': 'lakes',
-      minzoom: 3,
+      minzoom: firstZoom(shoreWidth),
       layout: round,
-      paint: { 'line-color': palette.river, 'line-width': byZoom([3, 0.5], [6, 0.8]) },
+      paint: { 'line-color': palette.river, 'line-width': byZoom(...shoreWidth) },
     },
     {
       id: `coast-${name}`,
@@ -97,7 +117,7 @@ function landLayers({ name }: TilePart, palette: Palette): LayerSpecification[] 
       ...from,
       'source-layer': 'coast',
       layout: round,
-      paint: { 'line-color': palette.coast, 'line-width': byZoom([1, 0.5], [4, 0.7], [5, 1], [8, 1.2]) },
+      paint: { 'line-color': palette.coast, 'line-width': byZoom(...coastWidth) },
     },
   ];
 }
@@ -107,31 +127,33 @@ function borderLayers({ name }: TilePart, borders: readonly string[], palette: P
   const ofStory = ['any', ['in', ['get', 'a'], ['literal', [...borders]]], ['in', ['get', 'b'], ['literal', [...borders]]]];
   const kind = (...kinds: readonly string[]): FilterSpecification =>
     ['all', ['in', ['get', 'kind'], ['literal', [...kinds]]], ofStory] as unknown as FilterSpecification;
-  const color = ['interpolate', ['linear'], ['zoom'], 5, palette.border, 6.5, palette.borderClose] as unknown as ExpressionSpecification;
-  const alpha = byZoom([3, 0.45], [5, 0.75], [6.5, 1]);
+  const color = [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...borderCloseness.flatMap(([zoom, share]) => [zoom, share > 0 ? palette.borderClose : palette.border]),
+  ] as unknown as ExpressionSpecification;
   const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
   return [
     {
       id: `border-casing-${name}`,
       type: 'line',
       ...from,
-      minzoom: 5.5,
+      minzoom: firstZoom(borderCasingWidth),
       filter: kind('agreed', 'disputed'),
       layout: round,
-      paint: { 'line-color': palette.sea, 'line-width': byZoom([5.5, 0], [6.5, 5]) },
+      paint: { 'line-color': palette.sea, 'line-width': byZoom(...borderCasingWidth) },
     },
     {
       id: `province-borders-${name}`,
       type: 'line',
       ...from,
-      minzoom: 4.6,
+      minzoom: firstZoom(borderStyles.province.alpha),
       filter: kind('province'),
       layout: round,
       paint: {
         'line-color': palette.border,
-        'line-width': byZoom([4.6, 0.7], [7, 0.9]),
-        'line-opacity': byZoom([4.6, 0], [5.6, 0.5]),
-        'line-dasharray': [0.1, 3],
+        ...linePaint(borderStyles.province),
       },
     },
     {
@@ -140,14 +162,14 @@ function borderLayers({ name }: TilePart, borders: readonly string[], palette: P
       ...from,
       filter: kind('agreed'),
       layout: round,
-      paint: { 'line-color': color, 'line-width': byZoom([4, 0.6], [5, 1], [6.5, 2]), 'line-opacity': alpha },
+      paint: { 'line-color': color, ...linePaint(borderStyles.agreed) },
     },
     {
       id: `disputed-borders-${name}`,
       type: 'line',
       ...from,
       filter: kind('disputed'),
-      paint: { 'line-color': color, 'line-width': byZoom([4, 0.6], [5, 1], [6.5, 1.4]), 'line-opacity': alpha, 'line-dasharray': [4, 3] },
+      paint: { 'line-color': color, ...linePaint(borderStyles.disputed) },
     },
     {
       id: `demarcation-${name}`,
@@ -156,9 +178,7 @@ function borderLayers({ name }: TilePart, borders: readonly string[], palette: P
       filter: kind('demarcation'),
       paint: {
         'line-color': palette.borderClose,
-        'line-width': byZoom([3, 0.7], [5, 1]),
-        'line-opacity': byZoom([3, 0.45], [5, 0.8]),
-        'line-dasharray': [2, 3],
+        ...linePaint(borderStyles.demarcation),
       },
     },
   ];

@@ -1,5 +1,4 @@
-/** A value that follows the zoom: [zoom, value] in order, straight between them, flat beyond (MapLibre's `interpolate linear zoom`). */
-export type Stops = readonly (readonly [zoom: number, value: number])[];
+import type { Stops } from '#basemap/ground-lines.ts';
 
 export function byZoom(stops: Stops, zoom: number): number {
   let before = stops[0];

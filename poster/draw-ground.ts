@@ -1,6 +1,19 @@
 import type { BorderKind } from '#basemap/ground.ts';
+import {
+  borderCasingWidth,
+  borderCloseness,
+  borderStyles,
+  coastWidth,
+  largeRivers,
+  riverAlpha,
+  riverRank,
+  riverWidths,
+  type Stops,
+  shoreWidth,
+} from '#basemap/ground-lines.ts';
+import { stepAt } from '#basemap/zoom-steps.ts';
 import { areaPath, linePath } from './area-path.ts';
-import { byZoom, type Stops } from './by-zoom.ts';
+import { byZoom } from './by-zoom.ts';
 import { short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import type { ShapedGround } from './shaped-ground.ts';
@@ -12,41 +25,6 @@ const smallest: Stops = [
   [2, 1.2],
   [5, 0.5],
 ];
-// Widths, alphas and ranks are those of the live map: basemap/style.ts.
-const coastWidth: Stops = [
-  [1, 0.5],
-  [4, 0.7],
-  [5, 1],
-  [8, 1.2],
-];
-const shoreWidth: Stops = [
-  [3, 0.5],
-  [6, 0.8],
-];
-/** Large rivers (rank 1 and 2) and the others. */
-const riverWidths: readonly [Stops, Stops] = [
-  [
-    [3, 0.6],
-    [6, 1.3],
-    [8, 2],
-  ],
-  [
-    [3, 0.6],
-    [6, 1],
-    [8, 1.4],
-  ],
-];
-const riverAlpha: Stops = [
-  [1.5, 0],
-  [2.5, 0.8],
-  [4, 1],
-];
-
-/** The least important rivers that are drawn, by whole zooms, as tiles are. */
-function leastRank(zoom: number): number {
-  return [1, 1, 2, 3, 5][Math.max(Math.floor(zoom), 0)] ?? 6;
-}
-
 /** Land with its coast, rivers, lakes. */
 export function landAndWater(picture: Picture, ground: ShapedGround): string[] {
   const { lens, zoom, palette, tolerance } = picture;
@@ -54,11 +32,11 @@ export function landAndWater(picture: Picture, ground: ShapedGround): string[] {
   const land = areaPath(lens, ground.land, detail);
   const lakes = areaPath(lens, ground.lakes, detail);
   const coast = { stroke: palette.coast, 'stroke-width': byZoom(coastWidth, zoom), 'stroke-linejoin': 'round' };
-  const shore = zoom >= 3 ? { stroke: palette.river, 'stroke-width': byZoom(shoreWidth, zoom) } : {};
+  const shore = zoom >= (shoreWidth[0]?.[0] ?? 0) ? { stroke: palette.river, 'stroke-width': byZoom(shoreWidth, zoom) } : {};
   const alpha = byZoom(riverAlpha, zoom);
-  const rivers = riverWidths.map((width, small) => {
+  const rivers = [riverWidths.large, riverWidths.small].map((width, small) => {
     const path = ground.rivers
-      .filter(({ rank }) => rank <= leastRank(zoom) && rank > 2 === (small === 1))
+      .filter(({ rank }) => rank <= stepAt(riverRank, zoom) && rank > largeRivers === (small === 1))
       .map(({ line }) => linePath(lens, line, detail))
       .join('');
     if (!path || alpha <= 0) return '';
@@ -71,77 +49,12 @@ export function landAndWater(picture: Picture, ground: ShapedGround): string[] {
   ].filter((text) => text !== '');
 }
 
-interface BorderStyle {
-  readonly width: Stops;
-  readonly alpha: Stops;
-  /** in widths of the line, as MapLibre counts them */
-  readonly dash: readonly [number, number] | null;
-}
-
-const borderAlpha: Stops = [
-  [3, 0.45],
-  [5, 0.75],
-  [6.5, 1],
-];
-const borders: Readonly<Record<BorderKind, BorderStyle>> = {
-  province: {
-    width: [
-      [4.6, 0.7],
-      [7, 0.9],
-    ],
-    alpha: [
-      [4.6, 0],
-      [5.6, 0.5],
-    ],
-    dash: [0.1, 3],
-  },
-  agreed: {
-    width: [
-      [4, 0.6],
-      [5, 1],
-      [6.5, 2],
-    ],
-    alpha: borderAlpha,
-    dash: null,
-  },
-  disputed: {
-    width: [
-      [4, 0.6],
-      [5, 1],
-      [6.5, 1.4],
-    ],
-    alpha: borderAlpha,
-    dash: [4, 3],
-  },
-  demarcation: {
-    width: [
-      [3, 0.7],
-      [5, 1],
-    ],
-    alpha: [
-      [3, 0.45],
-      [5, 0.8],
-    ],
-    dash: [2, 3],
-  },
-};
-/** From here on the border is what the picture is about, and gets a casing of the sea's colour. */
-const casingWidth: Stops = [
-  [5.5, 0],
-  [6.5, 5],
-];
-/** How far the colour is from `border` to `borderClose`. */
-const closeness: Stops = [
-  [5, 0],
-  [6.5, 1],
-];
-
 /** The borders of the countries named, each kind in one path. `countries`: ISO 3166-1 alpha-2. */
 export function borderLines(picture: Picture, ground: ShapedGround, countries: readonly string[]): string[] {
   const { lens, zoom, palette, tolerance } = picture;
   const out: string[] = [];
-  for (const kind of Object.keys(borders) as BorderKind[]) {
-    const style = borders[kind];
+  for (const kind of Object.keys(borderStyles) as BorderKind[]) {
+    const style = borderStyles[kind];
     const alpha = byZoom(style.alpha, zoom);
     if (alpha <= 0) continue;
     const path = ground.borders
@@ -150,7 +63,7 @@ export function borderLines(picture: Picture, ground: ShapedGround, countries: r
       .join('');
     if (!path) continue;
     const cased = kind === 'agreed' || kind === 'disputed';
-    const casing = cased ? byZoom(casingWidth, zoom) : 0;
+    const casing = cased ? byZoom(borderCasingWidth, zoom) : 0;
     const width = byZoom(style.width, zoom);
     const line = { d: path, fill: 'none', 'stroke-linejoin': 'round' };
     if (casing > 0) out.push(element('path', { ...line, stroke: palette.sea, 'stroke-width': casing }));
@@ -158,7 +71,9 @@ export function borderLines(picture: Picture, ground: ShapedGround, countries: r
       element('path', {
         ...line,
         stroke:
-          kind === 'demarcation' ? palette.borderClose : mix(palette.border, palette.borderClose, cased ? byZoom(closeness, zoom) : 0),
+          kind === 'demarcation'
+            ? palette.borderClose
+            : mix(palette.border, palette.borderClose, cased ? byZoom(borderCloseness, zoom) : 0),
         'stroke-width': width,
         'stroke-dasharray': style.dash?.map((length) => short(length * width, 2)).join(' ') ?? null,
         'stroke-linecap': kind === 'province' ? 'round' : null,
