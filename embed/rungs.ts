@@ -31,7 +31,7 @@ export function surroundingsOf(element: Element): Surroundings {
   const bodyIsPage = getComputedStyle(html).overflowY === 'visible';
   for (let node = above(element); node && node !== html; node = above(node)) {
     const style = getComputedStyle(node);
-    if (turnsOrScales(style)) return { scroller: null, hindrance: 'transform' };
+    if (isTransformed(style)) return { scroller: null, hindrance: 'transform' };
     // A box that takes no notice of its content's size ends before the story does.
     if (/size|strict/.test(style.contain.replace('inline-size', ''))) return { scroller: null, hindrance: 'contain' };
     if (node === document.body && bodyIsPage) continue;
@@ -49,10 +49,13 @@ function above(element: Element): Element | null {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
-/** A moved box sticks as well as another; one that is turned, scaled or tilted does not stick straight. */
-function turnsOrScales({ transform, rotate, scale, perspective }: CSSStyleDeclaration): boolean {
-  const moved = transform === 'none' || /^matrix\(1, 0, 0, 1,/.test(transform);
-  return !moved || [rotate, scale, perspective].some((value) => value && value !== 'none');
+/**
+ * Sticking knows nothing of transforms: a box that is moved sticks beside its edge, one that is turned or scaled nowhere straight. What moves nothing up or
+ * down (`translateZ(0)`, `will-change`) does no harm.
+ */
+function isTransformed({ transform, translate, rotate, scale, perspective }: CSSStyleDeclaration): boolean {
+  const still = transform === 'none' || /^matrix\(1, 0, 0, 1, [^,]+, 0\)$/.test(transform);
+  return !still || [translate, rotate, scale, perspective].some((value) => value && value !== 'none');
 }
 
 /** Whether the browser can make a WebGL 2 context, which is given back at once. */

@@ -8,7 +8,7 @@ export type Styles = Readonly<Record<string, string | null>>;
 export function setStyles(element: HTMLElement, styles: Styles): void {
   for (const [name, value] of Object.entries(styles)) {
     if (value === null) element.style.removeProperty(name);
-    else if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value, 'important');
+    else element.style.setProperty(name, value, 'important');
   }
 }
 
