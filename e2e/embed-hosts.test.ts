@@ -20,7 +20,7 @@ const scrolled: readonly {
   },
   {
     name: 'an ancestor on a layer of its own, smooth scrolling and small type',
-    around: '<div style="transform: translateZ(0); will-change: transform">%</div>',
+    around: '<div style="transform: translateZ(0); will-change: transform; contain: layout paint">%</div>',
     css: 'html { scroll-behavior: smooth; font-size: 62.5%; overflow-x: hidden } body { font-size: 1.6rem; overflow-x: clip }',
   },
   {

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeCards } from './card-files.ts';
+import { copyExamples } from './embed-examples.ts';
 import { writeFlatEditions } from './embed-flat.ts';
 import { buildEmbedScript } from './embed-script.ts';
 import { writeFindingFiles } from './finding-files.ts';
-import { writeFonts } from './fonts.ts';
+import { missingFonts, writeFonts } from './fonts.ts';
 import { root } from './main.ts';
 import { writePosters } from './posters.ts';
 
@@ -45,9 +46,11 @@ export async function prepare(): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   await cp(ground, target, { recursive: true });
   await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(root, 'public/maplibre'));
-  await writeFonts(join(root, 'public/fonts'));
+  const { missing } = await writeFonts(join(root, 'public/fonts'));
+  for (const line of missingFonts(missing)) console.warn(line);
   await buildEmbedScript(join(root, 'public'));
   await writeFlatEditions(join(root, 'public'));
+  await copyExamples(join(root, 'public'));
   await writePosters(join(root, 'public'));
   await writeCards(join(root, 'public'));
   await writeFindingFiles(join(root, 'public'));
