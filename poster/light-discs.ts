@@ -23,8 +23,8 @@ export interface Discs {
 export const pxRadius = Math.sqrt(1 / Math.PI);
 /** Cores from this radius on, px, are discs. */
 const leastCore = 0.8;
-/** Halos below this radius, px, are part of their px. */
-const leastSoft = 1.2;
+/** Halos below this radius, px, make their core so much larger and brighter that it sends out the light of both. */
+const leastSoft = 2.2;
 /** A soft disc has this share of a crisp one's light: the mean of smoothstep over a disc. */
 const softShare = 0.3;
 /** What fills less of a px is not seen, however many there are. */
@@ -45,14 +45,17 @@ export function lightDiscs(seen: readonly Seen[], { zoom, density, halos }: { zo
   for (const { x, y, light, scale } of seen) {
     const { core, halo } = sizes(light);
     const at = { x: Math.floor(x), y: Math.floor(y) };
-    const coreRadius = core.radius * scale;
     const haloRadius = halo.radius * scale;
-    let fill = 0;
-    if (coreRadius < leastCore) fill += core.alpha * (coreRadius / pxRadius) ** 2;
-    else add(cores, 1, { ...at, radius: coreRadius, alpha: core.alpha });
-    if (haloRadius < leastSoft) fill += softShare * halo.alpha * (haloRadius / pxRadius) ** 2;
-    else add(soft, Math.max(Math.round(haloRadius / 4), 1), { ...at, radius: haloRadius, alpha: halo.alpha });
-    add(dots, 1, { ...at, radius: pxRadius, alpha: Math.min(fill, 1) });
+    const own = core.alpha * (core.radius * scale) ** 2;
+    const spread = softShare * halo.alpha * haloRadius ** 2;
+    const isSoft = haloRadius >= leastSoft;
+    const sent = isSoft ? own : own + spread;
+    if (isSoft) add(soft, Math.max(Math.round(haloRadius / 4), 1), { ...at, radius: haloRadius, alpha: halo.alpha });
+    // as much brighter as larger
+    const alpha = own > 0 ? Math.min(core.alpha * Math.sqrt(sent / own), 1) : 1;
+    const radius = Math.sqrt(sent / alpha);
+    if (radius < leastCore) add(dots, 1, { ...at, radius: pxRadius, alpha: Math.min(sent / pxRadius ** 2, 1) });
+    else add(cores, 1, { ...at, radius, alpha });
   }
   return {
     dots: sorted(dots).filter(({ alpha }) => alpha >= leastDot),
