@@ -1,7 +1,7 @@
 import type { FontFace, FontFamily } from '#theme/fonts.ts';
 import type { TextUse } from './font-texts.ts';
 
-export type FontScript = 'latin' | 'latin-ext' | 'cyrillic' | 'arabic' | 'korean';
+export type FontScript = 'latin' | 'latin-ext' | 'vietnamese' | 'cyrillic' | 'arabic' | 'korean';
 
 /** A font in a package, and what is made of it. */
 export interface FontSource {
@@ -25,8 +25,10 @@ export interface FontCut {
   readonly sources: readonly FontSource[];
 }
 
+const european = ['latin', 'latin-ext', 'vietnamese', 'cyrillic'] as const;
+
 const sourceSerif = (style: 'normal' | 'italic', opsz: number, wght: number): FontSource[] =>
-  (['latin', 'latin-ext', 'cyrillic'] as const).map((script) => ({
+  european.map((script) => ({
     script,
     from: ['@fontsource-variable/source-serif-4', `source-serif-4-${script}-opsz-${style}.woff2`],
     axes: { opsz, wght },
@@ -58,7 +60,7 @@ const sans = (weight: number): Pick<FontCut, 'family' | 'style' | 'weight' | 'so
   style: 'normal',
   weight,
   sources: [
-    ...(['latin', 'latin-ext', 'cyrillic'] as const).map((script) => still(script, 'ibm-plex-sans', weight)),
+    ...european.map((script) => still(script, 'ibm-plex-sans', weight)),
     still('arabic', 'ibm-plex-sans-arabic', weight),
     // A Korean weight is as large as all of a European page's type: the middle one stands for both of the bolder.
     still('korean', 'ibm-plex-sans-kr', Math.min(weight, 500)),
@@ -89,7 +91,7 @@ export function scriptsOf(lang: string): FontScript[] {
   return ['latin'];
 }
 
-const scripts: readonly FontScript[] = ['latin', 'latin-ext', 'cyrillic', 'arabic', 'korean'];
+const scripts: readonly FontScript[] = [...european, 'arabic', 'korean'];
 
 /** A cut's fonts in the order in which a language's characters look for theirs. */
 export function sourcesFor(cut: FontCut, lang: string): FontSource[] {

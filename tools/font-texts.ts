@@ -10,14 +10,16 @@ import { textIn } from './text-in.ts';
 
 /**
  * What is set in a cut of type: `reading` paragraphs and names · `headings` titles, headings and words made strong · `captions` all but those paragraphs ·
- * `labels` names and the interface · `water` names of waters · `numerals` the instrument's large figures · `later` what captions need only when a reader asks for a city.
+ * `labels` names and the interface · `water` names of waters · `numerals` the instrument's large figures · `cities` the names of cities of the world · `later` what captions need only when a reader asks for a city.
  */
-export type TextUse = 'reading' | 'headings' | 'captions' | 'labels' | 'water' | 'numerals' | 'later';
+export type TextUse = 'reading' | 'headings' | 'captions' | 'labels' | 'water' | 'numerals' | 'cities' | 'later';
 
 const range = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
 
-const figures = `${range(0x30, 0x39)} .,:/+-−–~≈×%²\u00a0\u202f`;
+const figures = `${range(0x30, 0x39)} .,:/+-−–~×%²\u00a0\u202f`;
+/** What components put between words, and on buttons. */
+const signs = '·–—×↑↓';
 /** In the fonts of running words whatever these are: a name that a reader types, a URL, a slip of the pen may need it. */
 const always = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}${figures}!?;&@#()[]'"_*=–—‘’“”„«»·…`;
 
@@ -32,7 +34,7 @@ export async function charactersFor(stories: readonly Story[], lang: string): Pr
   const locale = await readFile(join(root, 'locales', `${lang}.ts`), 'utf8');
   const names = read.flatMap((story) => namesIn(story, lang));
   const headings = read.flatMap((story) => headingsIn(story, lang));
-  const labels = [figures, quoted(locale), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
+  const labels = [figures, signs, quoted(locale), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
   const cities = characters(await cityNames(lang));
   // An alphabet is small and stays whole; of syllables a thousand are written, and only those of cities on no page.
   const letters = cities.replace(syllables, '');
@@ -45,6 +47,7 @@ export async function charactersFor(stories: readonly Story[], lang: string): Pr
     labels,
     water: read.flatMap((story) => waterIn(story, lang)),
     numerals: [figures, new Intl.NumberFormat(lang).format(1_234_567_890.5), ...(lang.startsWith('ar') ? [range(0x660, 0x669), '٫٬'] : [])],
+    cities: [cities],
     later: [...cities.matchAll(syllables)].flatMap(([syllable]) => (captions.some((text) => text.includes(syllable)) ? [] : [syllable])),
   };
   return Object.fromEntries(Object.entries(uses).map(([use, texts]) => [use, characters(texts)])) as Record<TextUse, string>;
@@ -123,6 +126,7 @@ function paragraphsIn(story: Story, lang: string): string[] {
 /** The interface's words that are set as headings. */
 const titlesOf = (words: Words): string[] => [
   words.contents,
+  words.legend,
   words.sources,
   words.credits,
   words.journey.caption,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FontFace } from '#theme/fonts.ts';
+import { type FontFace, firstFonts } from '#theme/fonts.ts';
 import type { Story } from '#timeline/story.ts';
 import { facesFile } from './faces.ts';
 import { type FontCut, type FontScript, type FontSource, fontCuts, scriptsOf, sourcesFor } from './font-cuts.ts';
@@ -16,6 +16,15 @@ export interface FontsOptions {
   readonly cache?: string;
   /** default: all of stories/ */
   readonly stories?: readonly Story[];
+}
+
+export interface MadeFonts {
+  /** by language */
+  readonly faces: Readonly<Record<string, readonly FontFace[]>>;
+  /** size of each file */
+  readonly bytes: Readonly<Record<string, number>>;
+  /** by language, the characters that a font of the machine must draw, as ours have them not */
+  readonly missing: Readonly<Record<string, string>>;
 }
 
 /** A part of a font for one cut. */
@@ -33,6 +42,7 @@ const spaces = '\u00a0\u202f';
 const writtenIn: Readonly<Record<FontScript, RegExp>> = {
   latin: /[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu,
   'latin-ext': /[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu,
+  vietnamese: /\p{Script=Latin}/gu,
   cyrillic: /\p{Script=Cyrillic}/gu,
   arabic: /[\p{Script=Arabic}،؛؟]/gu,
   korean: /[\p{Script=Hangul}\p{Script=Han}]/gu,
@@ -43,22 +53,20 @@ const writtenIn: Readonly<Record<FontScript, RegExp>> = {
  * The folder is made anew.
  *
  * @param to what becomes /fonts/
- * @returns the faces by language, and the size of each file in bytes
+ * @returns what has been made
  * @throws Error when a package lacks a font
  */
-export async function writeFonts(
-  to: string,
-  options: FontsOptions = {},
-): Promise<{ faces: Record<string, FontFace[]>; bytes: Record<string, number> }> {
+export async function writeFonts(to: string, options: FontsOptions = {}): Promise<MadeFonts> {
   const { stories = await Promise.all((await storyIds()).map(storyOf)) } = options;
   const subsetter = await makeSubsetter(options.cache);
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
   const faces: Record<string, FontFace[]> = {};
   const bytes: Record<string, number> = {};
+  const missing: Record<string, string> = {};
 
-  /** A cut of some characters, each from the first font that has it. */
-  async function partsOf(cut: FontCut, lang: string, characters: string, late = false): Promise<Part[]> {
+  /** A cut of some characters, each from the first font that has it; what none has is added to `lacking`. */
+  async function partsOf(cut: FontCut, lang: string, characters: string, lacking: Set<string>, late = false): Promise<Part[]> {
     const own = scriptsOf(lang);
     const parts: Part[] = [];
     let wanted = characters;
@@ -77,15 +85,20 @@ export async function writeFonts(
       bytes[file] = subset.bytes.length;
       parts.push({ ...subset, cut, source, file, late });
     }
+    for (const character of wanted) lacking.add(character);
     return parts;
   }
 
   for (const lang of new Set(stories.flatMap(({ languages }) => languages))) {
     const texts = await charactersFor(stories, lang);
+    const lacking = new Set<string>();
     const parts: Part[] = [];
-    for (const cut of fontCuts) parts.push(...(await partsOf(cut, lang, texts[cut.use])));
-    for (const cut of fontCuts.filter(({ use }) => use === 'captions')) parts.push(...(await partsOf(cut, lang, texts.later, true)));
+    for (const cut of fontCuts) parts.push(...(await partsOf(cut, lang, texts[cut.use], lacking)));
+    for (const cut of fontCuts.filter(({ use }) => use === 'captions'))
+      parts.push(...(await partsOf(cut, lang, texts.later, lacking, true)));
     faces[lang] = facesOf(parts, lang);
+    // Of some cities even the best-known spelling has letters that hardly any font has.
+    missing[lang] = [...lacking].filter((character) => !texts.cities.includes(character)).join('');
   }
   await writeFile(join(to, facesFile), JSON.stringify(faces));
   const packages = new Set(fontCuts.flatMap(({ sources }) => sources.map(({ from: [name] }) => name)));
@@ -95,7 +108,7 @@ export async function writeFonts(
     ),
   );
   await subsetter.tidy();
-  return { faces, bytes };
+  return { faces, bytes, missing };
 }
 
 /** `source-serif-4-latin-opsz40-wght600`: what a file is, whoever wears it. */
@@ -127,14 +140,23 @@ function facesOf(parts: readonly Part[], lang: string): FontFace[] {
   });
 }
 
+/** What to say of characters that no font has, a line for each language that has some. */
+export const missingFonts = (missing: MadeFonts['missing']): string[] =>
+  Object.entries(missing).flatMap(([lang, characters]) =>
+    characters === ''
+      ? []
+      : [
+          `No font of ours has ${[...characters].map((it) => `“${it}” (${unicodeRange(it, '')})`).join(', ')}, which texts in \`${lang}\` hold`,
+        ],
+  );
+
 if (isMain(import.meta.url)) {
-  const { faces, bytes } = await writeFonts(join(root, 'public/fonts'));
+  const { faces, bytes, missing } = await writeFonts(join(root, 'public/fonts'));
+  for (const line of missingFonts(missing)) console.warn(line);
   const sum = (files: Iterable<string>): string =>
     `${([...new Set(files)].reduce((total, file) => total + (bytes[file] ?? 0), 0) / 1000).toFixed(1)} kB`.padStart(9);
   for (const [lang, list] of Object.entries(faces)) {
-    const first = list.filter((face) => face.first);
-    console.log(
-      `${lang}${sum(first.map(({ file }) => file))} first in ${first.length} files,${sum(list.map(({ file }) => file))} in all ${list.length}`,
-    );
+    const first = firstFonts(list);
+    console.log(`${lang}${sum(first)} first in ${first.length} files,${sum(list.map(({ file }) => file))} in all`);
   }
 }
