@@ -21,6 +21,9 @@ interface Options {
   openArticle: (options?: Partial<Article> & { readonly headers?: Readonly<Record<string, string>> }) => Promise<void>;
 }
 
+/** ms that a guest may take to load and wake on a machine that does much else; none of it is waited for when it is sooner. */
+const timeout = 75_000;
+
 const emptyPicture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 315"><path d="M0 0h390v315H0z" fill="#080c13"/></svg>';
 
 /** What tests of embedding are made with: a small window, a server of other origins, guests without maps. */
@@ -71,9 +74,9 @@ export { expect };
 /** The guest in a page, awake; `index`: which, when there are many. */
 export async function guestOf(page: Page, index = 0): Promise<Frame> {
   const guests = (): Frame[] => page.frames().filter((frame) => /\/embed\/(\?|$)/.test(frame.url()));
-  await expect.poll(() => guests().length, { timeout: 30_000 }).toBeGreaterThan(index);
+  await expect.poll(() => guests().length, { timeout }).toBeGreaterThan(index);
   const guest = guests()[index] as Frame;
-  await guest.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory), undefined, { timeout: 30_000 });
+  await guest.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory), undefined, { timeout });
   return guest;
 }
 
@@ -82,9 +85,7 @@ export const storyIn = (page: Page) => page.locator('map-story, [data-map-story]
 
 /** Scrolls the host until the story is near, and waits until it stands with its whole length. @returns its guest */
 export async function storyStands(page: Page): Promise<Frame> {
-  await expect
-    .poll(() => storyIn(page).evaluate((element) => element.getBoundingClientRect().height), { timeout: 30_000 })
-    .toBeGreaterThan(4000);
+  await expect.poll(() => storyIn(page).evaluate((element) => element.getBoundingClientRect().height), { timeout }).toBeGreaterThan(4000);
   return guestOf(page);
 }
 
@@ -108,11 +109,22 @@ export function hostNow(page: Page): Promise<{ y: number; end: number; story: nu
 /** Waits until the guest is where its host says, and its frame is drawn. */
 export async function agreed(page: Page, guest: Frame): Promise<void> {
   await expect
-    .poll(async () => Math.abs((await hostNow(page)).offset - (await guest.evaluate(() => window.scrollY))), { timeout: 20_000 })
+    .poll(async () => Math.abs((await hostNow(page)).offset - (await guest.evaluate(() => window.scrollY))), { timeout })
     .toBeLessThanOrEqual(1);
   await guest.waitForFunction(() => {
     const { mapStory } = window as unknown as StoryWindow;
     return mapStory.position() === mapStory.frame().position;
+  });
+}
+
+/** Waits until the host's page has not moved for ten of its animation frames. */
+export async function hostRests(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let same = 0, last = window.scrollY; same < 10; ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      same = window.scrollY === last ? same + 1 : 0;
+      last = window.scrollY;
+    }
   });
 }
 

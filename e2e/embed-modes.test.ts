@@ -72,7 +72,7 @@ test('step by step: buttons, keys, dots and swipes turn, nothing scrolls, and up
     await guest.locator('[data-next]').click();
   }
   expect(seen).toEqual(await guest.evaluate(() => (window as unknown as StoryWindow).mapStory.steps.map(({ id }) => id)));
-  await expect.poll(() => guest.evaluate(positionOf), { timeout: 15_000 }).toBe(11);
+  await expect.poll(() => guest.evaluate(positionOf), { timeout: 60_000 }).toBe(11);
 
   await guest.locator('.strip-steps a').nth(4).click();
   expect(await step()).toBe('heroes');
@@ -175,7 +175,7 @@ test('hostile messages, 10,000 of each kind, change nothing and cost little', as
   });
   // What is asked now is answered after all of them.
   await storyIn(page).evaluate((story) => (story as HTMLElement & { seek(to: number): void }).seek(4));
-  await expect.poll(() => guest.evaluate(positionOf), { timeout: 15_000 }).toBe(4);
+  await expect.poll(() => guest.evaluate(positionOf), { timeout: 60_000 }).toBe(4);
   await page.evaluate(() => window.scrollTo(0, 3000));
   await agreed(page, guest);
   expect({ host: await hostNow(page), guest: await guest.evaluate(positionOf) }).toEqual(before);
@@ -188,7 +188,7 @@ test('pym.js, the real one: the height is told, and the story follows a host tha
     var parent = new pym.Parent('story', ${JSON.stringify(`${site}/kursk/en/embed/`)}, { trackscroll: true });</script>`);
   await page.goto(hosts.put('/pym', { html }));
   const height = () => page.locator('#story iframe').evaluate((frame) => frame.getBoundingClientRect().height);
-  await expect.poll(height, { timeout: 20_000 }).toBeGreaterThan(4000);
+  await expect.poll(height, { timeout: 60_000 }).toBeGreaterThan(4000);
   await page.evaluate(() => window.scrollTo(0, 1));
   const guest = await guestOf(page);
   await expect

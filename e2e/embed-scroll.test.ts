@@ -1,4 +1,4 @@
-import { agreed, expect, guestOf, hostNow, storyIn, storyStands, swipe, test } from './embed-fixtures.ts';
+import { agreed, expect, guestOf, hostNow, hostRests, storyIn, storyStands, swipe, test } from './embed-fixtures.ts';
 import { paragraphs } from './hosts/pages.ts';
 import { type StoryWindow, seek } from './story-page.ts';
 
@@ -106,6 +106,7 @@ test('wheel and finger on the story scroll the host: to its end and back, by the
     await page.evaluate((to) => window.scrollTo(0, to), y);
     await agreed(page, guest);
     for (const way of [-300, 300]) {
+      await hostRests(page);
       const before = (await hostNow(page)).y;
       await swipe(page, { x: 240, y: 300 - way / 2 }, { x: 0, y: way });
       // Some px go before the browser knows that it is a scroll; what glides on after is the browser's.
@@ -171,7 +172,7 @@ test('links, keys and banners: what moves one side the other follows, and neithe
   const address = guest.url();
   const at = () => guest.evaluate(() => (window as unknown as StoryWindow).mapStory.position());
   await guest.locator('[data-next]').click();
-  await expect.poll(at, { timeout: 20_000 }).toBeCloseTo(1, 1);
+  await expect.poll(at, { timeout: 60_000 }).toBeCloseTo(1, 1);
   await agreed(page, guest);
   await guest.locator('.strip-steps a').nth(8).click();
   await expect.poll(at).toBe(8);
@@ -218,8 +219,8 @@ test('told to, the guest speaks another language and keeps the step; wears other
   await expect.poll(() => guest.locator('[data-guest]').getAttribute('data-theme')).toBe('paper');
   expect(await guest.locator('#sealed .reading').evaluate((words) => getComputedStyle(words).color)).toBe('rgb(22, 24, 28)');
   await storyIn(page).evaluate((element) => element.setAttribute('lang', 'ar'));
-  await expect.poll(() => guest.url(), { timeout: 20_000 }).toContain('/kursk/ar/embed/');
+  await expect.poll(() => guest.url(), { timeout: 60_000 }).toContain('/kursk/ar/embed/');
   const arabic = await guestOf(page);
-  await expect.poll(() => arabic.evaluate(() => (window as unknown as StoryWindow).mapStory.position()), { timeout: 20_000 }).toBe(6);
+  await expect.poll(() => arabic.evaluate(() => (window as unknown as StoryWindow).mapStory.position()), { timeout: 60_000 }).toBe(6);
   await agreed(page, arabic);
 });
