@@ -5,8 +5,11 @@ import type { Timeline } from '#timeline/timeline.ts';
 
 /** The drawn pictures of the steps: the first thing seen of the map, and what stands while there is no live one. */
 export interface Posters {
-  /** Shows the picture of the timeline's step `index`. The one before stays until it has come. */
-  show(index: number, layout: Layout, timeline: Timeline): void;
+  /**
+   * Shows the picture of the timeline's step `index`. The one before stays until it has come.
+   * @param comes whether a live map is on its way: then the picture in the HTML will do for the first step
+   */
+  show(index: number, layout: Layout, timeline: Timeline, comes: boolean): void;
   stop(): void;
 }
 
@@ -44,12 +47,18 @@ export function posters(root: HTMLElement, base: string): Posters {
     return same ? { scale: 1, x: 0, y: 0 } : posterFit(index, drawn, timeline);
   };
   return {
-    show(index, layout, timeline) {
+    show(index, layout, timeline, comes) {
       const key = `${timeline.story.steps[index]?.id}-${layout === 'wide' ? 'wide' : 'tall'}`;
       const { width, height } = timeline.stage;
-      const wish = `${key} ${width}×${height}`;
+      const wish = `${key} ${width}×${height} ${comes}`;
       if (!box || wish === wanted) return;
       wanted = wish;
+      // The first picture is there already, from the HTML: it need not be loaded again while the live map comes.
+      const first = index === 0 && comes ? box.querySelector<HTMLImageElement>('.first-picture') : null;
+      if (first) {
+        lay(first, drawnOn(layout, timeline).stage, fitOf(index, layout, timeline));
+        return;
+      }
       void fetched(key).then((text) => {
         if (text === null) pictures.delete(key); // the reader may come back when the network does
         if (text === null) {
@@ -60,16 +69,20 @@ export function posters(root: HTMLElement, base: string): Posters {
         if (shown !== key) box.innerHTML = text;
         shown = key;
         const svg = box.querySelector('svg');
-        if (svg) lay(svg, fitOf(index, layout, timeline));
+        if (svg) lay(svg, drawnOn(layout, timeline).stage, fitOf(index, layout, timeline));
       });
     },
     stop: () => stopping.abort(),
   };
 }
 
-function lay(svg: SVGSVGElement, fit: Fit): void {
-  svg.setAttribute('aria-hidden', 'true');
-  svg.classList.toggle('fills', fit === 'fill');
-  svg.setAttribute('preserveAspectRatio', fit === 'fill' ? 'xMidYMid slice' : 'xMinYMin meet');
-  svg.style.transform = fit === 'fill' ? '' : `translate(${fit.x}px, ${fit.y}px) scale(${fit.scale})`;
+/** Lays a picture on the stage: `size` is what it was drawn for, CSS px. */
+function lay(picture: HTMLElement | SVGElement, size: { readonly width: number; readonly height: number }, fit: Fit): void {
+  picture.setAttribute('aria-hidden', 'true');
+  picture.setAttribute('preserveAspectRatio', fit === 'fill' ? 'xMidYMid slice' : 'xMinYMin meet');
+  picture.classList.toggle('fills', fit === 'fill');
+  const { style } = picture;
+  style.width = fit === 'fill' ? '' : `${size.width}px`;
+  style.height = fit === 'fill' ? '' : `${size.height}px`;
+  style.transform = fit === 'fill' ? '' : `translate(${fit.x}px, ${fit.y}px) scale(${fit.scale})`;
 }

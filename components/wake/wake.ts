@@ -73,7 +73,7 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
   let state: LiveState = 'waiting';
   const picture = posters(root, pictures);
   const showPicture = (): void => {
-    if (state !== 'ready') picture.show(here(), measure(root).layout, player.timeline());
+    if (state !== 'ready') picture.show(here(), measure(root).layout, player.timeline(), state === 'waiting');
   };
 
   const drawInstrument = instrument(root, { number: (value) => number.format(value), ofAbout: words.ofAbout, lang });

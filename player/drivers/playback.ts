@@ -58,7 +58,7 @@ export function playback(options: {
   };
   const handBack = (event: Event): void => {
     if (event instanceof KeyboardEvent && (event.key === 'Tab' || event.key === 'Shift')) return;
-    if (!keeps(event.target)) pause();
+    if (event.type === 'wheel' || !keeps(event.target)) pause();
   };
   const play = (): void => {
     if (frame) return;
