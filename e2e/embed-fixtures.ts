@@ -76,7 +76,11 @@ export async function guestOf(page: Page, index = 0): Promise<Frame> {
   const guests = (): Frame[] => page.frames().filter((frame) => /\/embed\/(\?|$)/.test(frame.url()));
   await expect.poll(() => guests().length, { timeout }).toBeGreaterThan(index);
   const guest = guests()[index] as Frame;
-  await guest.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory), undefined, { timeout });
+  await guest.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory), undefined, {
+    // Not by animation frames: a frame that is out of sight has none.
+    polling: 100,
+    timeout,
+  });
   return guest;
 }
 
@@ -111,10 +115,14 @@ export async function agreed(page: Page, guest: Frame): Promise<void> {
   await expect
     .poll(async () => Math.abs((await hostNow(page)).offset - (await guest.evaluate(() => window.scrollY))), { timeout })
     .toBeLessThanOrEqual(1);
-  await guest.waitForFunction(() => {
-    const { mapStory } = window as unknown as StoryWindow;
-    return mapStory.position() === mapStory.frame().position;
-  });
+  await guest.waitForFunction(
+    () => {
+      const { mapStory } = window as unknown as StoryWindow;
+      return mapStory.position() === mapStory.frame().position;
+    },
+    undefined,
+    { timeout },
+  );
 }
 
 /** Waits until the host's page has not moved for ten of its animation frames. */

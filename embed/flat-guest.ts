@@ -8,10 +8,11 @@ import { followPym } from './pym-follow.ts';
  */
 function tellHeight(): void {
   const story = document.querySelector<HTMLElement>('[data-flat]');
-  if (!story || window.parent === window) return;
+  if (!story) return;
   const { flat: id = '', lang = '', steps = '' } = story.dataset;
   const query = new URLSearchParams(window.location.search);
   if (query.get('theme') === 'paper') story.dataset.theme = 'paper';
+  if (window.parent === window) return;
   const pym = pymId(window.location.search);
   const height = (): number => Math.ceil(story.getBoundingClientRect().height);
   // A height is no secret: it is told to whoever embeds the page.

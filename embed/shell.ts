@@ -28,7 +28,7 @@ export function shellIn(element: HTMLElement): Shell {
       iframe = document.createElement('iframe');
       setStyles(iframe, { ...fullSize, opacity: '0' });
       iframe.title = title;
-      iframe.allow = 'fullscreen';
+      iframe.allow = 'fullscreen; clipboard-write';
       iframe.referrerPolicy = 'strict-origin-when-cross-origin';
       if (sandbox !== null) iframe.setAttribute('sandbox', sandbox);
       // Its scrolling is the host's: wheel and touch go through it. Old, and understood by every browser before a byte of the guest is there.
