@@ -38,8 +38,14 @@ export function hostScroll(
       told = window.scrollY;
     },
     seek(position, behavior = 'instant') {
-      if (behavior === 'smooth' && hosted()) ask(scrollFor(measure(), position), true);
-      else page.seek(position, hosted() ? 'instant' : behavior);
+      if (!hosted()) page.seek(position, behavior);
+      else if (behavior === 'smooth') ask(scrollFor(measure(), position), true);
+      else {
+        page.seek(position);
+        // Asked at once: out of sight a frame gets no scroll events, and it may be what brings it into sight.
+        told = window.scrollY;
+        ask(told, false);
+      }
     },
     refresh: page.refresh,
     stop() {
