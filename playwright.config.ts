@@ -18,7 +18,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    viewport: { width: 1440, height: 900 },
+    // The smallest wide stage with room to spare: software draws it in a third of the time of a desk's.
+    viewport: { width: 1024, height: 640 },
     trace: 'retain-on-failure',
     launchOptions: {
       args: [...browserArguments],

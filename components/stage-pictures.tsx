@@ -31,7 +31,7 @@ export function InsetFrame(): ReactNode {
 /** The one quiet line that says that the map is a picture, and where the reader saves data, the way to the live one. */
 export function PictureNote({ words }: { words: Words }): ReactNode {
   return (
-    <div className="picture-note" data-picture-note>
+    <aside className="picture-note" data-picture-note>
       <p data-why="failed">{words.mapIsPicture}</p>
       <p data-why="saves">
         {words.savesData}{' '}
@@ -39,6 +39,6 @@ export function PictureNote({ words }: { words: Words }): ReactNode {
           {words.showLiveMap}
         </button>
       </p>
-    </div>
+    </aside>
   );
 }

@@ -26,9 +26,9 @@ test.describe('six stories on a page', () => {
     let most = 0;
     for (const index of [0, 3, 5, 1]) {
       await elements.nth(index).evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
-      const address = await elements.nth(index).evaluate((element) => element.shadowRoot?.querySelector('iframe') !== null);
-      if (!address)
-        await expect.poll(() => elements.nth(index).evaluate((element) => element.shadowRoot?.querySelector('iframe') !== null)).toBe(true);
+      await expect
+        .poll(() => elements.nth(index).evaluate((element) => element.shadowRoot?.querySelector('iframe') !== null), { timeout: 60_000 })
+        .toBe(true);
       const frame = await elements.nth(index).evaluateHandle((element) => element.shadowRoot?.querySelector('iframe') as HTMLIFrameElement);
       const guest = await frame.asElement()?.contentFrame();
       await expect

@@ -45,7 +45,7 @@ test('the same height gives the same frame: forwards, backwards, and after resiz
 
   await page.setViewportSize({ width: 700, height: 1000 });
   await atRest(page);
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.setViewportSize({ width: 1024, height: 640 });
   await atRest(page);
   for (const y of heights) same(first.get(y) as never, await visit(page, y));
 });
