@@ -20,6 +20,8 @@ export interface PageData {
   readonly homes: Readonly<Record<string, string>>;
   /** what a reader copies to share a step: this, the step's id, `/`. There its own picture stands in the head. */
   readonly share: string;
+  /** addresses of what goes on from the story: distances from the reader's own city, and how to embed it */
+  readonly beyond: { readonly howFar: string; readonly embed: string };
 }
 
 export type Travel = Readonly<Record<Layout, number>>;

@@ -9,8 +9,15 @@ import { LinePattern } from './instrument.tsx';
 import { JourneyTable } from './journey-table.tsx';
 
 /** After the story: how to read the map, who says what, and whose data and type it is made of. */
-export function StoryFoot(props: { story: Story; text: StoryText; words: InterfaceWords; context: InlineContext }): ReactNode {
-  const { story, text, words, context } = props;
+export function StoryFoot(props: {
+  story: Story;
+  text: StoryText;
+  words: InterfaceWords;
+  context: InlineContext;
+  /** addresses of what goes on from here */
+  beyond?: { readonly howFar: string; readonly embed: string };
+}): ReactNode {
+  const { story, text, words, context, beyond } = props;
   const mentions = firstMentions(text);
   const date = new Intl.DateTimeFormat(text.lang, { dateStyle: 'long', timeZone: 'UTC' });
   return (
@@ -38,6 +45,16 @@ export function StoryFoot(props: { story: Story; text: StoryText; words: Interfa
       </section>
       <section className="journey">
         <JourneyTable story={story} text={text} words={words} km={legLengths(story)} cited={context.cited} />
+        {beyond ? (
+          <p className="beyond">
+            <a className="button" href={beyond.howFar}>
+              {words.howFar.title}
+            </a>
+            <a className="button" href={beyond.embed}>
+              {words.embedThis}
+            </a>
+          </p>
+        ) : null}
       </section>
       <section className="sources" aria-labelledby="sources">
         <h2 id="sources">{words.sources}</h2>

@@ -74,7 +74,7 @@ export function StoryPage(props: { story: Story; lang: string; data: PageData; i
         <ContinueOffer words={words} first={story.steps[1]?.id ?? ''} />
         <p className="copied" role="status" data-copied />
       </div>
-      <StoryFoot story={story} text={text} words={words} context={context} />
+      <StoryFoot story={story} text={text} words={words} context={context} beyond={data.beyond} />
       <Island story={forBrowser(story, lang)} lang={lang} ground={data.ground} worker={data.worker} posters={data.posters} />
     </>
   );

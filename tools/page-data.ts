@@ -51,5 +51,6 @@ export async function pageDataOf(story: Story, lang: string, site: Site = siteFr
     plainText: pathOf(site, `${storyPath(story.id, lang)}text/`),
     homes: Object.fromEntries(story.languages.map((other) => [other, pathOf(site, storyPath(story.id, other))])),
     share: pathOf(site, storyPath(story.id, lang)),
+    beyond: { howFar: pathOf(site, `${storyPath(story.id, lang)}how-far/`), embed: pathOf(site, `${story.id}/embed-code/`) },
   };
 }
