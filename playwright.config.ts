@@ -5,13 +5,19 @@ import { browserArguments, findBrowser } from './tools/find-browser.ts';
 // `npm test` names the browser that it found; without it each worker would look again.
 process.env.BROWSER_PATH ??= findBrowser() ?? '';
 
+/** Tests that need the live map: software WebGL takes a core for itself. The others, on drawn pictures, run beside them. */
+const live = /\/(agree|embed-many|embed-scroll|explore|page|reach|same-frame|survive|touch|weigh)\.test\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/serve-built-site.ts',
   outputDir: 'test-results',
-  // Software WebGL takes a core for itself: more workers than that only make each other wait.
-  workers: Math.min(2, Math.max(1, Math.floor(availableParallelism() / 2))),
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   fullyParallel: true,
+  projects: [
+    { name: 'live', testMatch: live, workers: 1 },
+    { name: 'pictures', testIgnore: live },
+  ],
   forbidOnly: Boolean(process.env.CI),
   retries: 0, // a test that fails now and then is a mistake, in it or in the page
   timeout: 180_000,
