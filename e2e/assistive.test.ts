@@ -204,6 +204,8 @@ test('without motion: cuts and whole legs by the system’s setting, live', asyn
   const moving = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.frame().camera);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.waitForFunction((zoom) => (window as unknown as StoryWindow).mapStory.frame().camera.zoom !== zoom, moving.zoom);
+  // The small globe is the reader's locator where the map does not move.
+  await expect(page.locator('[data-inset]')).toBeVisible();
   const still = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.frame());
   await seek(page, 6);
   const rest = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.frame());

@@ -30,8 +30,10 @@ function viewBox(svg: string): { x: number; y: number; width: number; height: nu
 
 describe('needsInset', () => {
   it('comes in where the stage is closer than a region', () => {
-    const at = (zoom: number): number => needsInset({ ...close, camera: { ...close.camera, zoom } });
-    expect([2, 4.6, 5, 5.4, 9].map(at)).toEqual([0, 0, expect.closeTo(0.5), 1, 1]);
+    const at = (zoom: number, cuts = false): number => needsInset({ ...close, camera: { ...close.camera, zoom } }, cuts);
+    // Without motion it is the locator, and comes earlier.
+    expect([at(2, true), at(3, true) > 0, at(3.5, true), at(3.5)]).toEqual([0, true, 1, 0]);
+    expect([2, 4.6, 5, 5.4, 9].map((zoom) => at(zoom))).toEqual([0, 0, expect.closeTo(0.5), 1, 1]);
     expect(at(4.9)).toBeLessThan(at(4.95));
   });
 });

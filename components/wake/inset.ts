@@ -11,8 +11,9 @@ const size = 120;
  * Draws the small globe that shows where one is, from the frames that the map shows. Where its ground cannot be had, there is none: the place's name
  * stands on the map.
  * @param ground address prefix of the ground's files
+ * @param cuts whether the map cuts instead of moving: then the small globe is the reader's locator
  */
-export function inset(root: HTMLElement, ground: string): (frame: Frame, timeline: Timeline) => void {
+export function inset(root: HTMLElement, ground: string, cuts: () => boolean): (frame: Frame, timeline: Timeline) => void {
   const svg = root.querySelector<SVGSVGElement>('[data-inset]');
   const [globe, journey, view] = ['globe', 'journey', 'view'].map((layer) => svg?.querySelector(`[data-layer="${layer}"]`));
   let asked = false;
@@ -28,7 +29,7 @@ export function inset(root: HTMLElement, ground: string): (frame: Frame, timelin
   const show = (): void => {
     if (!svg || !latest || !ready) return;
     const { frame, timeline } = latest;
-    const strength = needsInset(frame);
+    const strength = needsInset(frame, cuts());
     svg.style.opacity = strength.toFixed(3);
     svg.style.visibility = strength > 0 ? 'visible' : 'hidden';
     if (strength === 0) return;
@@ -46,7 +47,7 @@ export function inset(root: HTMLElement, ground: string): (frame: Frame, timelin
   return (frame, timeline) => {
     latest = { frame, timeline };
     // Few frames want one: its ground is loaded when the first does.
-    if (needsInset(frame) > 0 && !asked) {
+    if (needsInset(frame, cuts()) > 0 && !asked) {
       asked = true;
       load(ground).then(
         (loaded) => {

@@ -78,7 +78,7 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
 
   const drawInstrument = instrument(root, { number: (value) => number.format(value), ofAbout: words.ofAbout, lang });
   const drawStrip = strip(root);
-  const drawInset = inset(root, ground);
+  const drawInset = inset(root, ground, () => !motion.on());
   const draw = (frame: Frame, timeline: Timeline): void => {
     drawInstrument(frame, timeline);
     drawStrip(frame, timeline);
