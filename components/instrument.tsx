@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Words as InterfaceWords } from '#locales/words.ts';
+import { directionOf } from '#timeline/stages.ts';
 import type { Story } from '#timeline/story.ts';
 import type { StoryText } from '#timeline/text.ts';
 import { type InlineContext, Words } from './inline.tsx';
@@ -19,7 +20,7 @@ export function Instrument(props: { story: Story; text: StoryText; words: Interf
         <svg className="numeral" aria-hidden="true">
           <text y="0.8em">
             <tspan data-km />
-            <tspan className="unit" dx="6">
+            <tspan className="unit" dx={directionOf(text.lang) === 'rtl' ? -6 : 6}>
               {words.kmSoFar}
             </tspan>
           </text>

@@ -213,9 +213,10 @@ describe('craft: languages', () => {
       { ...story([{ emphasise: ['kursk'] }], {}, { languages }), texts: inAll({}, languages) },
       { screens: [phone, desk] },
     );
-    // on a phone held upright the text has no side
+    // on a phone, too: its buttons stand at the other side
     expect(outside.map(({ message }) => /on a [^)]*\)[^`]*/.exec(message)?.[0])).toEqual([
       'on a phone (390 × 844) at step ',
+      'on a phone (390 × 844), text at the right at step ',
       'on a desk (1440 × 900) at step ',
       'on a desk (1440 × 900), text at the right at step ',
     ]);
