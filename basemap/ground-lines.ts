@@ -13,6 +13,29 @@ export const coastWidth: Stops = [
   [8, 1.2],
 ];
 
+/**
+ * The graded sea: bands along the coast, under the land, the widest first. Width on both sides of the coast line, of which the land hides one. A vignette,
+ * as on engraved maps, not depths: we have none that would earn their bytes (docs/decisions/0104).
+ */
+export const seaBands: readonly { readonly width: Stops; readonly alpha: number }[] = [
+  {
+    width: [
+      [1, 5],
+      [4, 14],
+      [8, 30],
+    ],
+    alpha: 0.12,
+  },
+  {
+    width: [
+      [1, 2.4],
+      [4, 6],
+      [8, 12],
+    ],
+    alpha: 0.1,
+  },
+];
+
 /** Lakes have a line from the first of these zooms on. */
 export const shoreWidth: Stops = [
   [3, 0.5],

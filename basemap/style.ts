@@ -17,6 +17,7 @@ import {
   riverRank,
   riverWidths,
   type Stops,
+  seaBands,
   shoreWidth,
 } from './ground-lines.ts';
 import { lightLayers } from './style-lights.ts';
@@ -52,6 +53,7 @@ export function groundStyle({ base, borders, palette }: GroundStyleOptions): Sty
     ),
     layers: [
       { id: 'ground-sea', type: 'background', paint: { 'background-color': palette.sea } },
+      ...layers((part) => seaLayers(part, palette)),
       ...layers((part) => landLayers(part, palette)),
       ...layers((part) => borderLayers(part, borders, palette)),
       ...layers((part) => lightLayers(part.name, sourceOf(part.name), palette)),
@@ -80,6 +82,18 @@ function riverWidth(): ExpressionSpecification {
 
 function linePaint({ width, alpha, dash }: BorderStyle): NonNullable<LineLayerSpecification['paint']> {
   return { 'line-width': byZoom(...width), 'line-opacity': byZoom(...alpha), ...(dash && { 'line-dasharray': [...dash] }) };
+}
+
+/** Lighter water along the coast: the land is drawn over the inner half. */
+function seaLayers({ name }: TilePart, palette: Palette): LayerSpecification[] {
+  return seaBands.map(({ width, alpha }, index) => ({
+    id: `sea-band-${index}-${name}`,
+    type: 'line',
+    source: sourceOf(name),
+    'source-layer': 'coast',
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': palette.shallows, 'line-opacity': alpha, 'line-width': byZoom(...width) },
+  }));
 }
 
 function landLayers({ name }: TilePart, palette: Palette): LayerSpecification[] {

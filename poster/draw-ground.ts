@@ -9,6 +9,7 @@ import {
   riverRank,
   riverWidths,
   type Stops,
+  seaBands,
   shoreWidth,
 } from '#basemap/ground-lines.ts';
 import { stepAt } from '#basemap/zoom-steps.ts';
@@ -42,8 +43,21 @@ export function landAndWater(picture: Picture, ground: ShapedGround): string[] {
     if (!path || alpha <= 0) return '';
     return element('path', { d: path, fill: 'none', stroke: palette.river, 'stroke-width': byZoom(width, zoom), opacity: opacity(alpha) });
   });
+  // The land's own outline, once: its bands in the water refer to it.
+  const id = `${picture.prefix}-land`;
+  const bands = seaBands.map(({ width, alpha: strength }) =>
+    element('use', {
+      href: `#${id}`,
+      fill: 'none',
+      stroke: palette.shallows,
+      'stroke-width': short(byZoom(width, zoom), 2),
+      'stroke-linejoin': 'round',
+      opacity: opacity(strength),
+    }),
+  );
   return [
-    land && element('path', { d: land, fill: palette.land, 'fill-rule': 'evenodd', ...coast }),
+    ...(land ? [`<defs>${element('path', { id, d: land })}</defs>`, ...bands] : []),
+    land && element('use', { href: `#${id}`, fill: palette.land, 'fill-rule': 'evenodd', ...coast }),
     ...rivers,
     lakes && element('path', { d: lakes, fill: palette.lake, 'fill-rule': 'evenodd', ...shore }),
   ].filter((text) => text !== '');

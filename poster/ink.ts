@@ -7,6 +7,7 @@ export type Ink = 'screen' | 'print';
 export const printPalette: Palette = {
   page: '#FFFFFF',
   sea: '#FFFFFF',
+  shallows: '#B9C8D4',
   land: '#EFF0F1',
   lake: '#FFFFFF',
   river: '#B9C2CA',

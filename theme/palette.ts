@@ -2,6 +2,7 @@
 export const palette = {
   page: '#05070B',
   sea: '#080C13',
+  shallows: '#2A3F57',
   land: '#18202B',
   lake: '#0B1119',
   river: '#22303F',
