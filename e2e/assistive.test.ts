@@ -7,9 +7,12 @@ import type { Frame } from '#timeline/frame.ts';
 import type { Stage } from '#timeline/stages.ts';
 import { root } from '#tools/main.ts';
 import { expect, test } from './fixtures.ts';
-import { atRest, languages, open, pictureOf, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
+import { atRest, emptyPictures, languages, open, pictureOf, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
 
-test.beforeEach(({ page }) => withoutWebGL(page));
+test.beforeEach(async ({ page }) => {
+  await withoutWebGL(page);
+  await emptyPictures(page);
+});
 
 for (const viewport of [
   { width: 390, height: 844 },
@@ -118,6 +121,7 @@ test('at every step on a phone what the step is about lies in the visible map, a
 
 test('text has 7:1 over whatever the map shows, at every step of the wide layout', async ({ page }) => {
   test.slow();
+  await page.unrouteAll();
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, '/kursk/en/', 'handle');
   // Words and tools away: what is left is what lies behind them.

@@ -5,7 +5,7 @@ import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
 import { root } from '#tools/main.ts';
 import { expect, test } from './fixtures.ts';
-import { atRest, languages, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
+import { atRest, emptyPictures, languages, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
 
 /** Lines of text on the page, as one reads them; names of media and of languages stand in their own language. */
 const wordsOfPage = () =>
@@ -32,6 +32,7 @@ async function namesAlike(lang: string): Promise<string[]> {
 for (const lang of languages) {
   test(`${lang}: whole, in its direction, without overflow, and with no English left`, async ({ page }) => {
     await withoutWebGL(page);
+    await emptyPictures(page);
     await page.setViewportSize({ width: 320, height: 568 });
     await open(page, '/kursk/en/', 'handle');
     const english = new Set(await page.evaluate(wordsOfPage));
@@ -96,6 +97,7 @@ test('every label that a frame shows is in the page’s language', async () => {
 
 test('a switch of language keeps the reader’s step', async ({ page }) => {
   await withoutWebGL(page);
+  await emptyPictures(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, '/kursk/en/', 'handle');
   await seek(page, 'training-grounds');
@@ -107,6 +109,7 @@ test('a switch of language keeps the reader’s step', async ({ page }) => {
 
 test('Arabic: the words stand at the right, the map and the strip are not mirrored', async ({ page }) => {
   await withoutWebGL(page);
+  await emptyPictures(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, '/kursk/ar/', 'handle');
   await seek(page, 'alliance');

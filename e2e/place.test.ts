@@ -1,8 +1,11 @@
 import { expect, test } from './fixtures.ts';
-import { open, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
+import { emptyPictures, open, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
 
 test.use({ viewport: { width: 390, height: 844 } });
-test.beforeEach(({ page }) => withoutWebGL(page));
+test.beforeEach(async ({ page }) => {
+  await withoutWebGL(page);
+  await emptyPictures(page);
+});
 
 test('a later visit offers to go on; an address with a step does not', async ({ page }) => {
   await open(page, '/kursk/en/', 'handle');

@@ -1,11 +1,17 @@
 import { expect, test } from './fixtures.ts';
-import { animationFrames, atRest, open, type StoryWindow, seek, shown } from './story-page.ts';
+import { animationFrames, atRest, emptyPictures, open, type StoryWindow, seek, shown, withoutWebGL } from './story-page.ts';
+
+// What is reached is a frame, whichever renderer draws it; that the live map shows it is same-frame.test.ts's matter.
+test.beforeEach(async ({ page }) => {
+  await withoutWebGL(page);
+  await emptyPictures(page);
+});
 
 const frameNow = () => (window as unknown as StoryWindow).mapStory.frame();
 
 test('every step is reached by seek and by its address, with the same camera', async ({ page }) => {
   test.slow();
-  await open(page, '/kursk/en/');
+  await open(page, '/kursk/en/', 'handle');
   const steps = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.steps.map((step) => step.id));
   expect(steps.length).toBe(12);
   const sought = new Map<string, unknown>();
@@ -20,13 +26,13 @@ test('every step is reached by seek and by its address, with the same camera', a
     await atRest(page);
     expect(await page.evaluate(frameNow), id).toEqual(sought.get(id));
   }
-  await open(page, '/kursk/en/#kept-apart');
+  await open(page, '/kursk/en/#kept-apart', 'handle');
   await atRest(page);
   expect(await page.evaluate(frameNow)).toEqual(sought.get('kept-apart'));
 });
 
 test('seek says what it does not know', async ({ page }) => {
-  await open(page, '/kursk/en/');
+  await open(page, '/kursk/en/', 'handle');
   const message = await page.evaluate(() =>
     (window as unknown as StoryWindow).mapStory.seek('nowhere').then(
       () => 'resolved',
@@ -37,7 +43,7 @@ test('seek says what it does not know', async ({ page }) => {
 });
 
 test('Page Down walks through the story to its end, and the map goes along', async ({ page }) => {
-  await open(page, '/kursk/en/');
+  await open(page, '/kursk/en/', 'handle');
   let before = 0;
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('PageDown');
@@ -52,7 +58,7 @@ test('Page Down walks through the story to its end, and the map goes along', asy
 });
 
 test('next and previous leaf through the steps; the strip and the contents jump, and Back returns', async ({ page }) => {
-  await open(page, '/kursk/en/');
+  await open(page, '/kursk/en/', 'handle');
   await page.locator('[data-next]').click();
   await page.waitForFunction(() => Math.abs((window as unknown as StoryWindow).mapStory.position() - 1) < 0.1);
   await atRest(page);
@@ -74,7 +80,7 @@ test('next and previous leaf through the steps; the strip and the contents jump,
 });
 
 test('the address follows the reader without filling the history', async ({ page }) => {
-  await open(page, '/kursk/en/');
+  await open(page, '/kursk/en/', 'handle');
   const entries = await page.evaluate(() => history.length);
   await page.evaluate(() => document.querySelector('#silence [data-reading]')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
   await page.waitForFunction(() => location.hash === '#silence');
@@ -84,7 +90,7 @@ test('the address follows the reader without filling the history', async ({ page
 });
 
 test('mapstory:step is told once per step that is entered', async ({ page }) => {
-  await open(page, '/kursk/en/');
+  await open(page, '/kursk/en/', 'handle');
   await page.evaluate(() => {
     const told: unknown[] = [];
     (window as unknown as { told: unknown[] }).told = told;
@@ -99,7 +105,7 @@ test('mapstory:step is told once per step that is entered', async ({ page }) => 
 });
 
 test('resizing, rotating and larger text keep the reader at the step', async ({ page }) => {
-  await open(page, '/kursk/en/');
+  await open(page, '/kursk/en/', 'handle');
   await seek(page, 'training-grounds');
   for (const size of [
     { width: 390, height: 844 },
@@ -121,7 +127,7 @@ test('resizing, rotating and larger text keep the reader at the step', async ({ 
 });
 
 test('without motion the map cuts between resting frames, and the switch is remembered', async ({ page }) => {
-  await open(page, '/kursk/en/');
+  await open(page, '/kursk/en/', 'handle');
   await page.locator('.in-row[data-motion]').click();
   await seek(page, 6.3);
   const a = await page.evaluate(frameNow);

@@ -108,6 +108,28 @@ export async function withoutWebGL(page: Page): Promise<void> {
   });
 }
 
+/** Before the page loads: drawn pictures are served empty. For tests that are not about what they show; painting them in software takes long. */
+export async function emptyPictures(page: Page): Promise<void> {
+  await page.route(/\/posters\/[^?]*\.svg/, (route) => {
+    const step = /([^/]+)-(?:wide|tall|print)\.svg/.exec(route.request().url())?.[1] ?? '';
+    return route.fulfill({
+      contentType: 'image/svg+xml',
+      body: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 315" width="390" height="315" data-poster="${step}"></svg>`,
+    });
+  });
+}
+
+/** Takes the city lights off the live map: in software they cost more than all the rest. For tests of where things are, not of how they look. */
+export async function withoutLights(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const map = (window as unknown as StoryWindow).mapStory.map() as unknown as {
+      getStyle(): { layers: { id: string }[] };
+      removeLayer(id: string): void;
+    };
+    for (const { id } of map.getStyle().layers) if (/light|glow|halo/.test(id)) map.removeLayer(id);
+  });
+}
+
 /** Ids of the steps in order. */
 export function stepIds(page: Page): Promise<string[]> {
   return page.evaluate(() => (window as unknown as StoryWindow).mapStory.steps.map(({ id }) => id));
