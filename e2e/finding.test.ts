@@ -147,7 +147,7 @@ test('feeds are well-formed, and their links lead to pages', async ({ page, requ
     expect(languages).toEqual([lang]);
     expect(titles).toContain(story.texts[lang]!.title);
     for (const time of updated!) expect(new Date(time).toISOString().slice(0, 19)).toBe(time.slice(0, 19));
-    for (const link of links!) await textAt(request, new URL(link, published('') || undefined).pathname);
+    for (const link of links!) await textAt(request, new URL(link, site.origin ?? 'http://localhost').pathname);
   }
 });
 

@@ -58,6 +58,7 @@ for (const [fault, answer] of Object.entries(faults)) {
       if (kind !== 'fonts') expect(await state(page), kind).toBe('failed');
       await staysWhole(page);
       await page.unroute(pattern);
+      await page.goto('about:blank');
     }
   });
 }
@@ -69,12 +70,14 @@ test('each kind of tile in turn may fail: the rest of the map is shown', async (
     const part = /\/ground\/tiles\/([^/]+)\//.exec(request.url())?.[1];
     if (part) parts.add(part);
   });
-  await open(page, '/kursk/en/#silence');
+  // The whole globe is in view: every part of the ground is asked for.
+  await open(page, '/kursk/en/');
   expect(parts.size).toBeGreaterThan(1);
   for (const part of parts) {
+    await page.goto('about:blank');
     const pattern = new RegExp(`/ground/tiles/${part}/`);
     await page.route(pattern, (route) => route.fulfill({ status: 404, body: '' }));
-    await open(page, '/kursk/en/#silence', 'handle');
+    await open(page, '/kursk/en/', 'handle');
     await settledState(page);
     await staysWhole(page);
     await page.unroute(pattern);
@@ -90,7 +93,7 @@ for (const [kind, pattern] of Object.entries({ ...assets, 'the map’s code': /\
       if (hangs) waiting.push(route);
       else return route.continue();
     });
-    await page.goto('./kursk/en/#silence');
+    await page.goto('./kursk/en/#silence', { waitUntil: 'domcontentloaded' });
     await page.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory));
     hangs = true;
     await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState !== undefined);
