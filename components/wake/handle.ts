@@ -55,8 +55,9 @@ export function installHandle(parts: {
       }
       scroll.seek(position);
       const frame = await player.drawn();
-      const map = await shows();
-      await map?.settled();
+      await shows();
+      // Not where the map is lost: nothing settles there until it comes back.
+      await live()?.settled();
       return frame;
     },
     map: () => live()?.map() ?? null,
