@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readStory } from '#file-format/read-story.ts';
 import { posterOf } from '#poster/poster.ts';
+import { type Point, posterPoints } from '#poster/poster-points.ts';
 import { shapeGround } from '#poster/shaped-ground.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
@@ -13,21 +14,9 @@ import { open, type StoryWindow, seek, withoutLights } from './story-page.ts';
 const most = { marks: 1.5, ends: 2 } as const;
 const ground = shapeGround({ land: [], lakes: [], rivers: [], borders: [], lights: [] });
 
-type Point = { readonly x: number; readonly y: number };
 interface Painted {
   readonly legs: Readonly<Record<string, Point>>;
   readonly labels: readonly { readonly place: string; readonly strength: number }[];
-}
-
-/** What a poster says of its marks, drawn ends and labels. */
-function posterPoints(svg: string): { marks: Map<string, Point>; ends: Map<string, Point>; labels: string[] } {
-  const points = (pattern: RegExp): Map<string, Point> =>
-    new Map([...svg.matchAll(pattern)].map(([, id = '', x, y]) => [id, { x: Number(x), y: Number(y) }]));
-  return {
-    marks: points(/data-place="([^"]+)" transform="translate\((\S+) (\S+)\)"/g),
-    ends: points(/data-leg="([^"]+)" data-end="([^,"]+),([^"]+)"/g),
-    labels: [...svg.matchAll(/data-label="([^"]+)"/g)].map(([, id = '']) => id).sort(),
-  };
 }
 
 for (const viewport of [

@@ -3,7 +3,7 @@ import { checkKept, checkPace } from './craft-moves.ts';
 import type { Checked, CraftProblem, Screen } from './craft-problem.ts';
 import { checkChanges, checkLegs, checkSources } from './craft-story.ts';
 import { checkEmphasised, checkFits, checkTied } from './craft-views.ts';
-import { directionOf, stageOf } from './stages.ts';
+import { referenceViewports, stageIn } from './stages.ts';
 import type { Story } from './story.ts';
 
 export interface CraftOptions {
@@ -11,8 +11,8 @@ export interface CraftOptions {
   readonly screens?: readonly Screen[];
 }
 
-export const phone: Screen = { name: 'on a phone (390 × 844)', viewport: { width: 390, height: 844 } };
-export const desk: Screen = { name: 'on a desk (1440 × 900)', viewport: { width: 1440, height: 900 } };
+export const phone: Screen = { name: 'on a phone (390 × 844)', viewport: referenceViewports.tall };
+export const desk: Screen = { name: 'on a desk (1440 × 900)', viewport: referenceViewports.wide };
 
 /**
  * Checks how a story shows on a phone and a desk, in each of its languages: what is named is in view and labelled, what is emphasised
@@ -29,7 +29,7 @@ function checkScreen(story: Story, { name, viewport }: Screen): CraftProblem[] {
   const languages = story.languages.length > 0 ? story.languages : ['en'];
   const stages = new Set<string>();
   return languages.flatMap((lang) => {
-    const stage = stageOf(viewport, directionOf(lang) === 'rtl');
+    const stage = stageIn(lang, viewport);
     const known = JSON.stringify(stage);
     const another = !stages.has(known);
     const onStage = stages.size === 0 || [...stages][0] === known ? name : `${name}, text at the right`;

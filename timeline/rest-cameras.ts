@@ -6,7 +6,7 @@ import { earthKm } from '#geo/sphere.ts';
 import { clamp, turnOf } from './ease.ts';
 import { fullHeight, heightOfEye } from './horizon.ts';
 import type { Showing } from './rests.ts';
-import { stageOf } from './stages.ts';
+import { referenceViewports, stageOf } from './stages.ts';
 import type { CameraSpec, Story } from './story.ts';
 
 /** What rest cameras are found from. */
@@ -22,8 +22,8 @@ export function freeSide({ width, height, free }: Stage): number {
 }
 
 /** The stages that a story's zooms are given for: wide ones for a desk, those under `narrow:` for a phone held upright. */
-const wideReference = freeSide(stageOf({ width: 1440, height: 900 }));
-const narrowReference = freeSide(stageOf({ width: 390, height: 844 }));
+const wideReference = freeSide(stageOf(referenceViewports.wide));
+const narrowReference = freeSide(stageOf(referenceViewports.tall));
 
 /**
  * A zoom as it is written in a story, on this stage: shifted by the logarithm of how much smaller (or larger) the free part is than that of

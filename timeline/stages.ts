@@ -71,9 +71,21 @@ function buttonsCorner(width: number, endside: boolean): readonly Box[] {
   return [{ left, top: 0, right, bottom: 60 }];
 }
 
+/** The viewport that stands for a layout where there is no page yet: a desk's, a phone's held upright, one on its side. */
+export const referenceViewports: Readonly<Record<Layout, Viewport>> = {
+  wide: { width: 1440, height: 900 },
+  tall: { width: 390, height: 844 },
+  lying: { width: 844, height: 390 },
+};
+
+/** The stage of a viewport in a language: its text column stands where one begins to read. */
+export function stageIn(lang: string, viewport: Viewport): Stage {
+  return stageOf(viewport, directionOf(lang) === 'rtl');
+}
+
 /** The reference stages of the drawn pictures: a desk's and a phone's. The live map fades in over the first picture, so both must agree. */
 export function posterStage(layout: 'wide' | 'tall', lang = 'en'): Stage {
-  return stageOf(layout === 'wide' ? { width: 1440, height: 900 } : { width: 390, height: 844 }, directionOf(lang) === 'rtl');
+  return stageIn(lang, referenceViewports[layout]);
 }
 
 /** Languages that are written from right to left. */

@@ -4,6 +4,7 @@ import { readStory } from '#file-format/read-story.ts';
 import { viewOf } from '#geo/projection.ts';
 import { type Scene, sceneOf } from '#map/scene.ts';
 import { posterOf } from '#poster/poster.ts';
+import { type Point, posterPoints } from '#poster/poster-points.ts';
 import { shapeGround } from '#poster/shaped-ground.ts';
 import { lines } from '#theme/lines.ts';
 import { compile, type Timeline } from '#timeline/compile.ts';
@@ -24,22 +25,6 @@ if (!story) throw new Error('stories/kursk has mistakes; `npm run check` lists t
 const last = story.steps.length - 1;
 const rests = Array.from({ length: last + 1 }, (_, position) => position);
 const between = Array.from({ length: 20 }, (_, i) => ((i + 0.5) / 20) * last);
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What a poster says about its marks, drawn ends and labels. */
-function posterPoints(svg: string): { marks: Map<string, Point>; ends: Map<string, Point>; labels: string[] } {
-  const points = (pattern: RegExp): Map<string, Point> =>
-    new Map([...svg.matchAll(pattern)].map(([, id = '', x, y]) => [id, { x: Number(x), y: Number(y) }]));
-  return {
-    marks: points(/data-place="([^"]+)" transform="translate\((\S+) (\S+)\)"/g),
-    ends: points(/data-leg="([^"]+)" data-end="([^,"]+),([^"]+)"/g),
-    labels: [...svg.matchAll(/data-label="([^"]+)"/g)].map(([, id = '']) => id).sort(),
-  };
-}
 
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 const nearest = (point: Point, others: Iterable<Point>): number =>

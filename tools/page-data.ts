@@ -5,25 +5,18 @@ import { loadGround } from '#basemap/load.ts';
 import type { PageData, Travel } from '#components/page-data.ts';
 import { compile } from '#timeline/compile.ts';
 import { gapLengths } from '#timeline/pace.ts';
-import { directionOf, type Layout, stageOf, type Viewport } from '#timeline/stages.ts';
+import { type Layout, referenceViewports, stageIn } from '#timeline/stages.ts';
 import type { Story } from '#timeline/story.ts';
 import { pathOf, type Site, siteFrom, storyPath } from './addresses.ts';
-
-/** The viewports at which gaps are measured; a page of another size keeps their share of its height. CSS px. */
-export const referenceViewports: Readonly<Record<Layout, Viewport>> = {
-  wide: { width: 1440, height: 900 },
-  tall: { width: 390, height: 844 },
-  lying: { width: 844, height: 390 },
-};
 
 /**
  * What stands ready in a page's HTML: scroll lengths of the gaps, kilometres, the light beneath the journey, addresses of what the page loads.
  * @param site default: as the build's variables say
  */
 export async function pageDataOf(story: Story, lang: string, site: Site = siteFrom(process.env)): Promise<PageData> {
+  // Gaps are measured at the reference viewports; a page of another size keeps their share of its height.
   const timelines = Object.entries(referenceViewports).map(
-    ([layout, viewport]) =>
-      ({ layout, viewport, timeline: compile(story, stageOf(viewport, directionOf(lang) === 'rtl'), { lang }) }) as const,
+    ([layout, viewport]) => ({ layout, viewport, timeline: compile(story, stageIn(lang, viewport), { lang }) }) as const,
   );
   const gaps = timelines.map(({ layout, viewport, timeline }) => {
     const lengths = gapLengths(timeline, viewport.height);

@@ -11,7 +11,7 @@ import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { posterStage } from '#timeline/stages.ts';
 import type { Story } from '#timeline/story.ts';
-import { plainText } from '#timeline/words.ts';
+import { shownAt } from './first-words.ts';
 import { isMain, root } from './main.ts';
 import { storyIds, storyOf } from './stories.ts';
 
@@ -77,6 +77,7 @@ export async function posterGround(): Promise<ShapedGround> {
 export async function postersOf(story: Story, lang: string, options: PostersOptions = {}): Promise<StepPoster[]> {
   const { layouts = ['wide', 'tall'], steps = story.steps.map(({ id }) => id), inline = false } = options;
   const ground = options.ground ?? (await posterGround());
+  const text = story.texts[lang];
   const known = options.drawn ?? new Map<string, DrawnGround>();
   return layouts.flatMap((layout) => {
     const { stage: stageFor, mostLights, ...format } = posterFormats[layout];
@@ -85,7 +86,7 @@ export async function postersOf(story: Story, lang: string, options: PostersOpti
     return story.steps.flatMap(({ id }, index) => {
       if (!steps.includes(id)) return [];
       const frame = frameAt(timeline, index);
-      const title = inline ? '' : shownBy(story, lang, id);
+      const title = inline || !text ? '' : shownAt(text, id);
       const picture = { ...format, timeline, ground, stepId: id, ...(title && { title }) };
       const draw = (): DrawnGround => {
         const others = posterOf(frame, { ...picture, drawn: { defs: [], shapes: [] } });
@@ -98,12 +99,6 @@ export async function postersOf(story: Story, lang: string, options: PostersOpti
       return [{ step: id, layout, svg: posterOf(frame, { ...picture, drawn }) }];
     });
   });
-}
-
-/** What the map shows at a step, in words. */
-function shownBy(story: Story, lang: string, step: string): string {
-  const text = story.texts[lang]?.chapters.flatMap(({ steps }) => steps).find(({ id }) => id === step);
-  return (text?.map ?? []).map(plainText).join(' ');
 }
 
 /** Kept free for the words of other languages, and because parts compress worse together. Bytes, compressed. */

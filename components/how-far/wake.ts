@@ -1,3 +1,4 @@
+import { groundFile } from '#components/wake/ground-file.ts';
 import { wordsOf } from '#locales/words.ts';
 import { cityFiles, decodeCities, type HowFar, howFar } from '#poster/how-far.ts';
 import type { Story } from '#timeline/story.ts';
@@ -22,11 +23,7 @@ const mostChoices = 8;
 export function wakeHowFar(root: HTMLElement, props: HowFarProps): () => void {
   const stopping = new AbortController();
   const stops: (() => void)[] = [() => stopping.abort()];
-  const read = async (file: string): Promise<Uint8Array> => {
-    const response = await fetch(props.ground + file, { signal: stopping.signal });
-    if (!response.ok) throw new Error(`Unexpected status ${response.status} of ${file}, expected 200`);
-    return new Uint8Array(await response.arrayBuffer());
-  };
+  const read = (file: string): Promise<Uint8Array> => groundFile(props.ground, file, stopping.signal);
   read(cityFiles.cities)
     .then((bytes) => decodeCities(new TextDecoder().decode(bytes)))
     .then((cities) => {

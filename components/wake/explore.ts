@@ -8,9 +8,6 @@ const zoomMs = 250;
 
 export interface Explore {
   on(): boolean;
-  enter(): void;
-  /** Back to the story. `focus`: to the button that opened. */
-  leave(focus?: boolean): void;
   /** Opens the note of a thing of the story; null closes. */
   open(tie: Tie | null): void;
   /** There is a live map, or there is none any more: without one nothing can be explored. */
@@ -71,6 +68,7 @@ export function explore(root: HTMLElement, player: Player, moves: () => boolean)
     map.explore(true);
     map.map()?.getCanvas().focus({ preventScroll: true });
   };
+  /** `focus`: to the button that opened. */
   const leave = (focus = false): void => {
     if (from === null) return;
     open(null);
@@ -108,8 +106,6 @@ export function explore(root: HTMLElement, player: Player, moves: () => boolean)
   });
   return {
     on: () => from !== null,
-    enter,
-    leave,
     open,
     live(next) {
       if (map && !next) leave();

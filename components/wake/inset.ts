@@ -3,6 +3,7 @@ import type { InsetOfTimeline } from '#poster/load-inset.ts';
 import { needsInset } from '#poster/needs-inset.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Timeline } from '#timeline/timeline.ts';
+import { groundFile } from './ground-file.ts';
 
 /** Side of the inset, in units of its own viewBox. The style sheet gives it its size on the page. */
 const size = 120;
@@ -63,9 +64,5 @@ export function inset(root: HTMLElement, ground: string, cuts: () => boolean): (
 
 async function load(ground: string): Promise<InsetOfTimeline> {
   const { loadInset } = await import('#poster/load-inset.ts');
-  return loadInset(async (file) => {
-    const response = await fetch(`${ground}${file}`);
-    if (!response.ok) throw new Error(`Unexpected answer ${response.status} for ${response.url}, expected the ground`);
-    return new Uint8Array(await response.arrayBuffer());
-  });
+  return loadInset((file) => groundFile(ground, file));
 }

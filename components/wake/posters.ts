@@ -20,7 +20,7 @@ export interface Posters {
 export function posters(root: HTMLElement, base: string): Posters {
   const box = root.querySelector<HTMLElement>('[data-posters]');
   const pictures = new Map<string, Promise<string | null>>();
-  const drawnFor = new Map<string, Timeline>();
+  const drawnFor = new Map<PictureName, Timeline>();
   let wanted = '';
   let shown = '';
   const stopping = new AbortController();
@@ -34,21 +34,21 @@ export function posters(root: HTMLElement, base: string): Posters {
     pictures.set(key, picture);
     return picture;
   };
-  /** The timeline on the stage that the pictures of a layout were drawn for. */
-  const drawnOn = (layout: Layout, timeline: Timeline): Timeline => {
-    const name = layout === 'wide' ? 'wide' : 'tall';
-    const known = drawnFor.get(name) ?? compile(timeline.story, posterStage(name, timeline.lang), { lang: timeline.lang });
-    drawnFor.set(name, known);
-    return known;
-  };
-  const fitOf = (index: number, layout: Layout, timeline: Timeline): Fit => {
-    const drawn = drawnOn(layout, timeline);
-    const same = JSON.stringify(drawn.stage) === JSON.stringify(timeline.stage);
-    return same ? { scale: 1, x: 0, y: 0 } : posterFit(index, drawn, timeline);
+  /** Lays a picture on the stage of a timeline. Only where that is another than the picture was drawn for, the story is compiled for both. */
+  const lay = (picture: HTMLElement | SVGElement, index: number, name: PictureName, timeline: Timeline): void => {
+    const stage = posterStage(name, timeline.lang);
+    if (JSON.stringify(stage) === JSON.stringify(timeline.stage)) {
+      place(picture, stage, { scale: 1, x: 0, y: 0 });
+      return;
+    }
+    const drawn = drawnFor.get(name) ?? compile(timeline.story, stage, { lang: timeline.lang });
+    drawnFor.set(name, drawn);
+    place(picture, stage, posterFit(index, drawn, timeline));
   };
   return {
     show(index, layout, timeline, comes) {
-      const key = `${timeline.story.steps[index]?.id}-${layout === 'wide' ? 'wide' : 'tall'}`;
+      const name: PictureName = layout === 'wide' ? 'wide' : 'tall';
+      const key = `${timeline.story.steps[index]?.id}-${name}`;
       const { width, height } = timeline.stage;
       const wish = `${key} ${width}×${height} ${comes}`;
       if (!box || wish === wanted) return;
@@ -56,12 +56,12 @@ export function posters(root: HTMLElement, base: string): Posters {
       // The first picture is there already, from the HTML: it need not be loaded again while the live map comes.
       const first = index === 0 && comes ? box.querySelector<HTMLImageElement>('.first-picture') : null;
       if (first) {
-        lay(first, drawnOn(layout, timeline).stage, fitOf(index, layout, timeline));
+        lay(first, index, name, timeline);
         return;
       }
       void fetched(key).then((text) => {
-        if (text === null) pictures.delete(key); // the reader may come back when the network does
         if (text === null) {
+          pictures.delete(key); // the reader may come back when the network does
           if (wanted === wish) wanted = '';
           return;
         }
@@ -69,15 +69,17 @@ export function posters(root: HTMLElement, base: string): Posters {
         if (shown !== key) box.innerHTML = text;
         shown = key;
         const svg = box.querySelector('svg');
-        if (svg) lay(svg, drawnOn(layout, timeline).stage, fitOf(index, layout, timeline));
+        if (svg) lay(svg, index, name, timeline);
       });
     },
     stop: () => stopping.abort(),
   };
 }
 
-/** Lays a picture on the stage: `size` is what it was drawn for, CSS px. */
-function lay(picture: HTMLElement | SVGElement, size: { readonly width: number; readonly height: number }, fit: Fit): void {
+type PictureName = 'wide' | 'tall';
+
+/** Sizes and moves a picture as a fit says: `size` is what it was drawn for, CSS px. */
+function place(picture: HTMLElement | SVGElement, size: { readonly width: number; readonly height: number }, fit: Fit): void {
   picture.setAttribute('aria-hidden', 'true');
   picture.setAttribute('preserveAspectRatio', fit === 'fill' ? 'xMidYMid slice' : 'xMinYMin meet');
   picture.classList.toggle('fills', fit === 'fill');

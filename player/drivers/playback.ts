@@ -18,8 +18,8 @@ const longestFrame = 100;
 
 /**
  * Scrolls the page at reading pace, one place per animation frame, and all that follows the scroll goes along. Any touch, wheel or key hands the scroll back.
- * @param plan read when playing begins, and after the layout changed (`refresh` of the page's scroll makes the offset jump)
- * @param ended what to do at the end; default: pause
+ * @param options `plan`: read in every animation frame, for the layout may change · `keeps`: whether what was touched belongs to playing · `loop`: at the
+ * end from the beginning; default: pause
  */
 export function playback(options: {
   plan: () => PlayPlan;
