@@ -8,7 +8,7 @@ import type { Frame } from '#timeline/frame.ts';
 import type { Stage } from '#timeline/stages.ts';
 import { root } from '#tools/main.ts';
 import { expect, test } from './fixtures.ts';
-import { open, type StoryWindow, seek, withoutLights } from './story-page.ts';
+import { emptyGround, open, type StoryWindow, seek } from './story-page.ts';
 
 /** How far poster and live map may be apart, CSS px (issue 4). */
 const most = { marks: 1.5, ends: 2 } as const;
@@ -30,8 +30,8 @@ for (const viewport of [
       test.slow();
       const { story } = await readStory(join(root, 'stories/kursk'), {});
       if (!story) throw new Error('stories/kursk has mistakes; `npm run check` lists them');
+      await emptyGround(page);
       await open(page, '/kursk/en/');
-      await withoutLights(page);
       const stage = (await page.evaluate(() => (window as unknown as StoryWindow).mapStory.stage())) as Stage;
       const timeline = compile(story, stage, { lang: 'en' });
       const last = story.steps.length - 1;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import { agreed, expect, guestOf, storyStands, test } from './embed-fixtures.ts';
 import { paragraphs } from './hosts/pages.ts';
-import type { StoryWindow } from './story-page.ts';
+import { emptyGround, type StoryWindow } from './story-page.ts';
 
 test.describe('six stories on a page', () => {
   test.use({ liveMaps: true, viewport: { width: 400, height: 420 } });
@@ -10,6 +10,7 @@ test.describe('six stories on a page', () => {
   test('never hold more than two live maps, and those out of sight give theirs back', async ({ page, hosts, site, context }) => {
     test.slow();
     // Light pictures: this is about graphics contexts, which every frame counts for itself.
+    await emptyGround(context);
     await context.route('**/posters/**', (route) =>
       route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' }),
     );

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { animationFrames, open, type StoryWindow, seek, withoutLights } from './story-page.ts';
+import { animationFrames, emptyGround, open, type StoryWindow, seek } from './story-page.ts';
 
 test.use({ viewport: { width: 390, height: 640 } });
 
@@ -28,8 +28,8 @@ const home = (page: Page) =>
 
 test('explore, from any free camera, and back: the same frame', async ({ page }) => {
   test.slow();
+  await emptyGround(page);
   await open(page, '/kursk/en/');
-  await withoutLights(page);
   await seek(page, 'silence');
   const frame = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.frame());
   const before = await camera(page);
@@ -71,8 +71,8 @@ test('explore, from any free camera, and back: the same frame', async ({ page })
 });
 
 test('places and legs open their note with sources: by name, by tap; Escape closes the note, then the free map', async ({ page }) => {
+  await emptyGround(page);
   await open(page, '/kursk/en/');
-  await withoutLights(page);
   await seek(page, 'alliance');
   await page.locator('[data-explore]').click();
   await page.locator('[data-targets]').selectOption('leg:sea');
@@ -100,8 +100,8 @@ test('places and legs open their note with sources: by name, by tap; Escape clos
 });
 
 test('a word rings what it names on the map, and a tap on the map goes to its sentence', async ({ page }) => {
+  await emptyGround(page);
   await open(page, '/kursk/en/');
-  await withoutLights(page);
   await seek(page, 'silence');
   const painted = () =>
     page.evaluate(() =>

@@ -98,7 +98,13 @@ test('each language’s page says what it is, and all name each other', async ({
     expect(head.links.find(({ type }) => type === 'application/atom+xml')?.href).toBe(published(`kursk/${lang}/feed.xml`));
     expect(head.data).toHaveLength(1);
     const article = JSON.parse(head.data[0]!);
-    expect(article).toMatchObject({ '@type': 'NewsArticle', inLanguage: lang, headline: text.title, dateModified: text.updated });
+    expect(article).toMatchObject({
+      '@type': 'NewsArticle',
+      inLanguage: lang,
+      headline: text.title,
+      dateModified: text.updated,
+      datePublished: text.published,
+    });
     expect(article.citation).toHaveLength(Object.keys(story.sources).length);
     expect(article.isBasedOn[0].url).toContain('https://www.dw.com/en/will-north-korean-soldiers-be-shocked-by-rich-russia/a-70754715');
     // what must be absolute is there when the build knew its origin, and only then

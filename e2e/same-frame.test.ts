@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { animationFrames, atRest, open, type StoryWindow, seek, shown, withoutLights } from './story-page.ts';
+import { animationFrames, atRest, emptyGround, open, type StoryWindow, seek, shown } from './story-page.ts';
 
 /** Seeded, so that a failure can be run again: mulberry32. */
 function randomNumbers(seed: number): () => number {
@@ -21,8 +21,8 @@ async function visit(page: import('@playwright/test').Page, y: number) {
 
 test('the same height gives the same frame: forwards, backwards, and after resizing there and back', async ({ page }) => {
   test.slow();
+  await emptyGround(page);
   await open(page, '/kursk/en/');
-  await withoutLights(page);
   const height = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   const random = randomNumbers(20241111);
   const heights = Array.from({ length: 40 }, () => Math.round(random() * height));
@@ -52,8 +52,8 @@ test('the same height gives the same frame: forwards, backwards, and after resiz
 });
 
 test('a leg’s drawn end is rendered in the same place however one came there', async ({ page }) => {
+  await emptyGround(page);
   await open(page, '/kursk/en/');
-  await withoutLights(page);
   const around = async () => {
     const end = await page.evaluate(() => {
       const { mapStory } = window as unknown as StoryWindow;
@@ -85,8 +85,8 @@ test('a leg’s drawn end is rendered in the same place however one came there',
 });
 
 test('a jump is followed within two animation frames, with no flight to wait for', async ({ page }) => {
+  await emptyGround(page);
   await open(page, '/kursk/en/');
-  await withoutLights(page);
   const late = await page.evaluate(async () => {
     const { mapStory } = window as unknown as StoryWindow;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -111,8 +111,8 @@ test('a jump is followed within two animation frames, with no flight to wait for
 
 test('text and map never disagree: 200 looks while reading steadily and in flicks', async ({ page }) => {
   await page.setViewportSize({ width: 844, height: 390 });
+  await emptyGround(page);
   await open(page, '/kursk/en/');
-  await withoutLights(page);
   const wrong = await page.evaluate(async () => {
     const { mapStory } = window as unknown as StoryWindow;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { encodeTile, type TileFeature } from '#basemap/make/mvt.ts';
 import type { Frame } from '#timeline/frame.ts';
 
 /** The parts of `window.mapStory` (DESIGN.md, "In the page") and of MapLibre's map that the tests talk to. */
@@ -119,15 +120,24 @@ export async function emptyPictures(page: Page): Promise<void> {
   });
 }
 
-/** Takes the city lights off the live map: in software they cost more than all the rest. For tests of where things are, not of how they look. */
-export async function withoutLights(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const map = (window as unknown as StoryWindow).mapStory.map() as unknown as {
-      getStyle(): { layers: { id: string }[] };
-      removeLayer(id: string): void;
-    };
-    for (const { id } of map.getStyle().layers) if (/light|glow|halo/.test(id)) map.removeLayer(id);
-  });
+/**
+ * Before the page loads: the ground's tiles are served empty but for a speck of land. In software the ground costs ten times what the story
+ * does. For tests of where things are, not of how the map looks.
+ */
+export async function emptyGround(pages: Page | BrowserContext): Promise<void> {
+  const speck: TileFeature = {
+    type: 3,
+    properties: {},
+    geometry: [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+      ],
+    ],
+  };
+  const tile = Buffer.from(encodeTile([{ name: 'land', extent: 4096, features: [speck] }]));
+  await pages.route(/\/ground\/tiles\//, (route) => route.fulfill({ contentType: 'application/vnd.mapbox-vector-tile', body: tile }));
 }
 
 /** Ids of the steps in order. */

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { atRest, emptyPictures, open, seek, withoutLights, withoutWebGL } from './story-page.ts';
+import { atRest, emptyGround, emptyPictures, open, seek, withoutWebGL } from './story-page.ts';
 
 for (const viewport of [
   { width: 320, height: 568 },
@@ -16,8 +16,8 @@ for (const viewport of [
       const live = viewport.width * viewport.height < 350_000;
       await emptyPictures(page);
       if (!live) await withoutWebGL(page);
+      await emptyGround(page);
       await open(page, '/kursk/en/', live ? 'map' : 'handle');
-      if (live) await withoutLights(page);
       await seek(page, 'alliance');
       const session = await context.newCDPSession(page);
       const box = await page.locator('[data-stage]').boundingBox();

@@ -40,6 +40,8 @@ export function readFrontMatter(
   };
   const inline = (value: string | undefined, path: Path): Paragraph =>
     value === undefined ? [] : inlineValue(value, yaml, path, finds, report);
+  if (front?.published && front.updated && front.published > front.updated)
+    report('bad-date', yaml.spot(['updated']), `\`${front.updated}\`, before it was published`, `${front.published} or later`);
   for (const key of ['title', 'standfirst', 'description'] as const) {
     if (front?.[key] === undefined) continue;
     part(key, [key]);
@@ -59,6 +61,7 @@ export function readFrontMatter(
     standfirst: front?.standfirst ?? '',
     description: front?.description ?? '',
     credit: inline(front?.credit, ['credit']),
+    ...(front?.published ? { published: front.published } : {}),
     updated: front?.updated ?? '',
     says,
   };

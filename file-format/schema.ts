@@ -116,6 +116,7 @@ export const frontMatterSchema = z.strictObject({
   standfirst: words.describe('the sentences below the title'),
   description: words.describe('one sentence for search engines'),
   credit: words.describe('who is retold, linked, in inline Markdown'),
+  published: z.string().refine(day, { error: 'day' }).optional().describe('the day on which the text was first published, as 2026-11-24'),
   updated: z.string().refine(day, { error: 'day' }).describe('the day of the text’s last change, as 2026-11-24'),
   says: z.record(name, words).optional().describe('who says so, by leg, in inline Markdown'),
 });

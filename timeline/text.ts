@@ -41,6 +41,8 @@ export interface StoryText {
   readonly description: string;
   /** who is retold, linked */
   readonly credit: Paragraph;
+  /** ISO date of the first publication; absent where the editors do not say */
+  readonly published?: string;
   /** ISO date of the retelling's last change */
   readonly updated: string;
   readonly chapters: readonly ChapterText[];

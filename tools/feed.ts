@@ -30,6 +30,7 @@ export function feedOf(stories: readonly Story[], beside: Story, lang: string, s
       xml('id', {}, nameUuid(`story/${story.id}/${lang}`)),
       xml('title', {}, text.title),
       xml('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: page }),
+      ...(text.published ? [xml('published', {}, timeOf(text.published))] : []),
       xml('updated', {}, timeOf(text.updated)),
       xml('summary', {}, text.description),
       xml(

@@ -4,8 +4,9 @@ import { candidates, type System, waysToInstall } from './find-browser.ts';
 const first = (system: System) => waysToInstall(system).map((way) => way.at(-1)?.join(' '));
 
 describe('waysToInstall', () => {
-  test('Debian, as root: its own package, then Playwright', () => {
+  test('Debian, as root: its own packages, the one without a window first, then Playwright', () => {
     expect(first({ platform: 'linux', distribution: 'debian', root: true })).toEqual([
+      'apt-get install -y --no-install-recommends chromium-headless-shell',
       'apt-get install -y --no-install-recommends chromium',
       'npx playwright install --with-deps chromium',
     ]);

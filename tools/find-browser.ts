@@ -13,6 +13,8 @@ const usual: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
     join(homedir(), 'Applications/Google Chrome.app/Contents/MacOS/Google Chrome'),
   ],
   linux: [
+    // Debian's: without a window it is a sixth quicker than the whole browser, which goes on preparing its own.
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/google-chrome',
     '/usr/bin/google-chrome-stable',
     '/usr/bin/chromium',
@@ -71,15 +73,15 @@ export type Command = readonly [string, ...string[]];
  * `chromium` package only points to a snap, which containers cannot run, so that Playwright's comes first there.
  */
 export function waysToInstall({ platform, distribution, root }: System): Command[][] {
-  const apt: Command[] = [
+  const apt = (name: string): Command[] => [
     ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+    ['apt-get', 'install', '-y', '--no-install-recommends', name],
   ];
   const playwright: Command[] = [['npx', 'playwright', 'install', ...(root && platform === 'linux' ? ['--with-deps'] : []), 'chromium']];
   if (platform !== 'linux' || !root) return [playwright];
   const names = distribution.split(' ');
-  if (names.includes('ubuntu')) return [playwright, apt];
-  return names.includes('debian') ? [apt, playwright] : [playwright];
+  if (names.includes('ubuntu')) return [playwright, apt('chromium')];
+  return names.includes('debian') ? [apt('chromium-headless-shell'), apt('chromium'), playwright] : [playwright];
 }
 
 function thisSystem(): System {

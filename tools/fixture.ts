@@ -68,6 +68,7 @@ export const sharedStory: Story = {
     ko: textOf('ko', {
       title: '쿠르스크로 가는 먼 길',
       standfirst: '2024년 가을 북한 군인 수천 명이 러시아로 옮겨졌다.',
+      published: '2026-11-19',
       updated: '2026-11-21',
     }),
   },

@@ -17,6 +17,7 @@ describe('metadataOf', () => {
       locale: 'ko_KR',
       alternateLocale: ['en_US', 'ar_AR'],
       siteName: 'maps.example',
+      publishedTime: '2026-11-19',
       modifiedTime: '2026-11-21',
       url: 'https://maps.example/stories/small/ko/',
       images: [{ url: 'https://maps.example/stories/small/ko/card.png', width: 1200, height: 630, type: 'image/png' }],
@@ -89,7 +90,7 @@ describe('newsArticleOf', () => {
     expect(en.workTranslation.map((work: { inLanguage: string }) => work.inLanguage)).toEqual(['ar', 'ko']);
     expect(ko.translationOfWork['@id']).toBe(en['@id']);
     expect(en.workTranslation[1]['@id']).toBe(ko['@id']);
-    expect(ko).toMatchObject({ inLanguage: 'ko', dateModified: '2026-11-21', isAccessibleForFree: true });
+    expect(ko).toMatchObject({ inLanguage: 'ko', datePublished: '2026-11-19', dateModified: '2026-11-21', isAccessibleForFree: true });
   });
 });
 

@@ -26,7 +26,7 @@ export const viewport: Viewport = {
  */
 export function metadataOf(story: Story, lang: string, site: Site = siteFrom(process.env)): Metadata {
   const text = textIn(story, lang);
-  const { title, description, updated } = text;
+  const { title, description, published, updated } = text;
   const page = addressOf(site, storyPath(story.id, lang));
   const alt = shownAt(text, story.steps[0]?.id ?? '');
   const picture = { url: addressOf(site, cardPath(story.id, lang)), ...cardSize, type: 'image/png', alt };
@@ -40,6 +40,7 @@ export function metadataOf(story: Story, lang: string, site: Site = siteFrom(pro
       description,
       locale: localeOf(lang),
       alternateLocale: story.languages.filter((other) => other !== lang).map(localeOf),
+      ...(published ? { publishedTime: published } : {}),
       modifiedTime: updated,
       ...(site.name === null ? {} : { siteName: site.name }),
       ...(site.origin === null ? {} : { url: page, images: [picture] }),

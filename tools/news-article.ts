@@ -41,6 +41,7 @@ export function newsArticleOf(story: Story, lang: string, site: Site): Linked {
     description: text.description,
     abstract: text.standfirst,
     inLanguage: lang,
+    ...(text.published ? { datePublished: text.published } : {}),
     dateModified: text.updated,
     isAccessibleForFree: true,
     ...(site.name === null
