@@ -1,6 +1,6 @@
 import { agreed, expect, guestOf, hostNow, storyIn, storyStands, test } from './embed-fixtures.ts';
 import { article, paragraphs } from './hosts/pages.ts';
-import type { StoryWindow } from './story-page.ts';
+import { emptyGround, type StoryWindow } from './story-page.ts';
 
 /** Pages on which the story still scrolls with the host. `top`: where its frame sticks, CSS px. */
 const scrolled: readonly {
@@ -134,15 +134,18 @@ test.describe('a strict host', () => {
 });
 
 test.describe('a sandbox', () => {
-  // Without an origin nothing may be fetched from a server that does not say so: the pictures stand.
-  test.use({ provokes: [/CORS policy|ERR_FAILED/] });
-  test('that leaves the guest no origin: it follows its host, with pictures', async ({ page, openArticle }) => {
+  test.use({ liveMaps: true });
+  test('that leaves the guest no origin: it follows its host, with a live map', async ({ page, context, openArticle }) => {
+    test.slow();
+    await emptyGround(context);
     await openArticle({ attributes: 'rung="scroll" sandbox' });
     const guest = await storyStands(page);
     expect(await guest.evaluate(() => window.origin)).toBe('null');
     await page.evaluate(() => window.scrollTo(0, 4000));
     await agreed(page, guest);
     expect(await guest.evaluate(() => (window as unknown as StoryWindow).mapStory.position())).toBeGreaterThan(1);
+    await guest.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'ready');
+    expect(await guest.evaluate(() => (window as unknown as StoryWindow).mapStory.map()?.loaded())).toBe(true);
   });
 });
 

@@ -111,6 +111,10 @@ describe('compression', () => {
 });
 
 describe('caching', () => {
+  test('pages without an origin may fetch them', async () => {
+    for (const path of ['/', '/empty.json', '/missing']) expect((await ask(path)).headers['access-control-allow-origin']).toBe('*');
+  });
+
   test('hashed files for a year, pages never without asking', async () => {
     expect((await ask('/_next/static/a1b2.mjs')).headers['cache-control']).toContain('immutable');
     expect((await ask('/')).headers['cache-control']).toBe('no-cache');

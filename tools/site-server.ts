@@ -57,6 +57,8 @@ export function createSiteServer({ folder, basePath = '' }: SiteOptions): Server
     response.setHeader('Content-Type', typeOf(path));
     response.setHeader('Cache-Control', status === 200 ? cacheControl(inside) : 'no-cache');
     response.setHeader('X-Content-Type-Options', 'nosniff');
+    // A story embedded in a sandbox has no origin: without this it could not fetch its own map.
+    response.setHeader('Access-Control-Allow-Origin', '*');
     const squeezed = compressible(path) && stats.size >= smallest;
     if (squeezed) response.setHeader('Vary', 'Accept-Encoding');
 
