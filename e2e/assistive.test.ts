@@ -91,11 +91,12 @@ test('at every step on a phone what the step is about lies in the visible map, a
       const { frame, stage, box, over } = await page.evaluate(() => {
         const { mapStory } = window as unknown as StoryWindow;
         const rect = document.querySelector('[data-stage]')?.getBoundingClientRect();
-        const covers = ['.controls .button', '.instrument .numeral', '.instrument .areas', '.inset', '.strip'].flatMap((selector) =>
-          [...document.querySelectorAll<HTMLElement>(selector)]
-            .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-            .map((element) => element.getBoundingClientRect())
-            .map(({ left, top, right, bottom }) => ({ selector, left, top, right, bottom })),
+        const covers = ['.controls .button', '.instrument .numeral', '.instrument .areas', '.inset', '.strip', '.picture-note'].flatMap(
+          (selector) =>
+            [...document.querySelectorAll<HTMLElement>(selector)]
+              .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+              .map((element) => element.getBoundingClientRect())
+              .map(({ left, top, right, bottom }) => ({ selector, left, top, right, bottom })),
         );
         return { frame: mapStory.frame(), stage: mapStory.stage(), box: { left: rect?.left ?? 0, top: rect?.top ?? 0 }, over: covers };
       });

@@ -5,7 +5,7 @@ import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
 import { root } from '#tools/main.ts';
 import { expect, test } from './fixtures.ts';
-import { atRest, emptyPictures, languages, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
+import { atRest, emptyPictures, languages, open, pictureOf, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
 
 /** Lines of text on the page, as one reads them; names of media and of languages stand in their own language. */
 const wordsOfPage = () =>
@@ -124,3 +124,34 @@ test('Arabic: the words stand at the right, the map and the strip are not mirror
   const camera = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.frame().camera);
   expect(camera.bearing).toBe(0);
 });
+
+for (const lang of ['en', 'ar'] as const) {
+  test(`${lang}: each label of the pictures stands beside its mark, where the frame has it`, async ({ page }) => {
+    await withoutWebGL(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(page, `/kursk/${lang}/`, 'handle');
+    let seen = 0;
+    for (const step of await stepIds(page)) {
+      await seek(page, step);
+      await pictureOf(page, step);
+      const labels = await page.evaluate(() =>
+        Object.entries((window as unknown as StoryWindow).mapStory.frame().labels).flatMap(([id, { side }]) => {
+          const text = document.querySelector(`svg[data-poster] [data-label="${id}"] text`)?.getBoundingClientRect();
+          const mark = document.querySelector(`svg[data-poster] [data-place="${id}"]`)?.getBoundingClientRect();
+          return text && mark
+            ? [{ id, side, left: text.left - (mark.left + mark.width / 2), right: text.right - (mark.left + mark.width / 2) }]
+            : [];
+        }),
+      );
+      for (const { id, side, left, right } of labels) {
+        seen++;
+        const where = `${step}: ${id}, ${side}, from ${left} to ${right} px of its mark`;
+        // A halo of some px is part of a text's box.
+        if (side === 'right') expect(left, where).toBeGreaterThan(0);
+        else if (side === 'left') expect(right, where).toBeLessThan(0);
+        else expect(Math.abs(left + right), where).toBeLessThan(16);
+      }
+    }
+    expect(seen).toBeGreaterThan(30);
+  });
+}

@@ -12,6 +12,7 @@ import {
 import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { inLanguage } from '#timeline/label-metrics.ts';
+import { directionOf } from '#timeline/stages.ts';
 import type { Place, Side } from '#timeline/story.ts';
 import { short } from './path-text.ts';
 import type { Picture } from './picture.ts';
@@ -96,7 +97,7 @@ function labelLines(
   const height = lines.reduce((sum, { style }) => sum + style.size * labelLeading, 0);
   const left = side === 'right' ? atX + labelOffset : side === 'left' ? atX - labelOffset : atX;
   let top = side === 'above' ? y - labelOffset - height : side === 'below' ? y + labelOffset : y - height / 2;
-  const anchor = side === 'right' ? null : side === 'left' ? 'end' : 'middle';
+  const anchor = side === 'right' || side === 'left' ? anchorAt(side === 'right' ? 'left' : 'right', lang) : 'middle';
   return lines.map(({ text, style }) => {
     // capitals of both faces are about 0.69 em high: their middle stands at the middle of the line
     const baseline = top + (style.size * labelLeading) / 2 + style.size * 0.345;
@@ -110,6 +111,11 @@ function labelLines(
       escapeXml(style.caps ? text.toLocaleUpperCase(lang) : text),
     );
   });
+}
+
+/** The anchor of words that have this edge of theirs at their point; absent where it is the usual one. In SVG a text begins where its script does. */
+function anchorAt(edge: 'left' | 'right', lang: string): 'end' | null {
+  return (edge === 'left') === (directionOf(lang) === 'ltr') ? null : 'end';
 }
 
 /** Families with what stands in for them where the page's fonts are not at hand (an <img>, a card), by script. */
@@ -129,9 +135,11 @@ function typeOf({ palette }: Picture, style: LabelStyle): Record<string, string 
   };
 }
 
-/** Attributes of the group that holds all labels: the common family, and the halo under the letters. */
-export function labelGroup({ palette }: Picture): Record<string, string | number> {
+/** Attributes of the group that holds all labels: the common family and direction, and the halo under the letters. */
+export function labelGroup({ palette }: Picture, lang: string): Record<string, string | number> {
   return {
+    // told, lest it be that of the page around
+    direction: directionOf(lang),
     'font-family': families['IBM Plex Sans'],
     stroke: palette.sea,
     'stroke-width': labelHalo.width * 2,

@@ -66,6 +66,30 @@ describe('posterOf', () => {
     }
   });
 
+  it('stands a name on the same side of its mark in either direction of writing', () => {
+    const edges = (lang: string): string[] => {
+      const svg = posterOf(frameAt(timeline, 1), { timeline, ground, lang });
+      expect(svg).toContain(`direction="${lang === 'ar' ? 'rtl' : 'ltr'}"`);
+      const { labels } = frameAt(timeline, 1);
+      return Object.entries(labels).map(([id, { side }]) => {
+        const text = new RegExp(`data-label="${id}"[^>]*>\\s*<text([^>]*)>`).exec(svg)?.[1] ?? 'no text';
+        return `${side} ${/text-anchor="(\w+)"/.exec(text)?.[1] ?? 'start'}`;
+      });
+    };
+    const anchors = { ltr: { right: 'start', left: 'end' }, rtl: { right: 'end', left: 'start' } };
+    for (const [lang, expected] of [
+      ['en', anchors.ltr],
+      ['ar', anchors.rtl],
+    ] as const) {
+      const seen = edges(lang);
+      expect(seen.length).toBeGreaterThan(0);
+      for (const edge of seen) {
+        const [side = '', anchor] = edge.split(' ');
+        expect(anchor).toBe(side === 'right' || side === 'left' ? expected[side] : 'middle');
+      }
+    }
+  });
+
   it('escapes all text, and gives details a line of their own', () => {
     const svg = posterOf(frameAt(timeline, 0), { timeline, ground, title: 'A <b>&"title"', stepId: 'a"b' });
     expect(svg).toContain('<title>A &#60;b&#62;&#38;&#34;title&#34;</title>');

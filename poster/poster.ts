@@ -35,7 +35,7 @@ export function posterOf(frame: Frame, options: PosterOptions): string {
     ...legs.lines,
     ...placeMarks(picture, frame, timeline),
     ...legs.heads,
-    group(labelGroup(picture), placeLabels(picture, frame, timeline, lang)),
+    group(labelGroup(picture, lang), placeLabels(picture, frame, timeline, lang)),
   ];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
