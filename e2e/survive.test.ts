@@ -2,10 +2,18 @@ import type { Page, Route } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { open, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
 
-// What the browser itself says of files that fail, and MapLibre's worker script that cannot be had: the test's doing.
+// What the browser itself says of files that fail or are garbage, and MapLibre's worker script that cannot be had: the test's doing.
 test.use({
   viewport: { width: 390, height: 640 },
-  allow: { messages: [/Failed to load resource/, /Failed to load module script/, /net::ERR_/] },
+  allow: {
+    messages: [
+      /Failed to load resource/,
+      /Failed to load module script/,
+      /net::ERR_/,
+      /Failed to decode downloaded font/,
+      /OTS parsing error/,
+    ],
+  },
 });
 
 const state = (page: Page): Promise<string | undefined> =>

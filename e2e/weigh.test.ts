@@ -53,6 +53,14 @@ test('bytes to the first live frame and over the whole story', async ({ page }) 
     ).toBe(true);
   }
 
+  // Software draws lights slowly; they come in the same tiles as the rest.
+  await page.evaluate(() => {
+    const map = (window as unknown as StoryWindow).mapStory.map() as unknown as {
+      getStyle(): { layers: { id: string }[] };
+      removeLayer(id: string): void;
+    };
+    for (const { id } of map.getStyle().layers) if (id.startsWith('light-')) map.removeLayer(id);
+  });
   const last = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.steps.length - 1);
   for (let position = 0.5; position <= last; position += 0.5) await seek(page, position);
   await page.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));

@@ -49,7 +49,7 @@ export function stageOf(viewport: Viewport, endside = false): Stage {
       width,
       height: mapHeight,
       free: { top: 14, right: 14, bottom, left: 14 },
-      covered: [buttonsCorner(width, endside), instrumentCorner(width, mapHeight, 0, endside)],
+      covered: [buttonsCorner(width), instrumentCorner(width, mapHeight, 0, endside)],
     };
   }
   const text = layout === 'wide' ? (({ left, width: w }) => left + w + wideShade)(wideColumn(width)) : 0;
@@ -62,13 +62,12 @@ export function stageOf(viewport: Viewport, endside = false): Stage {
   };
   if (layout === 'wide') return { width, height, free };
   const own = width - lyingText(width);
-  return { width: own, height, free, covered: [buttonsCorner(own, endside), instrumentCorner(own, height, 84, endside)] };
+  return { width: own, height, free, covered: [buttonsCorner(own), instrumentCorner(own, height, 84, endside)] };
 }
 
-/** On small stages the two buttons in the map's upper corner, at the far side of where one begins to read. */
-function buttonsCorner(width: number, endside: boolean): Box {
-  const [left, right] = endside ? [0, 112] : [width - 112, width];
-  return { left, top: 0, right, bottom: 60 };
+/** On small stages the two buttons in the map's upper right corner; in every language, since the map is mirrored in none. */
+function buttonsCorner(width: number): Box {
+  return { left: width - 112, top: 0, right: width, bottom: 60 };
 }
 
 /** On small stages the numeral and its kind of line, in the map's lower corner where one begins to read. @param above CSS px that it stands above the map's foot */
