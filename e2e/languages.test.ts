@@ -7,6 +7,9 @@ import { root } from '#tools/main.ts';
 import { expect, test } from './fixtures.ts';
 import { atRest, emptyPictures, languages, open, pictureOf, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
 
+// What the browser says of fonts that a test takes away.
+test.use({ allow: { messages: [/Failed to load resource/] } });
+
 /** Lines of text on the page, as one reads them; names of media and of languages stand in their own language. */
 const wordsOfPage = () =>
   [...document.querySelectorAll('body *')]
@@ -27,6 +30,19 @@ async function namesAlike(lang: string): Promise<string[]> {
     ...Object.values(story?.sources ?? {}).flatMap(({ who, what }) => [who, what]),
   ];
   return texts.flatMap((text) => (text.en && text[lang] === text.en ? [text.en] : []));
+}
+
+for (const lang of languages) {
+  test(`${lang}: without our fonts nothing is wider than the page`, async ({ page }) => {
+    await withoutWebGL(page);
+    await emptyPictures(page);
+    await page.route(/\/fonts\//, (route) => route.fulfill({ status: 404, body: '' }));
+    for (const width of [320, 844, 1024]) {
+      await page.setViewportSize({ width, height: 640 });
+      await open(page, `/kursk/${lang}/`, 'handle');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBe(width);
+    }
+  });
 }
 
 for (const lang of languages) {

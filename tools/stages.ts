@@ -20,8 +20,8 @@ const commands = {
   vitest: ['node_modules/vitest/vitest.mjs'],
 } as const;
 
-/** All stages together may take this many minutes, installing included: continuous integration stops at 90, and on a quiet machine they take a third. */
-const budget = 60;
+/** All stages together may take this many minutes, installing included: continuous integration stops at 90, and on two quiet cores they take about 20. */
+const budget = 45;
 
 /** @returns ms that a stage may take that asks for some minutes; at least one second */
 const limit = (minutes: number): number =>
@@ -110,8 +110,8 @@ const stages: readonly Stage[] = [
       if (!browser) return one(false);
       const env = { BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json') };
       // Playwright stops by itself a little earlier, and then still says which tests passed.
-      const time = `--global-timeout=${Math.round(limit(50) * 0.95)}`;
-      const succeeded = await run('playwright', ['test', '--reporter=list,json', time], 50, env);
+      const time = `--global-timeout=${Math.round(limit(35) * 0.95)}`;
+      const succeeded = await run('playwright', ['test', '--reporter=list,json', time], 35, env);
       return stageCounts(readReport('browser.json'), succeeded, playwrightCounts);
     },
   },
