@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { animationFrames, atRest, emptyGround, open, type StoryWindow, seek, shown } from './story-page.ts';
+import { animationFrames, atRest, emptyGround, mapLoaded, open, type StoryWindow, seek, shown } from './story-page.ts';
 
 /** Seeded, so that a failure can be run again: mulberry32. */
 function randomNumbers(seed: number): () => number {
@@ -55,6 +55,15 @@ test('a leg’s drawn end is rendered in the same place however one came there',
   await emptyGround(page);
   await open(page, '/kursk/en/');
   const around = async () => {
+    // What is compared is at rest: all tiles there, all fonts of labels, the map faded in over its picture.
+    await mapLoaded(page);
+    await page.waitForFunction(
+      () =>
+        document.fonts.status === 'loaded' &&
+        document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'ready' &&
+        document.getAnimations().length === 0,
+    );
+    await animationFrames(page, 2);
     const end = await page.evaluate(() => {
       const { mapStory } = window as unknown as StoryWindow;
       const canvas = document.querySelector('.maplibregl-canvas')?.getBoundingClientRect();
