@@ -3,6 +3,7 @@ import { themeCss } from '#theme/css.ts';
 import { type FontFace, firstFonts, fontCss } from '#theme/fonts.ts';
 import { directionOf } from '#timeline/stages.ts';
 import './page.css';
+import './stage.css';
 import './words.css';
 import './controls.css';
 import './offers.css';

@@ -3,7 +3,7 @@ import { test as base, expect } from './fixtures.ts';
 import type { Allowed } from './guard.ts';
 import { type HostServer, hostServer } from './hosts/host-server.ts';
 import { type Article, article } from './hosts/pages.ts';
-import type { StoryWindow } from './story-page.ts';
+import { emptyPictures, type StoryWindow } from './story-page.ts';
 
 interface Embedding {
   /** pages of another origin */
@@ -23,8 +23,6 @@ interface Options {
 
 /** ms that a guest may take to load and wake on a machine that does much else; none of it is waited for when it is sooner. */
 const timeout = 75_000;
-
-const emptyPicture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 315"><path d="M0 0h390v315H0z" fill="#080c13"/></svg>';
 
 /** What tests of embedding are made with: a small window, a server of other origins, guests without maps. */
 export const test = base.extend<Options, Embedding>({
@@ -57,7 +55,7 @@ export const test = base.extend<Options, Embedding>({
           },
         });
       });
-      await context.route('**/posters/**', (route) => route.fulfill({ contentType: 'image/svg+xml', body: emptyPicture }));
+      await emptyPictures(context);
     }
     await use(context);
   },

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import { agreed, expect, guestOf, storyStands, test } from './embed-fixtures.ts';
 import { paragraphs } from './hosts/pages.ts';
-import { emptyGround, type StoryWindow } from './story-page.ts';
+import { emptyGround, emptyPictures, type StoryWindow } from './story-page.ts';
 
 test.describe('six stories on a page', () => {
   test.use({ liveMaps: true, viewport: { width: 400, height: 420 } });
@@ -11,9 +11,7 @@ test.describe('six stories on a page', () => {
     test.slow();
     // Light pictures: this is about graphics contexts, which every frame counts for itself.
     await emptyGround(context);
-    await context.route('**/posters/**', (route) =>
-      route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' }),
-    );
+    await emptyPictures(context);
     const story = `<map-story src="${site}/kursk/en/" rung="steps" height="400"></map-story>`;
     const html = `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><style>body{margin:0} map-story + map-story {margin-top: 120px}</style>${story.repeat(6)}<script src="${site}/embed.js"></script></html>`;
     await page.goto(hosts.put('/six', { html }));

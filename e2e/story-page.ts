@@ -110,8 +110,8 @@ export async function withoutWebGL(page: Page): Promise<void> {
 }
 
 /** Before the page loads: drawn pictures are served empty. For tests that are not about what they show; painting them in software takes long. */
-export async function emptyPictures(page: Page): Promise<void> {
-  await page.route(/\/posters\/[^?]*\.svg/, (route) => {
+export async function emptyPictures(pages: Page | BrowserContext): Promise<void> {
+  await pages.route(/\/posters\/[^?]*\.svg/, (route) => {
     const step = /([^/]+)-(?:wide|tall|print)\.svg/.exec(route.request().url())?.[1] ?? '';
     return route.fulfill({
       contentType: 'image/svg+xml',

@@ -26,9 +26,6 @@ interface Card {
   readonly paths: readonly string[];
 }
 
-/** How many cards are made at once: one is drawn here while the one before becomes pixels on another thread. */
-const atOnce = 2;
-
 /**
  * Writes the social cards of every story in every language: `<story>/<lang>/card.png`, and `<story>/<lang>/<step>/card.png` for each step.
  *
@@ -43,14 +40,6 @@ export async function writeCards(publicFolder: string, options: CardFilesOptions
   const used = new Set<string>();
   let ground: Promise<ShapedGround> | undefined; // not needed when nothing has changed
   let drawn = 0;
-  // One after the other: two pictures with words at once end the process now and then, inside the libraries that set type (sharp's pango and
-  // fontconfig; of 8 builds with three at once, 1).
-  let pixels: Promise<unknown> = Promise.resolve();
-  const toPixels = (svg: string): Promise<Buffer> => {
-    const next = pixels.then(() => cardPng(svg));
-    pixels = next.catch(() => {});
-    return next;
-  };
 
   function* cards(): Generator<Card> {
     for (const story of stories) {
@@ -62,7 +51,7 @@ export async function writeCards(publicFolder: string, options: CardFilesOptions
             draw: async () => {
               ground ??= posterGround();
               timeline ??= compile(story, cardStage(lang), { lang });
-              return toPixels(cardSvg(story, lang, id, { ground: await ground, timeline }));
+              return cardPng(cardSvg(story, lang, id, { ground: await ground, timeline }));
             },
             // the first step is the story's title
             paths: [cardPath(story.id, lang, id), ...(index === 0 ? [cardPath(story.id, lang)] : [])],
@@ -85,11 +74,9 @@ export async function writeCards(publicFolder: string, options: CardFilesOptions
     }
   }
 
-  const waiting = cards();
-  const worker = async (): Promise<void> => {
-    for (const card of waiting) await write(card);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  // One after the other: two pictures with words at once end the process now and then, inside the libraries that set type (sharp's pango and
+  // fontconfig; of 8 builds with three at once, 1).
+  for (const card of cards()) await write(card);
   await Promise.all(kept.filter((name) => !used.has(name)).map((name) => rm(join(cache, name), { force: true })));
   return { cards: used.size, drawn };
 }
