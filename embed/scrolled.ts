@@ -25,6 +25,30 @@ export function viewportOf(scroller: Element | null): Viewport {
   };
 }
 
+/** Frames without movement after which a scroll is over. */
+const still = 10;
+
+/**
+ * Calls `follow` once in every animation frame, from when something in the page scrolls until nothing has moved for a while. An event of the reader's own
+ * scroll comes before the frame it belongs to. A script that scrolls in its animation frame (smooth-scroll libraries do) is seen in that same frame; its
+ * event comes one later.
+ *
+ * @param follow returns whether something moved
+ */
+export function everyFrameOfScroll(follow: () => boolean, signal: AbortSignal): void {
+  let left = 0;
+  const step = (): void => {
+    if (signal.aborted) return;
+    left = follow() ? still : left - 1;
+    if (left > 0) requestAnimationFrame(step);
+  };
+  const begin = (): void => {
+    if (left <= 0) requestAnimationFrame(step);
+    left = still;
+  };
+  document.addEventListener('scroll', begin, { capture: true, passive: true, signal });
+}
+
 /** How far the reader has scrolled into a story, CSS px: how far its sticky frame is from where it would lie, as the browser itself puts it. */
 export function offsetIn(element: Element, frame: Element): number {
   return Math.max(frame.getBoundingClientRect().top - element.getBoundingClientRect().top, 0);

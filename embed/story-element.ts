@@ -6,7 +6,7 @@ import type { Mode, ToGuest, ToHost } from './messages.ts';
 import { type MarkedWords, wordsFor } from './own-words.ts';
 import { layMap, sayWords } from './own-words-layout.ts';
 import { chooseRung, savesData, surroundingsOf } from './rungs.ts';
-import { comesLoose, offsetIn, setHeight, viewportOf } from './scrolled.ts';
+import { comesLoose, everyFrameOfScroll, offsetIn, setHeight, viewportOf } from './scrolled.ts';
 import { shellIn } from './shell.ts';
 import { fullSize, ownBox, screenHeight, setStyles } from './styles.ts';
 
@@ -82,18 +82,19 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
     }
   };
 
-  /** Says how far the host has scrolled, when that has changed. */
-  const follow = (): void => {
-    if (rung !== 'scroll' && rung !== 'map') return;
+  /** Says how far the host has scrolled, when that has changed. @returns whether it has */
+  const follow = (): boolean => {
+    if (rung !== 'scroll' && rung !== 'map') return false;
     const viewport = viewportOf(scroller);
     if (rung === 'scroll' && comesLoose(element, frame, viewport.top + header.height())) {
       load('steps');
-      return;
+      return false;
     }
     const offset = rung === 'scroll' ? offsetIn(element, frame) : viewport.offset;
-    if (offset === told) return;
+    if (offset === told) return false;
     told = offset;
     line.post({ type: 'progress', offset });
+    return true;
   };
   const measure = (): void => {
     if (rung === null) return;
@@ -158,7 +159,7 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
     scroller = surroundings.scroller;
     const webgl = wishes.rung === 'auto' ? page.webgl() : true;
     load(chooseRung(wishes.rung, { sticky: surroundings.hindrance === null, webgl, savesData: savesData() }));
-    document.addEventListener('scroll', follow, { capture: true, passive: true, signal });
+    everyFrameOfScroll(follow, signal);
     window.addEventListener('resize', measure, { signal });
     for (const watched of [element, document.body, header.element, scroller, ...own.words.map((words) => words.element)]) {
       if (watched) sizes.observe(watched);
