@@ -215,6 +215,28 @@ test('guests ask search engines to pass by and name the story’s page; full scr
   await page.goto(`${site}/kursk/en/embed/?mode=flat`);
   await expect.poll(() => page.url()).toContain('flat.html');
   await page.goto(`${site}/kursk/en/embed/?mode=steps`);
+  // One button more lies over the map: names keep clear of it, too.
+  await page.setViewportSize({ width: 375, height: 640 });
+  for (const mode of ['steps', 'map']) {
+    await page.goto(`${site}/kursk/en/embed/?mode=${mode}`);
+    await page.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory));
+    const over = () =>
+      page.evaluate(() => {
+        const lefts = [...document.querySelectorAll('.controls .button')]
+          .map((button) => button.getBoundingClientRect())
+          .filter((box) => box.width > 0);
+        const [corner] = (window as unknown as StoryWindow).mapStory.stage().covered ?? [];
+        return { first: Math.min(...lefts.map((box) => box.left)), count: lefts.length, covered: corner?.left ?? 0 };
+      });
+    await expect.poll(async () => (await over()).count).toBe(mode === 'map' ? 1 : 3);
+    await expect
+      .poll(async () => {
+        const { first, covered } = await over();
+        return first - covered;
+      })
+      .toBe(4);
+  }
+  await page.goto(`${site}/kursk/en/embed/?mode=steps`);
   await page.locator('.full-screen').click();
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
 });

@@ -9,7 +9,7 @@ export interface MapStory {
   readonly steps: readonly { readonly id: string; readonly position: number }[];
   readonly places: Readonly<Record<string, readonly [number, number]>>;
   position(): number;
-  stage(): { readonly width: number; readonly height: number };
+  stage(): { readonly width: number; readonly height: number; readonly covered?: readonly { readonly left: number }[] };
   frame(): Frame;
   seek(to: string | number): Promise<void>;
   map(): LiveMap | null;

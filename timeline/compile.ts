@@ -1,6 +1,7 @@
 import type { Stage } from '#geo/camera.ts';
 import { makePath } from '#geo/path.ts';
 import { defaultLabelMetrics, type LabelMetrics } from './label-metrics.ts';
+import { clearSides } from './label-sides.ts';
 import { planLabels } from './labels.ts';
 import { restCamera } from './rest-cameras.ts';
 import { showings } from './rests.ts';
@@ -34,9 +35,11 @@ export function compile(
     throw new RangeError(`Unexpected stage of ${stage.width} × ${stage.height} px, expected sides above 0`);
   const paths = Object.fromEntries(Object.values(story.legs).map((leg) => [leg.id, makePath(leg.path, { curved: leg.curved })]));
   const names = { story, lang, metrics: labelMetrics };
-  const rests = showings(story, stage).map(
-    (showing): Rest => ({ ...showing, ...restCamera(showing, { story, stage, paths }), labelPlan: planLabels(showing, showing, names) }),
-  );
+  const rests = showings(story, stage).map((asWritten): Rest => {
+    const rest = restCamera(asWritten, { story, stage, paths });
+    const showing = clearSides(asWritten, rest.camera, { ...names, stage });
+    return { ...showing, ...rest, labelPlan: planLabels(showing, showing, names) };
+  });
   const travels = rests.slice(1).map((to, index): Gap => {
     const from = rests[index] as Rest;
     return {

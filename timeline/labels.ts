@@ -33,6 +33,11 @@ export interface LabelPlan {
   readonly sameOrder: boolean;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Priority of kinds where two labels want the same room (theme/labels.ts names the same order). */
 const kindOrder: readonly PlaceKind[] = ['story', 'approximate', 'training', 'subject', 'note', 'country', 'context', 'water'];
 
@@ -98,6 +103,15 @@ function boxOf(place: Place, side: Side, lang: string, metrics: LabelMetrics): B
   return { left: x, top: y, right: x + width, bottom: y + height };
 }
 
+/** The box of a place's label where its mark stands at `at`, CSS px of the stage. */
+export function boxAt(at: Point, place: Place, side: Side, lang: string, metrics: LabelMetrics): Box {
+  return boxFrom(at, boxOf(place, side, lang, metrics));
+}
+
+function boxFrom({ x, y }: Point, { left, top, right, bottom }: Box): Box {
+  return { left: x + left, top: y + top, right: x + right, bottom: y + bottom };
+}
+
 /** Strength of a change at `t`, 0–1 between two rests. */
 export function strengthAt(change: Change, t: number): number {
   switch (change) {
@@ -140,7 +154,7 @@ export function placesAt(
       alone.push(0);
       continue;
     }
-    const placed = { left: spot.x + box.left, top: spot.y + box.top, right: spot.x + box.right, bottom: spot.y + box.bottom };
+    const placed = boxFrom(spot, box);
     boxes.push(placed);
     alone.push(ramp(spot.height, 0, limb.label) * insideness(placed, room) * clearness(placed, stage.covered ?? []));
   }
@@ -166,7 +180,7 @@ export function placesAt(
 }
 
 /** How much a box keeps clear of what covers the stage: 1 beside it, 0 where it stands well under it. */
-function clearness(box: Box, covered: readonly Box[]): number {
+export function clearness(box: Box, covered: readonly Box[]): number {
   return covered.reduce((least, over) => {
     const depth = Math.min(box.right - over.left, over.right - box.left, box.bottom - over.top, over.bottom - box.top);
     return Math.min(least, 1 - ramp(depth, 4, 26));
@@ -226,12 +240,12 @@ function squeezed(plan: LabelPlan, kept: readonly number[], t: number): Map<stri
 }
 
 /** Clear distance between two boxes along the axis on which they are farther apart, CSS px; below 0 they overlap. */
-function gap(a: Box, b: Box): number {
+export function gap(a: Box, b: Box): number {
   return Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
 }
 
 /** The part of a stage where labels may stand: all of it but what text covers. */
-function roomOf({ width, height, free }: Stage): Box & { fade: number } {
+export function roomOf({ width, height, free }: Stage): Box & { fade: number } {
   const inset = (px: number): number => (px > textInset ? px : 0);
   return {
     left: inset(free.left),
@@ -243,7 +257,7 @@ function roomOf({ width, height, free }: Stage): Box & { fade: number } {
 }
 
 /** 1 inside the room, falling to 0 as more and more px of the box stand outside. */
-function insideness(box: Box, room: Box & { fade: number }): number {
+export function insideness(box: Box, room: Box & { fade: number }): number {
   const outside = Math.max(room.left - box.left, box.right - room.right, room.top - box.top, box.bottom - room.bottom);
   return 1 - smooth(outside / room.fade);
 }

@@ -38,8 +38,10 @@ export function wideColumn(width: number): { left: number; width: number } {
  * The stage of a viewport: the map's box in whole CSS px and the part of it that text leaves free.
  * `endside`: the text column stands at the right (right-to-left languages). The page measures its boxes; this is the same in
  * numbers, for what is computed before there is a page: gaps, posters, checks.
+ *
+ * @param buttons how many stand in the map's corner on small stages: the free map, the contents, and what a guest has besides
  */
-export function stageOf(viewport: Viewport, endside = false): Stage {
+export function stageOf(viewport: Viewport, endside = false, buttons = 2): Stage {
   const { width, height } = viewport;
   const layout = layoutOf(viewport);
   if (layout === 'tall') {
@@ -49,7 +51,7 @@ export function stageOf(viewport: Viewport, endside = false): Stage {
       width,
       height: mapHeight,
       free: { top: 14, right: 14, bottom, left: 14 },
-      covered: [buttonsCorner(width), instrumentCorner(width, mapHeight, 0, endside)],
+      covered: coveredOn(width, mapHeight, { layout, endside, buttons }),
     };
   }
   const text = layout === 'wide' ? (({ left, width: w }) => left + w + wideShade)(wideColumn(width)) : 0;
@@ -62,15 +64,25 @@ export function stageOf(viewport: Viewport, endside = false): Stage {
   };
   if (layout === 'wide') return { width, height, free };
   const own = width - lyingText(width);
-  return { width: own, height, free, covered: [buttonsCorner(own), instrumentCorner(own, height, 84, endside)] };
+  return { width: own, height, free, covered: coveredOn(own, height, { layout, endside, buttons }) };
 }
 
-/** On small stages the two buttons in the map's upper right corner; in every language, since the map is mirrored in none. */
-function buttonsCorner(width: number): Box {
-  return { left: width - 112, top: 0, right: width, bottom: 60 };
+/** What lies over a small stage: buttons in one corner, the numeral in another, CSS px. */
+export function coveredOn(
+  width: number,
+  height: number,
+  { layout, endside, buttons }: { readonly layout: 'tall' | 'lying'; readonly endside: boolean; readonly buttons: number },
+): Box[] {
+  // On its side the strip stands over the map's foot, and the numeral above it.
+  return [buttonsCorner(width, buttons), instrumentCorner(width, height, layout === 'tall' ? 0 : 84, endside)];
 }
 
-/** On small stages the numeral and its kind of line, in the map's lower corner where one begins to read. @param above CSS px that it stands above the map's foot */
+/** The buttons stand in the map's upper right corner in every language, since the map is mirrored in none. */
+function buttonsCorner(width: number, buttons: number): Box {
+  return { left: width - 8 - 52 * buttons, top: 0, right: width, bottom: 60 };
+}
+
+/** The numeral and its kind of line, in the map's lower corner where one begins to read. @param above CSS px that it stands above the map's foot */
 function instrumentCorner(width: number, height: number, above: number, endside: boolean): Box {
   const [left, right] = endside ? [width - 156, width] : [0, 156];
   return { left, top: height - above - 58, right, bottom: height - above };

@@ -12,7 +12,9 @@ export function measureStage(root: HTMLElement): Measured {
   const box = required(root, '[data-stage]');
   // The small viewport: a collapsing address bar changes nothing. Media queries count the scroll bar in, and so does this.
   const viewport = { width: window.innerWidth, height: smallHeight(root) };
-  const stage = stageOf(viewport, getComputedStyle(root).direction === 'rtl');
+  // A guest has one button more while it may fill the screen.
+  const buttons = 2 + root.querySelectorAll('.controls > .full-screen').length;
+  const stage = stageOf(viewport, getComputedStyle(root).direction === 'rtl', buttons);
   return { layout: layoutOf(viewport), stage: { ...stage, width: Math.max(box.clientWidth, 1), height: Math.max(box.clientHeight, 1) } };
 }
 

@@ -186,10 +186,10 @@ function offerLiveMap(root: HTMLElement, saves: boolean, start: () => void): () 
   return () => button?.removeEventListener('click', start);
 }
 
-/** Calls back when the size of the words or of the stage changes: window, rotation, page zoom, late fonts, translation. */
+/** Calls back when the size of the words, of the stage or of what lies over it changes: window, rotation, page zoom, late fonts, translation, a button. */
 function watchLayout(root: HTMLElement, changed: () => void): () => void {
   const observer = new ResizeObserver(changed);
-  for (const element of root.querySelectorAll('[data-stage], [data-screen], .words, [data-reading]')) observer.observe(element);
+  for (const element of root.querySelectorAll('[data-stage], [data-screen], .controls, .words, [data-reading]')) observer.observe(element);
   window.addEventListener('resize', changed);
   return () => {
     observer.disconnect();
@@ -201,5 +201,6 @@ type Stage = ReturnType<typeof measureStage>['stage'];
 
 function stageDiffers(a: Stage, b: Stage): boolean {
   const sides = ['top', 'right', 'bottom', 'left'] as const;
-  return a.width !== b.width || a.height !== b.height || sides.some((side) => a.free[side] !== b.free[side]);
+  const covered = (stage: Stage): number => stage.covered?.[0]?.left ?? 0;
+  return a.width !== b.width || a.height !== b.height || covered(a) !== covered(b) || sides.some((side) => a.free[side] !== b.free[side]);
 }

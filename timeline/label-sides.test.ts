@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { LngLat, Stage } from '#geo/camera.ts';
+import { compile } from './compile.ts';
+import { smallStory } from './fixture.ts';
+import { frameAt } from './frame-at.ts';
+import type { Place, Side, Step } from './story.ts';
+
+const stage: Stage = { width: 1000, height: 600, free: { top: 20, right: 20, bottom: 20, left: 20 } };
+/** About the mark of [40, 50], which stands in the stage's middle: 500, 300. */
+const right = { left: 525, top: 280, right: 600, bottom: 320 };
+const left = { left: 400, top: 280, right: 475, bottom: 320 };
+const below = { left: 460, top: 312, right: 540, bottom: 350 };
+const above = { left: 460, top: 250, right: 540, bottom: 288 };
+
+function labelsOn(on: Stage, places: readonly { id: string; at: LngLat; side: Side | 'mark'; kind?: Place['kind'] }[]) {
+  const step: Step = {
+    ...(smallStory.steps[0] as Step),
+    camera: { center: [40, 50], zoom: 6 },
+    show: Object.fromEntries(places.map(({ id, side }) => [id, side])),
+  };
+  const named = places.map(({ id, at, kind = 'story' }): [string, Place] => [id, { id, at, kind, name: { en: 'Kursk' } }]);
+  return frameAt(compile({ ...smallStory, places: Object.fromEntries(named), legs: {}, journey: [], steps: [step] }, on), 0).labels;
+}
+const kursk = (side: Side | 'mark') => ({ id: 'kursk', at: [40, 50] as LngLat, side });
+
+describe('clearSides', () => {
+  it.each<[Side, Side, string, (typeof right)[]]>([
+    ['right', 'right', 'nothing lies over it', []],
+    ['right', 'left', 'something lies at the right', [right]],
+    ['left', 'right', 'something lies at the left', [left]],
+    ['right', 'below', 'something lies at both sides', [right, left]],
+    ['above', 'right', 'something lies above and below', [above, below]],
+    ['below', 'above', 'only above is free', [right, left, below]],
+  ])('a label written %s stands %s where %s', (side, stands, _, covered) => {
+    expect(labelsOn({ ...stage, covered }, [kursk(side)])).toEqual({ kursk: { side: stands, strength: 1 } });
+  });
+
+  it('no free side: it stays where it was written, and fades', () => {
+    expect(labelsOn({ ...stage, covered: [{ left: 400, top: 200, right: 600, bottom: 400 }] }, [kursk('right')])).toEqual({});
+  });
+
+  it('never turns onto another label or mark', () => {
+    const sudzha = { id: 'sudzha', at: [39.6, 50] as LngLat, side: 'mark' as const };
+    expect(labelsOn({ ...stage, covered: [right] }, [kursk('right'), sudzha]).kursk).toEqual({ side: 'below', strength: 1 });
+    const far = { ...sudzha, at: [39, 50] as LngLat, side: 'right' as const };
+    expect(labelsOn({ ...stage, covered: [right] }, [kursk('right'), far]).kursk?.side).toBe('below');
+  });
+
+  it('leaves names alone that have no mark, and what stands behind the globe', () => {
+    const sea = { id: 'sea', at: [40, 50] as LngLat, side: 'center' as const, kind: 'water' as const };
+    const behind = { id: 'behind', at: [-140, -50] as LngLat, side: 'right' as const };
+    expect(labelsOn({ ...stage, covered: [{ left: 470, top: 280, right: 530, bottom: 320 }] }, [sea, behind])).toEqual({});
+  });
+});
