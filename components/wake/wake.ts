@@ -136,7 +136,7 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
     motion.watch(() => player.setTimeline(timelineNow())),
     motionSwitches(root, motion),
     watchLayout(root, () => {
-      if (stageDiffers(player.timeline().stage, measure(root).stage)) player.setTimeline(timelineNow());
+      if (JSON.stringify(player.timeline().stage) !== JSON.stringify(measure(root).stage)) player.setTimeline(timelineNow());
       scroll.refresh();
       showPicture();
     }),
@@ -195,12 +195,4 @@ function watchLayout(root: HTMLElement, changed: () => void): () => void {
     observer.disconnect();
     window.removeEventListener('resize', changed);
   };
-}
-
-type Stage = ReturnType<typeof measureStage>['stage'];
-
-function stageDiffers(a: Stage, b: Stage): boolean {
-  const sides = ['top', 'right', 'bottom', 'left'] as const;
-  const covered = (stage: Stage): number => stage.covered?.[0]?.left ?? 0;
-  return a.width !== b.width || a.height !== b.height || covered(a) !== covered(b) || sides.some((side) => a.free[side] !== b.free[side]);
 }
