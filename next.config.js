@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { basePathFrom, siteUrlFrom } from './tools/site-address.mjs';
+import { basePathFrom, siteUrlFrom } from './site/site-address.mjs';
 
 const basePath = basePathFrom(process.env.BASE_PATH);
 

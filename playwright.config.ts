@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
-import { browserArguments, findBrowser } from './tools/find-browser.ts';
+import { browserArguments, findBrowser } from './commands/find-browser.ts';
 
 // `npm test` names the browser that it found; without it each worker would look again.
 process.env.BROWSER_PATH ??= findBrowser() ?? '';

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
 import { NotFoundPage } from '#components/not-found-page.tsx';
 import { wordsOf } from '#locales/words.ts';
-import { pathOf, siteFrom, storyPath } from '#tools/addresses.ts';
-import { facesFor } from '#tools/faces.ts';
-import { frontStory, storyOf } from '#tools/stories.ts';
+import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
+import { facesFor } from '#fonts/faces.ts';
+import { frontStory, storyOf } from '#site/stories.ts';
 
-export { viewport } from '#tools/metadata.ts';
+export { viewport } from '#site/metadata.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { languages } = await storyOf(frontStory);

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { LngLat } from '#geo/camera.ts';
 import { distanceKm } from '#geo/sphere.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from './basemap.ts';
 import { insideOf } from './inside.ts';
 import { loadGround } from './load.ts';
 import { tileParts } from './tiles.ts';

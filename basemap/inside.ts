@@ -1,5 +1,5 @@
 import type { LngLat } from '#geo/camera.ts';
-import type { Polygon } from './ground.ts';
+import type { Polygon } from './basemap.ts';
 
 /** Tells whether a point lies in any of the polygons; even-odd, so that holes count as outside. Made once, asked often. */
 export function insideOf(polygons: readonly Polygon[]): (point: LngLat) => boolean {

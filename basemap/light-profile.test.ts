@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LngLat } from '#geo/camera.ts';
 import { distanceKm } from '#geo/sphere.ts';
-import type { Light } from './ground.ts';
+import type { Light } from './basemap.ts';
 import { lightProfile } from './light-profile.ts';
 
 const points = Array.from({ length: 21 }, (_, i): LngLat => [i * 0.25, 0]);

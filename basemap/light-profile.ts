@@ -1,6 +1,6 @@
 import type { LngLat } from '#geo/camera.ts';
 import { earthKm } from '#geo/sphere.ts';
-import type { Light } from './ground.ts';
+import type { Light } from './basemap.ts';
 
 export interface ProfileOptions {
   /** length of a stretch, km */

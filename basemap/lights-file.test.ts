@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Light } from './ground.ts';
+import type { Light } from './basemap.ts';
 import { decodeLights, encodeLights, levels } from './lights-file.ts';
 
 const light = (lon: number, lat: number, weight: number, settled = true, sea = false): Light => ({ at: [lon, lat], weight, settled, sea });

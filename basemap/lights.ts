@@ -1,4 +1,4 @@
-import type { Light } from './ground.ts';
+import type { Light } from './basemap.ts';
 import { stepAt, type ZoomSteps } from './zoom-steps.ts';
 
 /** A disc of light: radius in CSS px, alpha 0–1. */

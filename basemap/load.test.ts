@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeGround } from './ground-file.ts';
+import { encodeGround } from './basemap-file.ts';
 import { encodeLights } from './lights-file.ts';
 import { loadGround } from './load.ts';
 

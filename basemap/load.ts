@@ -1,5 +1,5 @@
-import type { Ground } from './ground.ts';
-import { decodeGround } from './ground-file.ts';
+import type { Ground } from './basemap.ts';
+import { decodeGround } from './basemap-file.ts';
 import { decodeLights } from './lights-file.ts';
 
 /** `world`: for up to zoom 4 · `fine`: to zoom 8 in the story's part of the world, with all lights. */

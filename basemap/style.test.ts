@@ -1,7 +1,7 @@
 import { createPropertyExpression, featureFilter, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { palette } from '#theme/palette.ts';
-import type { Light } from './ground.ts';
+import type { Light } from './basemap.ts';
 import { coreOf, haloOf, leastHalo, leastWeight } from './lights.ts';
 import { belowStory, groundStyle } from './style.ts';
 import { tileParts } from './tiles.ts';

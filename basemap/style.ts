@@ -19,7 +19,7 @@ import {
   type Stops,
   seaBands,
   shoreWidth,
-} from './ground-lines.ts';
+} from './basemap-lines.ts';
 import { lightLayers } from './style-lights.ts';
 import { type TilePart, tileParts } from './tiles.ts';
 import { stepArguments } from './zoom-steps.ts';

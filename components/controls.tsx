@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Words } from '#locales/words.ts';
-import type { Story } from '#timeline/story.ts';
-import type { StoryText } from '#timeline/text.ts';
-import { stepTitle } from './citations.ts';
+import type { Story } from '#story/story.ts';
+import type { StoryText } from '#story/text.ts';
+import { stepTitle } from '#story/citations.ts';
 import { ExploreButton } from './explore.tsx';
 
 /** The row at the map's corner: contents (which names the chapter being read), the free map, playing, motion, languages. */

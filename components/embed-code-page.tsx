@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { EmbedCode, type EmbedStories } from './embed-code.island.tsx';
+import { EmbedCode, type EmbedStories } from '#app/islands/embed-code-form.island.tsx';
 import './embed-code.css';
 
 /** For editors: the code for their pages. In English, as the rest of what is written for those who run sites. */

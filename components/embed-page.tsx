@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Story } from '#timeline/story.ts';
-import { EmbedIsland } from './embed.island.tsx';
-import { bootScript } from './embed-boot.ts';
+import type { Story } from '#story/story.ts';
+import { EmbedIsland } from '#app/islands/guest.island.tsx';
+import { bootScript } from '#browser/guest-boot.ts';
 import type { PageData } from './page-data.ts';
 import { StoryPage } from './story-page.tsx';
 import './embed.css';

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Story } from '#timeline/story.ts';
-import type { Inline, Paragraph } from '#timeline/text.ts';
+import type { Story } from '#story/story.ts';
+import type { Inline, Paragraph } from '#story/text.ts';
 
 /** What words need to know of their story: certainties for the patterns, footnote numbers. */
 export interface InlineContext {

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '#locales/words.ts';
 import { legLengths } from '#timeline/leg-lengths.ts';
-import { storyOf } from '#tools/stories.ts';
-import { citedSources } from './citations.ts';
+import { storyOf } from '#site/stories.ts';
+import { citedSources } from '#story/citations.ts';
 import { JourneyTable, legKm, tableLegs } from './journey-table.tsx';
 
 const story = await storyOf('kursk');

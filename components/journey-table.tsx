@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Words } from '#locales/words.ts';
-import type { Leg, Story } from '#timeline/story.ts';
-import type { StoryText } from '#timeline/text.ts';
-import { LinePattern } from './instrument.tsx';
+import type { Leg, Story } from '#story/story.ts';
+import type { StoryText } from '#story/text.ts';
+import { LinePattern } from './status-panel.tsx';
 
 export interface JourneyTableProps {
   readonly story: Story;

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Words as InterfaceWords } from '#locales/words.ts';
-import type { Place, Source, Story } from '#timeline/story.ts';
-import type { Paragraph, StoryText } from '#timeline/text.ts';
-import { inlinesOf, sourcesIn, stepsOf } from '#timeline/words.ts';
-import { paragraphsIn, stepTitle } from './citations.ts';
+import type { Place, Source, Story } from '#story/story.ts';
+import type { Paragraph, StoryText } from '#story/text.ts';
+import { inlinesOf, sourcesIn, stepsOf } from '#story/walk-text.ts';
+import { paragraphsIn, stepTitle } from '#story/citations.ts';
 import { type InlineContext, Words } from './inline.tsx';
-import { LinePattern } from './instrument.tsx';
+import { LinePattern } from './status-panel.tsx';
 
 interface NotesProps {
   readonly story: Story;

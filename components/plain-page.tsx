@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { wordsOf } from '#locales/words.ts';
-import type { Story } from '#timeline/story.ts';
-import { citedSources } from './citations.ts';
+import type { Story } from '#story/story.ts';
+import { citedSources } from '#story/citations.ts';
 import { type InlineContext, Words } from './inline.tsx';
 import { Asides, MapWords } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';

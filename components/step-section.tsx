@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Words as InterfaceWords } from '#locales/words.ts';
-import type { StepText } from '#timeline/text.ts';
+import type { StepText } from '#story/text.ts';
 import { type InlineContext, Words } from './inline.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
 

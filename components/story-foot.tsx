@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Words as InterfaceWords } from '#locales/words.ts';
 import { legLengths } from '#timeline/leg-lengths.ts';
-import type { Story } from '#timeline/story.ts';
-import type { StoryText } from '#timeline/text.ts';
-import { firstMentions } from './citations.ts';
+import type { Story } from '#story/story.ts';
+import type { StoryText } from '#story/text.ts';
+import { firstMentions } from '#story/citations.ts';
 import { type InlineContext, Words } from './inline.tsx';
-import { LinePattern } from './instrument.tsx';
+import { LinePattern } from './status-panel.tsx';
 import { JourneyTable } from './journey-table.tsx';
 
 /** After the story: how to read the map, who says what, and whose data and type it is made of. */

@@ -1,4 +1,4 @@
-import type { Localized, Story } from '#timeline/story.ts';
+import type { Localized, Story } from '#story/story.ts';
 
 /**
  * The story as the browser needs it: its words and sources stand in the HTML already, of its names only those of the page's language are drawn, and 4

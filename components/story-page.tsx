@@ -1,20 +1,20 @@
 import type { ComponentType, ReactNode } from 'react';
 import { wordsOf } from '#locales/words.ts';
-import type { Story } from '#timeline/story.ts';
-import { citedSources } from './citations.ts';
+import type { Story } from '#story/story.ts';
+import { citedSources } from '#story/citations.ts';
 import { ContinueOffer, Controls, PlayingBar } from './controls.tsx';
 import { ExploreTools } from './explore.tsx';
 import type { InlineContext } from './inline.tsx';
-import { Instrument } from './instrument.tsx';
+import { Instrument } from './status-panel.tsx';
 import { Notes } from './notes.tsx';
 import type { PageData } from './page-data.ts';
 import { FirstPicture, InsetFrame, PictureNote } from './stage-pictures.tsx';
 import { StepSection } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';
 import { forBrowser } from './story-for-browser.ts';
-import { Strip } from './strip.tsx';
+import { Strip } from './route-timeline.tsx';
 import { TitleSection } from './title-section.tsx';
-import { WakeIsland, type WakeProps } from './wake.island.tsx';
+import { WakeIsland, type WakeProps } from '#app/islands/story.island.tsx';
 
 /** The whole page of a story in one language. All its words are in the HTML; the island wakes the map (an embed has its own). */
 export function StoryPage(props: { story: Story; lang: string; data: PageData; island?: ComponentType<WakeProps> }): ReactNode {

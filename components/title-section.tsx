@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Words as InterfaceWords } from '#locales/words.ts';
-import type { Story } from '#timeline/story.ts';
-import type { StepText, StoryText } from '#timeline/text.ts';
-import { readingMinutes } from './citations.ts';
+import type { Story } from '#story/story.ts';
+import type { StepText, StoryText } from '#story/text.ts';
+import { readingMinutes } from '#story/citations.ts';
 import { type InlineContext, Words } from './inline.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
 import { Asides, MapWords, StillPictures } from './step-section.tsx';

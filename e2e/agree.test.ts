@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { readStory } from '#file-format/read-story.ts';
 import { posterOf } from '#poster/poster.ts';
 import { type Point, posterPoints } from '#poster/poster-points.ts';
-import { shapeGround } from '#poster/shaped-ground.ts';
+import { shapeGround } from '#poster/shaped-basemap.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Stage } from '#timeline/stages.ts';
-import { root } from '#tools/main.ts';
+import { root } from '#commands/main.ts';
 import { expect, test } from './fixtures.ts';
 import { emptyGround, open, type StoryWindow, seek } from './story-page.ts';
 

@@ -5,7 +5,7 @@ import { readStory } from '#file-format/read-story.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Stage } from '#timeline/stages.ts';
-import { root } from '#tools/main.ts';
+import { root } from '#commands/main.ts';
 import { expect, test } from './fixtures.ts';
 import { atRest, emptyPictures, languages, open, pictureOf, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
 

@@ -1,5 +1,5 @@
 import { liveMaps } from './live-maps.ts';
-import { hasWebgl } from './rungs.ts';
+import { hasWebgl } from './modes.ts';
 import { type HostPage, type StoryElement, storyElement } from './story-element.ts';
 
 const selector = '[data-map-story]';

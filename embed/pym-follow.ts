@@ -1,4 +1,4 @@
-import { guestLine } from './guest-line.ts';
+import { guestLine } from './guest-channel.ts';
 import type { ToHost } from './messages.ts';
 import { type PymPosition, pymMessage, pymPosition } from './pym.ts';
 import { setStyles } from './styles.ts';

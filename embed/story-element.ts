@@ -1,11 +1,11 @@
 import { guestAddress } from './address.ts';
 import { attribute, headerOf, heightOf, wishesOf } from './attributes.ts';
-import { guestLine } from './guest-line.ts';
+import { guestLine } from './guest-channel.ts';
 import type { Holder, LiveMaps } from './live-maps.ts';
 import type { Mode, ToGuest, ToHost } from './messages.ts';
-import { type MarkedWords, wordsFor } from './own-words.ts';
-import { layMap, sayWords } from './own-words-layout.ts';
-import { chooseRung, savesData, surroundingsOf } from './rungs.ts';
+import { type MarkedWords, wordsFor } from './host-text.ts';
+import { layMap, sayWords } from './host-text-layout.ts';
+import { chooseRung, savesData, surroundingsOf } from './modes.ts';
 import { comesLoose, everyFrameOfScroll, offsetIn, setHeight, viewportOf } from './scrolled.ts';
 import { shellIn } from './shell.ts';
 import { fullSize, ownBox, screenHeight, setStyles } from './styles.ts';

@@ -1,13 +1,13 @@
-import type { Story } from '#timeline/story.ts';
+import type { Story } from '#story/story.ts';
 import { checkGeography } from './check-geography.ts';
-import { checkLanguages } from './check-languages.ts';
+import { checkLanguages } from '#lint/compare-names.ts';
 import { checkReferences, type Draft } from './check-references.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkTextReferences, checkTextSteps } from './check-texts.ts';
-import { compareTexts } from './compare-texts.ts';
+import { compareTexts } from '#lint/compare-texts.ts';
 import { readShape, type Shape } from './geojson.ts';
-import { type CraftProblem, locateCraft } from './locate-craft.ts';
+import { type CraftProblem, locateCraft } from './locate-lint.ts';
 import { makeStory } from './make-story.ts';
 import { makeNames } from './names.ts';
 import { collect, type Finding, lineColumn, type Problem, type Report, type Spot, toProblems } from './problem.ts';

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Paragraph, StoryText } from '#timeline/text.ts';
+import type { Paragraph, StoryText } from '#story/text.ts';
 import { checkSchema } from './check-schema.ts';
 import { inlines, parseMarkdown } from './markdown.ts';
 import type { Finds, Part } from './passages.ts';

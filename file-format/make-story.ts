@@ -1,5 +1,5 @@
 import type { LngLat } from '#geo/camera.ts';
-import type { CameraSpec, Leg, Place, Region, Source, Step, Story } from '#timeline/story.ts';
+import type { CameraSpec, Leg, Place, Region, Source, Step, Story } from '#story/story.ts';
 import type { Shape } from './geojson.ts';
 import type { TextDraft } from './read-text.ts';
 import type { CameraFile, StepFile, StoryFile } from './schema.ts';

@@ -5,7 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Inline, Paragraph } from '#timeline/text.ts';
+import type { Inline, Paragraph } from '#story/text.ts';
 import { nearest, oneOf } from './nearest.ts';
 import type { Finds } from './passages.ts';
 import type { Report, Spot } from './problem.ts';

@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, Heading, Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Aside, Paragraph, StepText } from '#timeline/text.ts';
+import type { Aside, Paragraph, StepText } from '#story/text.ts';
 import { type InlineContext, inlines, names } from './markdown.ts';
 import { nearest } from './nearest.ts';
 import type { Spot } from './problem.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { checkCraft } from '#timeline/craft.ts';
+import { checkCraft } from '#lint/lint-story.ts';
 import { checkFiles, type Options, type Result } from './check-files.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, Heading, RootContent } from 'mdast';
-import type { ChapterText, Paragraph, StepText, StoryText } from '#timeline/text.ts';
+import type { ChapterText, Paragraph, StepText, StoryText } from '#story/text.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type InlineContext, inlines, names, parseMarkdown } from './markdown.ts';
 import { type Finds, type Passage, passagesOf, type Reference } from './passages.ts';

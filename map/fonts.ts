@@ -1,5 +1,5 @@
 import { detailStyle, type LabelStyle, labels } from '#theme/labels.ts';
-import type { Story } from '#timeline/story.ts';
+import type { Story } from '#story/story.ts';
 import { cssFont, words } from './label-atlas.ts';
 
 /**

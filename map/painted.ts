@@ -1,4 +1,4 @@
-import type { Side } from '#timeline/story.ts';
+import type { Side } from '#story/story.ts';
 import type { LabelAtlas } from './label-atlas.ts';
 import { labelKey } from './label-atlas.ts';
 import { type Box, labelBox } from './quads.ts';

@@ -8,7 +8,7 @@ import { labels as labelStyles, marks as markStyles, region as regionStyle } fro
 import { casingExtra, head as headStyle, lines as lineStyles } from '#theme/lines.ts';
 import type { Palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
-import type { Certainty, Side, Story } from '#timeline/story.ts';
+import type { Certainty, Side, Story } from '#story/story.ts';
 import type { Dash } from './dashes.ts';
 import { hatchOf } from './hatch.ts';
 import { frameWith, ringMarks, type Target } from './highlight.ts';

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { belowStory } from '#basemap/style.ts';
 import type { Camera } from '#geo/camera.ts';
 import type { Frame } from '#timeline/frame.ts';
-import { makeAnnouncer } from './announce.ts';
+import { makeAnnouncer } from './announcer.ts';
 import { type Change, changesBetween, type MapTimeline, type Shown } from './changes.ts';
 import { listen } from './events.ts';
 import { glide } from './glide.ts';
@@ -14,7 +14,7 @@ import { type Painted, paintedOf } from './painted.ts';
 import { pointing } from './pointing.ts';
 import type { MapState } from './readiness.ts';
 import { makeStoryLayer, storyLayerId, viewNow } from './story-layer.ts';
-import { makeWords } from './words.ts';
+import { makeWords } from './label-text.ts';
 
 export interface StoryMapOptions {
   /** an element of the stage's size; its content is the map's */

@@ -1,11 +1,11 @@
 import { type GeoProjection, type GeoStream, geoClipCircle, geoPath, geoProjection } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
-import type { Polygon } from '#basemap/ground.ts';
+import type { Polygon } from '#basemap/basemap.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { project, unproject, type View, viewOf } from '#geo/projection.ts';
 import { areaInPicture, linePath } from './area-path.ts';
 import { lensOf } from './lens.ts';
-import { areaOf } from './shaped-ground.ts';
+import { areaOf } from './shaped-basemap.ts';
 import { ringArea } from './simplify.ts';
 import { sphereLine } from './sphere-shape.ts';
 

@@ -3,7 +3,7 @@ import { clipRingToHorizon, type Homogeneous, pushLimb } from './clip-horizon.ts
 import { clipLine, clipRingToStage } from './clip-stage.ts';
 import type { Lens } from './lens.ts';
 import { pathText } from './path-text.ts';
-import type { Area } from './shaped-ground.ts';
+import type { Area } from './shaped-basemap.ts';
 import { ringArea, simplifyLine, simplifyRing } from './simplify.ts';
 import type { SphereLine } from './sphere-shape.ts';
 

@@ -1,4 +1,4 @@
-import type { Stops } from '#basemap/ground-lines.ts';
+import type { Stops } from '#basemap/basemap-lines.ts';
 
 export function byZoom(stops: Stops, zoom: number): number {
   let before = stops[0];

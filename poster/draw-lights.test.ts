@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Light } from '#basemap/ground.ts';
+import type { Light } from '#basemap/basemap.ts';
 import { leastHalo } from '#basemap/lights.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { project, viewOf } from '#geo/projection.ts';
@@ -7,7 +7,7 @@ import { palette } from '#theme/palette.ts';
 import { cityLights } from './draw-lights.ts';
 import { lensOf } from './lens.ts';
 import type { Picture } from './picture.ts';
-import { shapeGround } from './shaped-ground.ts';
+import { shapeGround } from './shaped-basemap.ts';
 
 const stage: Stage = { width: 600, height: 400, free: { top: 0, right: 0, bottom: 0, left: 0 } };
 const camera: Camera = { center: [100, 50], zoom: 1.4, bearing: 15, pitch: 20 };

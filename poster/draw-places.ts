@@ -13,7 +13,7 @@ import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { inLanguage } from '#timeline/label-metrics.ts';
 import { directionOf } from '#timeline/stages.ts';
-import type { Place, Side } from '#timeline/story.ts';
+import type { Place, Side } from '#story/story.ts';
 import { short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import { element, escapeXml, group, opacity } from './svg.ts';

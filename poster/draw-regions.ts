@@ -1,8 +1,8 @@
 import { region as style } from '#theme/labels.ts';
-import type { Region } from '#timeline/story.ts';
+import type { Region } from '#story/story.ts';
 import { areaPath } from './area-path.ts';
 import type { Picture } from './picture.ts';
-import { areaOf } from './shaped-ground.ts';
+import { areaOf } from './shaped-basemap.ts';
 import { element, group, opacity } from './svg.ts';
 
 /** Regions by strength: hatch and outline, with the pattern that they share. */

@@ -1,6 +1,6 @@
-import type { Ground, Light } from '#basemap/ground.ts';
+import type { Ground, Light } from '#basemap/basemap.ts';
 import type { LngLat, Stage } from '#geo/camera.ts';
-import type { Place, Step, Story } from '#timeline/story.ts';
+import type { Place, Step, Story } from '#story/story.ts';
 
 const ring = (lon: number, lat: number, radius: number): LngLat[] =>
   Array.from(

@@ -1,4 +1,4 @@
-import type { Ground } from '#basemap/ground.ts';
+import type { Ground } from '#basemap/basemap.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { project, unproject, type View, viewOf, zoomOfRadius } from '#geo/projection.ts';
 import { angleBetween, slerp, toLngLat, toVector, unit, type Vector } from '#geo/vector.ts';
@@ -12,7 +12,7 @@ import { paletteFor } from './ink.ts';
 import { lensOf } from './lens.ts';
 import { pathText, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
-import { type ShapedGround, shapeGround } from './shaped-ground.ts';
+import { type ShapedGround, shapeGround } from './shaped-basemap.ts';
 import { element, group } from './svg.ts';
 
 export interface InsetOptions {

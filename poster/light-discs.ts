@@ -1,4 +1,4 @@
-import type { Light } from '#basemap/ground.ts';
+import type { Light } from '#basemap/basemap.ts';
 import { coreOf, type Disc, haloOf, leastHalo } from '#basemap/lights.ts';
 import type { Seen } from './seen-lights.ts';
 

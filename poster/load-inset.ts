@@ -1,6 +1,6 @@
-import { decodeGround } from '#basemap/ground-file.ts';
+import { decodeGround } from '#basemap/basemap-file.ts';
 import { type InsetOptions, insetLayers } from './inset.ts';
-import { shapeGround } from './shaped-ground.ts';
+import { shapeGround } from './shaped-basemap.ts';
 
 /** Draws insets of a timeline. */
 export type InsetOfTimeline = (options: Omit<InsetOptions, 'ground'>) => ReturnType<typeof insetLayers>;

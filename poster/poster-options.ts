@@ -1,8 +1,8 @@
-import type { Ground } from '#basemap/ground.ts';
+import type { Ground } from '#basemap/basemap.ts';
 import type { Palette } from '#theme/palette.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import type { Ink } from './ink.ts';
-import type { ShapedGround } from './shaped-ground.ts';
+import type { ShapedGround } from './shaped-basemap.ts';
 
 export interface PosterOptions {
   /** the timeline that the frame comes from: story, stage, paths */

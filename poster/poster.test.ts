@@ -4,10 +4,10 @@ import { pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
-import type { Place } from '#timeline/story.ts';
+import type { Place } from '#story/story.ts';
 import { ground, stage, story } from './fixture.ts';
 import { posterOf } from './poster.ts';
-import { shapeGround } from './shaped-ground.ts';
+import { shapeGround } from './shaped-basemap.ts';
 
 const timeline = compile(story, stage);
 const positions = [0, 0.3, 0.5, 0.72, 1, 1.2, 1.5, 1.8, 2];

@@ -1,6 +1,6 @@
 import type { Frame } from '#timeline/frame.ts';
 import { atmosphere } from './draw-globe.ts';
-import { drawGround } from './draw-ground-layers.ts';
+import { drawGround } from './draw-basemap-layers.ts';
 import { legLines } from './draw-legs.ts';
 import { labelGroup, placeLabels, placeMarks } from './draw-places.ts';
 import { pictureOf, stepOf } from './picture-of.ts';

@@ -1,6 +1,6 @@
-import type { Light } from '#basemap/ground.ts';
+import type { Light } from '#basemap/basemap.ts';
 import type { Picture } from './picture.ts';
-import type { ShapedGround } from './shaped-ground.ts';
+import type { ShapedGround } from './shaped-basemap.ts';
 
 const margin = 6;
 

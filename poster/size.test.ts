@@ -9,7 +9,7 @@ import { stageOf } from '#timeline/stages.ts';
 import { story } from './fixture.ts';
 import { insetOf } from './inset.ts';
 import { posterOf } from './poster.ts';
-import { shapeGround } from './shaped-ground.ts';
+import { shapeGround } from './shaped-basemap.ts';
 
 /** A poster's budget, bytes compressed (issue 4), and what labels and legs of a real story may take of it. */
 const budget = 40_000;

@@ -5,7 +5,7 @@ import { clearSides } from './label-sides.ts';
 import { planLabels } from './labels.ts';
 import { restCamera } from './rest-cameras.ts';
 import { showings } from './rests.ts';
-import type { Story } from './story.ts';
+import type { Story } from '#story/story.ts';
 import type { Gap, Rest, Timeline } from './timeline.ts';
 import { travel } from './travel.ts';
 

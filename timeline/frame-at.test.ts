@@ -3,7 +3,7 @@ import type { Stage } from '#geo/camera.ts';
 import { pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { compile } from './compile.ts';
-import { smallStory } from './fixture.ts';
+import { smallStory } from '#story/fixtures/small-story.ts';
 import { frameAt } from './frame-at.ts';
 import { stageOf } from './stages.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,5 +1,5 @@
 import type { Camera } from '#geo/camera.ts';
-import type { Side } from './story.ts';
+import type { Side } from '#story/story.ts';
 
 /** The map's state at one position: plain JSON, everything a renderer needs to decide. What is absent is 0. */
 export interface Frame {

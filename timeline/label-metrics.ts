@@ -1,4 +1,4 @@
-import type { Place, PlaceKind } from './story.ts';
+import type { Place, PlaceKind } from '#story/story.ts';
 
 /** What decides how much room a line of a label takes. `size` in CSS px, `tracking` in em. */
 export interface LineMetrics {

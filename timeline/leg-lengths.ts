@@ -1,5 +1,5 @@
 import { makePath } from '#geo/path.ts';
-import type { Story } from './story.ts';
+import type { Story } from '#story/story.ts';
 
 /** The length of each leg as it is drawn, km on the sphere: the same numbers as a timeline's paths have, without a stage. */
 export function legLengths(story: Story): Record<string, number> {

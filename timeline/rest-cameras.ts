@@ -7,7 +7,7 @@ import { clamp, turnOf } from './ease.ts';
 import { fullHeight, heightOfEye } from './horizon.ts';
 import type { Showing } from './rests.ts';
 import { referenceViewports, stageOf } from './stages.ts';
-import type { CameraSpec, Story } from './story.ts';
+import type { CameraSpec, Story } from '#story/story.ts';
 
 /** What rest cameras are found from. */
 export interface Ways {

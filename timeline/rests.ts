@@ -1,6 +1,6 @@
 import type { Stage } from '#geo/camera.ts';
-import type { CameraSpec } from './story.ts';
-import { isNarrow, type Side, type Step, type Story } from './story.ts';
+import type { CameraSpec } from '#story/story.ts';
+import { isNarrow, type Side, type Step, type Story } from '#story/story.ts';
 
 /** What shows while a step is read, on one stage, before any label gives way to another. */
 export interface Showing {

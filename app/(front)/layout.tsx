@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
-import { facesFor } from '#tools/faces.ts';
-import { frontStory, storyOf } from '#tools/stories.ts';
+import { facesFor } from '#fonts/faces.ts';
+import { frontStory, storyOf } from '#site/stories.ts';
 
-export { viewport } from '#tools/metadata.ts';
+export { viewport } from '#site/metadata.ts';
 
 export default async function Layout({ children }: { children: ReactNode }): Promise<ReactNode> {
   const { languages } = await storyOf(frontStory);

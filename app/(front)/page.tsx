@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Discovery } from '#components/discovery.tsx';
 import { StoryPage } from '#components/story-page.tsx';
-import { discoveryOf } from '#tools/discovery.ts';
-import { metadataOf } from '#tools/metadata.ts';
-import { pageDataOf } from '#tools/page-data.ts';
-import { frontStory, storyOf } from '#tools/stories.ts';
+import { discoveryOf } from '#site/discovery.ts';
+import { metadataOf } from '#site/metadata.ts';
+import { pageDataOf } from '#site/page-data.ts';
+import { frontStory, storyOf } from '#site/stories.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const story = await storyOf(frontStory);

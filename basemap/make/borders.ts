@@ -1,4 +1,4 @@
-import type { BorderKind } from '#basemap/ground.ts';
+import type { BorderKind } from '#basemap/basemap.ts';
 import type { Province } from './provinces.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cityFiles, decodeCities, identified } from '#basemap/cities.ts';
+import { cityFiles, decodeCities, identified } from '#how-far/cities.ts';
 import { cityNames, cityRows, makeCities, zoneCities } from './cities.ts';
 import { ownNames } from './city-names.ts';
 import { cacheFolder, dataFolder } from './make.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type City, type CityRow, cityFiles, identified, plainLetters } from '#basemap/cities.ts';
+import { type City, type CityRow, cityFiles, identified, plainLetters } from '#how-far/cities.ts';
 import { ownNames } from './city-names.ts';
 import { packages, readFromTarball, tarballOf } from './packages.ts';
 import { type NamedPlace, readPlaces } from './places.ts';

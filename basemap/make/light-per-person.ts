@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Light, Polygon } from '#basemap/ground.ts';
+import type { Light, Polygon } from '#basemap/basemap.ts';
 import { insideOf } from '#basemap/inside.ts';
 import { decodeLights } from '#basemap/lights-file.ts';
 import { cacheFolder, dataFolder } from './make.ts';

@@ -1,4 +1,4 @@
-import type { Light } from '#basemap/ground.ts';
+import type { Light } from '#basemap/basemap.ts';
 import type { LngLat } from '#geo/camera.ts';
 import type { NightPicture } from './black-marble.ts';
 import type { NamedPlace } from './places.ts';

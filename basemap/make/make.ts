@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { encodeGround, type GroundShapes } from '#basemap/ground-file.ts';
+import { encodeGround, type GroundShapes } from '#basemap/basemap-file.ts';
 import { insideOf } from '#basemap/inside.ts';
 import { encodeLights } from '#basemap/lights-file.ts';
 import { readNightPicture } from './black-marble.ts';

@@ -1,7 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
-import type { Light, Polygon } from '#basemap/ground.ts';
-import type { GroundShapes } from '#basemap/ground-file.ts';
+import type { Light, Polygon } from '#basemap/basemap.ts';
+import type { GroundShapes } from '#basemap/basemap-file.ts';
 import { leastWeight } from '#basemap/lights.ts';
 import { type TilePart, tileParts, worldZoom } from '#basemap/tiles.ts';
 import type { LngLat } from '#geo/camera.ts';

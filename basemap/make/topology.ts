@@ -2,7 +2,7 @@ import type { FeatureCollection, Polygon as GeoPolygon, MultiPolygon } from 'geo
 import mapshaper from 'mapshaper';
 import { feature, merge } from 'topojson-client';
 import type { GeometryCollection, Topology, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon } from 'topojson-specification';
-import type { BorderLine, Polygon } from '#basemap/ground.ts';
+import type { BorderLine, Polygon } from '#basemap/basemap.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { borderKind } from './borders.ts';
 import { joinLines } from './join.ts';

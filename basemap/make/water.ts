@@ -1,7 +1,7 @@
 import type { FeatureCollection, Polygon as GeoPolygon, LineString, MultiLineString, MultiPolygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Ground, Polygon } from '#basemap/ground.ts';
+import type { Ground, Polygon } from '#basemap/basemap.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { distanceKm } from '#geo/sphere.ts';
 import { packages, readFromTarball, tarballOf } from './packages.ts';

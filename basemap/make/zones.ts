@@ -1,4 +1,4 @@
-import type { Ground, Polygon } from '#basemap/ground.ts';
+import type { Ground, Polygon } from '#basemap/basemap.ts';
 import type { LngLat } from '#geo/camera.ts';
 import type { ProvinceFeature } from './provinces.ts';
 import type { Tolerance } from './topology.ts';

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { listen } from '#tools/site-server.ts';
+import { listen } from '#server/site-server.ts';
 
 /** A page of another origin. */
 export interface HostPage {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
-import { facesFor } from '#tools/faces.ts';
-import { storyIds } from '#tools/stories.ts';
+import { facesFor } from '#fonts/faces.ts';
+import { storyIds } from '#site/stories.ts';
 
 export const dynamicParams = false;
 
@@ -9,7 +9,7 @@ export async function generateStaticParams(): Promise<{ story: string }[]> {
   return (await storyIds()).map((story) => ({ story }));
 }
 
-export { viewport } from '#tools/metadata.ts';
+export { viewport } from '#site/metadata.ts';
 
 export default async function Layout({ children }: { children: ReactNode }): Promise<ReactNode> {
   return (

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { EmbedCodePage } from '#components/embed-code-page.tsx';
-import { embedStoriesOf, fragmentsOf, storyHome } from '#tools/embed-stories.ts';
-import { storyOf } from '#tools/stories.ts';
+import { embedStoriesOf, fragmentsOf, storyHome } from '#site/embed-stories.ts';
+import { storyOf } from '#site/stories.ts';
 
 type Props = { params: Promise<{ story: string }> };
 

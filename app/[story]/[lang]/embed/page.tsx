@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { EmbedPage } from '#components/embed-page.tsx';
-import { metadataOf } from '#tools/metadata.ts';
-import { pageDataOf } from '#tools/page-data.ts';
-import { storyOf } from '#tools/stories.ts';
+import { metadataOf } from '#site/metadata.ts';
+import { pageDataOf } from '#site/page-data.ts';
+import { storyOf } from '#site/stories.ts';
 
 type Props = { params: Promise<{ story: string; lang: string }> };
 

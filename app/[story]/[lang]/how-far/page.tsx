@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { HowFarPage } from '#components/how-far/page.tsx';
+import { HowFarPage } from '#how-far/page.tsx';
 import { wordsOf } from '#locales/words.ts';
-import { howFarData } from '#tools/how-far.ts';
-import { metadataOf } from '#tools/metadata.ts';
-import { storyOf } from '#tools/stories.ts';
+import { howFarData } from '#how-far/page-data.ts';
+import { metadataOf } from '#site/metadata.ts';
+import { storyOf } from '#site/stories.ts';
 
 type Props = { params: Promise<{ story: string; lang: string }> };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { PlainPage } from '#components/plain-page.tsx';
-import { pathOf, siteFrom, storyPath } from '#tools/addresses.ts';
-import { metadataOf } from '#tools/metadata.ts';
-import { storyOf } from '#tools/stories.ts';
+import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
+import { metadataOf } from '#site/metadata.ts';
+import { storyOf } from '#site/stories.ts';
 
 type Props = { params: Promise<{ story: string; lang: string }> };
 

@@ -1,5 +1,5 @@
-import { howFarPictureOf } from '#tools/how-far.ts';
-import { storyOf, storyPages } from '#tools/stories.ts';
+import { howFarPictureOf } from '#how-far/page-data.ts';
+import { storyOf, storyPages } from '#site/stories.ts';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

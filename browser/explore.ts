@@ -1,0 +1,123 @@
+import type { Player } from '#player/player.ts';
+import type { LiveMap } from './live-map.ts';
+import { type Tie, tieOf } from './references.ts';
+
+/** How long the map takes to glide home, and to zoom by a button, ms; without motion they are cuts. */
+const glideMs = 700;
+const zoomMs = 250;
+
+export interface Explore {
+  on(): boolean;
+  /** Opens the note of a thing of the story; null closes. */
+  open(tie: Tie | null): void;
+  /** There is a live map, or there is none any more: without one nothing can be explored. */
+  live(map: LiveMap | null): void;
+  stop(): void;
+}
+
+/**
+ * The free map: moved by the reader, who comes home by the button, by Escape, or by reading on. The story's frame decides what home is; nothing
+ * is remembered of where the free map was.
+ * @param moves whether the map moves, or cuts
+ */
+export function explore(root: HTMLElement, player: Player, moves: () => boolean): Explore {
+  const find = <T extends HTMLElement>(selector: string): T | null => root.querySelector<T>(selector);
+  const button = find('[data-explore]');
+  const tools = find('[data-explore-tools]');
+  const stage = find('[data-stage]');
+  const targets = find<HTMLSelectElement>('[data-targets]');
+  const card = find('[data-open-note]');
+  const body = find('[data-note-body]');
+  let map: LiveMap | null = null;
+  let from: number | null = null;
+  let opened: Tie | null = null;
+
+  const noteOf = (tie: Tie): HTMLElement | null => find(`[data-notes] [data-note="${CSS.escape(`${tie.kind}:${tie.id}`)}"]`);
+  const open = (tie: Tie | null): void => {
+    const note = tie && from !== null ? noteOf(tie) : null;
+    opened = note ? tie : null;
+    map?.highlight(from === null ? null : tie);
+    if (card) card.hidden = !note;
+    body?.replaceChildren(...(note ? [note.cloneNode(true)] : []));
+    if (targets) targets.value = opened ? `${opened.kind}:${opened.id}` : '';
+  };
+  /** What the frame shows can be opened; by its name, for those who do not point. */
+  const list = (): void => {
+    if (!targets) return;
+    const { places, legs, regions } = player.frame();
+    const shown = [
+      ...Object.entries(places).flatMap(([id, strength]) => (strength > 0 ? [`place:${id}`] : [])),
+      ...Object.entries(legs).flatMap(([id, { strength }]) => (strength > 0 ? [`leg:${id}`] : [])),
+      ...Object.entries(regions).flatMap(([id, strength]) => (strength > 0 ? [`region:${id}`] : [])),
+    ];
+    const options = shown.flatMap((value) => {
+      const tie = tieOf(value);
+      const name = tie && noteOf(tie)?.querySelector('h3')?.textContent;
+      return name ? [new Option(name, value)] : [];
+    });
+    targets.replaceChildren(...[targets.options[0]].filter((option) => option !== undefined), ...options);
+  };
+  const enter = (): void => {
+    if (!map || from !== null) return;
+    from = player.position();
+    root.dataset.exploring = '';
+    button?.setAttribute('aria-expanded', 'true');
+    stage?.removeAttribute('aria-hidden');
+    if (tools) tools.hidden = false;
+    list();
+    map.explore(true);
+    map.map()?.getCanvas().focus({ preventScroll: true });
+  };
+  /** `focus`: to the button that opened. */
+  const leave = (focus = false): void => {
+    if (from === null) return;
+    open(null);
+    from = null;
+    delete root.dataset.exploring;
+    button?.setAttribute('aria-expanded', 'false');
+    if (focus) button?.focus({ preventScroll: true });
+    stage?.setAttribute('aria-hidden', 'true');
+    if (tools) tools.hidden = true;
+    map?.explore(false, moves() ? glideMs : 0);
+  };
+  const click = (event: Event): void => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest('[data-explore]')) from === null ? enter() : leave();
+    else if (target?.closest('[data-back-to-story]')) leave(true);
+    else if (target?.closest('[data-close-note]')) open(null);
+    else {
+      const zoom = target?.closest<HTMLElement>('[data-zoom]')?.dataset.zoom;
+      if (zoom) map?.zoomBy(Number(zoom), moves() ? zoomMs : 0);
+    }
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || from === null) return;
+    event.preventDefault();
+    if (opened) open(null);
+    else leave(true);
+  };
+  const choose = (): void => open(tieOf(targets?.value));
+  root.addEventListener('click', click);
+  document.addEventListener('keydown', key);
+  targets?.addEventListener('change', choose);
+  // Reading on is coming home.
+  const unsubscribe = player.subscribe((frame) => {
+    if (from !== null && Math.abs(frame.position - from) > 1e-3) leave();
+  });
+  return {
+    on: () => from !== null,
+    open,
+    live(next) {
+      if (map && !next) leave();
+      map = next;
+      button?.toggleAttribute('data-asleep', !next);
+    },
+    stop() {
+      leave();
+      unsubscribe();
+      root.removeEventListener('click', click);
+      document.removeEventListener('keydown', key);
+      targets?.removeEventListener('change', choose);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { InsetLayers } from '#poster/inset.ts';
+import type { InsetOfTimeline } from '#poster/load-inset.ts';
+import { needsInset } from '#poster/needs-inset.ts';
+import type { Frame } from '#timeline/frame.ts';
+import type { Timeline } from '#timeline/timeline.ts';
+import { groundFile } from './basemap-file.ts';
+
+/** Side of the inset, in units of its own viewBox. The style sheet gives it its size on the page. */
+const size = 120;
+
+/**
+ * Draws the small globe that shows where one is, from the frames that the map shows. Where its ground cannot be had, there is none: the place's name
+ * stands on the map.
+ * @param ground address prefix of the ground's files
+ * @param cuts whether the map cuts instead of moving: then the small globe is the reader's locator
+ */
+export function inset(root: HTMLElement, ground: string, cuts: () => boolean): (frame: Frame, timeline: Timeline) => void {
+  const svg = root.querySelector<SVGSVGElement>('[data-inset]');
+  const [globe, journey, view] = ['globe', 'journey', 'view'].map((layer) => svg?.querySelector(`[data-layer="${layer}"]`));
+  let asked = false;
+  let ready: InsetOfTimeline | null = null;
+  let of: Timeline | null = null;
+  let draw: ((frame: Frame) => InsetLayers) | null = null;
+  let shown: InsetLayers = { globe: '', journey: '', view: '' };
+  let latest: { frame: Frame; timeline: Timeline } | null = null;
+
+  const put = (layer: Element | null | undefined, text: string, before: string): void => {
+    if (layer && text !== before) layer.innerHTML = text;
+  };
+  const show = (): void => {
+    if (!svg || !latest || !ready) return;
+    const { frame, timeline } = latest;
+    const strength = needsInset(frame, cuts());
+    svg.style.opacity = strength.toFixed(3);
+    svg.style.visibility = strength > 0 ? 'visible' : 'hidden';
+    if (strength === 0) return;
+    if (of !== timeline) {
+      draw = ready({ timeline, size });
+      of = timeline;
+    }
+    const layers = draw?.(frame);
+    if (!layers) return;
+    put(globe, layers.globe, shown.globe);
+    put(journey, layers.journey, shown.journey);
+    put(view, layers.view, shown.view);
+    shown = layers;
+  };
+  return (frame, timeline) => {
+    latest = { frame, timeline };
+    // Few frames want one: its ground is loaded when the first does.
+    if (needsInset(frame, cuts()) > 0 && !asked) {
+      asked = true;
+      load(ground).then(
+        (loaded) => {
+          ready = loaded;
+          show();
+        },
+        () => {}, // see above
+      );
+    }
+    show();
+  };
+}
+
+async function load(ground: string): Promise<InsetOfTimeline> {
+  const { loadInset } = await import('#poster/load-inset.ts');
+  return loadInset((file) => groundFile(ground, file));
+}

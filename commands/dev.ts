@@ -1,0 +1,14 @@
+import { check } from './check.ts';
+import { isMain } from './main.ts';
+import { next } from './next.ts';
+import { portFrom } from '#server/port.mjs';
+import { prepare } from './prepare.ts';
+
+/** Serves the site while it is being worked on. Mistakes in a story are shown and do not stop it. @returns an exit code */
+export async function dev(): Promise<number> {
+  await check();
+  await prepare();
+  return next(['dev', '--port', String(portFrom(process.env.PORT))]);
+}
+
+if (isMain(import.meta.url)) process.exitCode = await dev();

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMain, root } from './main.ts';
+import { portFrom, portProblem } from '#server/port.mjs';
+import { basePathFrom } from '#site/site-address.mjs';
+import { createSiteServer, listen } from '#server/site-server.ts';
+
+/**
+ * Serves out/ until the process is stopped, and says where.
+ * @returns whether it listens; what was in the way has been printed
+ */
+export async function serve(port: number): Promise<boolean> {
+  const folder = join(root, 'out');
+  if (!existsSync(join(folder, 'index.html'))) {
+    console.error('There is no built site in out/: run `npm run build` first, or `npm start` for everything.');
+    return false;
+  }
+  const basePath = basePathFrom(process.env.BASE_PATH);
+  const server = createSiteServer({ folder, basePath });
+  // Asked again: minutes of building lie between the first look and this one.
+  const problem = await portProblem(port);
+  if (problem) {
+    console.error(problem);
+    return false;
+  }
+  await listen(server, port);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.closeAllConnections();
+      server.close(() => process.exit(0));
+    });
+  }
+  console.log(`\nReady: http://localhost:${port}${basePath}/   (Ctrl+C stops it)`);
+  return true;
+}
+
+if (isMain(import.meta.url)) {
+  try {
+    if (!(await serve(portFrom(process.env.PORT)))) process.exitCode = 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import type { Words as InterfaceWords } from '#locales/words.ts';
+import { directionOf } from '#timeline/stages.ts';
+import type { Story } from '#story/story.ts';
+import type { StoryText } from '#story/text.ts';
+import { type InlineContext, Words } from './inline.tsx';
+
+/**
+ * How far, how sure, who says so. The words of each leg stand ready; the page shows those of the leg being drawn and writes the
+ * number. Hidden from assistive technology: captions and the words of the map say the same in reading order.
+ */
+export function Instrument(props: { story: Story; text: StoryText; words: InterfaceWords; context: InlineContext }): ReactNode {
+  const { story, text, words, context } = props;
+  const number = new Intl.NumberFormat(text.lang);
+  const spoken = new Set([...story.journey, ...story.steps.flatMap((step) => step.instrument ?? [])]);
+  return (
+    <div className="instrument" data-instrument aria-hidden="true" hidden>
+      <div className="how-far">
+        {/* Text in an SVG: a number that grows by a digit is no layout shift. */}
+        <svg className="numeral" aria-hidden="true">
+          <text y="0.8em">
+            <tspan data-km />
+            <tspan className="unit" dx={directionOf(text.lang) === 'rtl' ? -6 : 6}>
+              {words.kmSoFar}
+            </tspan>
+          </text>
+        </svg>
+        <p className="of-about" data-of />
+      </div>
+      {[...spoken].map((id) => {
+        const leg = story.legs[id];
+        const says = text.says[id];
+        if (!leg) return null;
+        return (
+          <p key={id} className="who-says" data-says={id} hidden>
+            <LinePattern certainty={leg.certainty} /> <strong>{words.certainty[leg.certainty]}.</strong>{' '}
+            <span className="says-words">{says ? <Words paragraph={says} context={context} /> : null}</span>
+          </p>
+        );
+      })}
+      {story.steps.map((step) =>
+        step.areas ? (
+          <div key={step.id} className="areas" data-areas={step.id} hidden>
+            <svg className="squares" data-squares aria-hidden="true">
+              {step.areas.map((area) => (
+                <rect key={area.km2} data-km2={area.km2} />
+              ))}
+            </svg>
+            <ul>
+              {step.areas.map((area) => (
+                <li key={area.km2}>
+                  <strong>{words.km2(number.format(area.km2))}</strong> {area.label[text.lang]}
+                </li>
+              ))}
+            </ul>
+            <p className="areas-note">{words.atScale}</p>
+          </div>
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+/** A leg's stroke as a small picture: solid, dashed, dotted. */
+export function LinePattern({ certainty }: { certainty: 'reported' | 'inferred' | 'alternative' }): ReactNode {
+  return (
+    <svg className={`pattern pattern-${certainty}`} viewBox="0 0 52 6" width="52" height="6" aria-hidden="true">
+      <path d="M1.3 3H50.7" />
+    </svg>
+  );
+}

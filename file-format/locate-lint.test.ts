@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { checkFiles, type Files } from './check-files.ts';
+import type { CraftProblem } from './locate-lint.ts';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'cases', 'ok-small');
+const texts = readdirSync(folder).filter((name) => /story\.yaml|\.md|\.geojson/.test(name));
+const files: Files = Object.fromEntries(texts.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+
+/** What stands in the files where a craft problem is said to be. */
+function pointedAt(at: CraftProblem['at']): string {
+  const { problems } = checkFiles('small', files, {
+    craft: () => [{ code: 'too-fast', severity: 'warning', message: 'Unexpected a, expected b', at }],
+  });
+  const [{ file, line, column } = { file: '', line: 0, column: 0 }] = problems;
+  return `${file}: ${files[file]?.split('\n')[line - 1]?.slice(column - 1) ?? ''}`;
+}
+
+describe('locateCraft', () => {
+  it.each<[CraftProblem['at'], string]>([
+    [{ file: 'story', path: ['steps', 1, 'camera'] }, 'story.yaml: { follow: sea, zoom: 4 }'],
+    [{ file: 'story', path: ['steps', 1, 'narrow', 'camera'] }, 'story.yaml: { center: [130, 41], zoom: 3 }'],
+    [{ file: 'story', path: ['steps', 1, 'emphasise', 0] }, 'story.yaml: sea]'],
+    [{ file: 'story', path: ['steps', 2] }, 'story.yaml: id: west'],
+    // what the compiled story has and the file leaves to defaults: the nearest thing around it
+    [{ file: 'story', path: ['steps', 0, 'emphasise', 3] }, 'story.yaml: id: title'],
+    [{ file: 'story', path: ['steps', 2, 'draw', 'sea'] }, 'story.yaml: { west: 0.5 }'],
+    [
+      { file: 'text', step: 'crossing', path: ['place', 'vladivostok'] },
+      'text.en.md: place:vladivostok), *it is said*.[^nis] See [the title](#title) and [a site](https://example.org/).',
+    ],
+    [{ file: 'text', lang: 'en', step: 'west', path: ['region', 'kursk-region'] }, 'text.en.md: region:kursk-region).'],
+    // a word that is not in that step: the step
+    [{ file: 'text', step: 'west', path: ['place', 'vladivostok'] }, 'text.en.md: ::::step{#west}'],
+    [{ file: 'text', step: 'west', path: [] }, 'text.en.md: ::::step{#west}'],
+    [{ file: 'text', path: [] }, 'text.en.md: ---'],
+  ])('%j', (at, expected) => {
+    expect(pointedAt(at)).toBe(expected);
+  });
+
+  it('leaves the story beside an error of the craft, and stops before one in files that have errors', () => {
+    const error: CraftProblem = {
+      code: 'too-fast',
+      severity: 'error',
+      message: 'Unexpected a, expected b',
+      at: { file: 'story', path: [] },
+    };
+    const sound = checkFiles('small', files, { craft: () => [error] });
+    expect(sound.story?.id).toBe('small');
+    expect(sound.problems).toMatchObject([{ code: 'too-fast', severity: 'error', file: 'story.yaml', line: 1 }]);
+    const broken = checkFiles('small', { ...files, 'story.yaml': `colour: red\n${files['story.yaml']}` }, { craft: () => [error] });
+    expect(broken.story).toBeNull();
+    expect(broken.problems.map(({ code }) => code)).toEqual(['unknown-key']);
+  });
+});

@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cityFiles } from '#how-far/cities.ts';
+import { type Words, wordsOf } from '#locales/words.ts';
+import type { Story } from '#story/story.ts';
+import type { Paragraph } from '#story/text.ts';
+import { inlinesOf, plainText, stepsOf } from '#story/walk-text.ts';
+import { root } from '#commands/main.ts';
+import { textIn } from '#story/text-in.ts';
+
+/**
+ * What is set in a cut of type: `reading` paragraphs and names · `headings` titles, headings and words made strong · `captions` all but those paragraphs ·
+ * `labels` names and the interface · `water` names of waters · `numerals` the instrument's large figures · `cities` the names of cities of the world · `later` what captions need only when a reader asks for a city.
+ */
+export type TextUse = 'reading' | 'headings' | 'captions' | 'labels' | 'water' | 'numerals' | 'cities' | 'later';
+
+const range = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
+
+const figures = `${range(0x30, 0x39)} .,:/+-−–~×%²\u00a0\u202f`;
+/** What components put between words, and on buttons. */
+const signs = '·–—×↑↓';
+/** In the fonts of running words whatever these are: a name that a reader types, a URL, a slip of the pen may need it. */
+const always = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}${figures}!?;&@#()[]'"_*=–—‘’“”„«»·…`;
+
+/**
+ * The characters of a language's pages, by what they are set in. They come from the files and not from the built pages, so that fonts
+ * can be made before these.
+ * @param lang BCP 47 tag; stories that have it not are left out
+ */
+export async function charactersFor(stories: readonly Story[], lang: string): Promise<Readonly<Record<TextUse, string>>> {
+  const read = stories.filter(({ languages }) => languages.includes(lang));
+  // Words that functions put together are in the file, not in what it exports.
+  const locale = await readFile(join(root, 'locales', `${lang}.ts`), 'utf8');
+  const names = read.flatMap((story) => namesIn(story, lang));
+  const headings = read.flatMap((story) => headingsIn(story, lang));
+  const labels = [figures, signs, quoted(locale), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
+  const cities = characters(await cityNames(lang));
+  // An alphabet is small and stays whole; of syllables a thousand are written, and only those of cities on no page.
+  const letters = cities.replace(syllables, '');
+  const captions = [always, ...labels, ...read.flatMap((story) => captionsIn(story, lang)), letters];
+  const { notFound } = wordsOf(lang);
+  const uses: Record<TextUse, string[]> = {
+    reading: [always, notFound.text, notFound.home, ...names, ...headings, ...read.flatMap((story) => paragraphsIn(story, lang))],
+    headings: [...headings, ...titlesOf(wordsOf(lang))],
+    captions,
+    labels,
+    water: read.flatMap((story) => waterIn(story, lang)),
+    numerals: [figures, new Intl.NumberFormat(lang).format(1_234_567_890.5), ...(lang.startsWith('ar') ? [range(0x660, 0x669), '٫٬'] : [])],
+    cities: [cities],
+    later: [...cities.matchAll(syllables)].flatMap(([syllable]) => (captions.some((text) => text.includes(syllable)) ? [] : [syllable])),
+  };
+  return Object.fromEntries(Object.entries(uses).map(([use, texts]) => [use, characters(texts)])) as Record<TextUse, string>;
+}
+
+const syllables = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** What stands between quotation marks in a file of code, which is more than its words and never less. */
+const quoted = (code: string): string =>
+  [...code.matchAll(/'(?:[^'\\\n]|\\.)*'|`[^`]*`|"[^"\n]*"/g)].map(([string]) => string.slice(1, -1)).join('');
+
+/** Each character that is drawn, once, in the order of Unicode. */
+function characters(texts: readonly string[]): string {
+  return [
+    ...new Set(
+      texts
+        .join('')
+        .normalize('NFC')
+        .replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, ''),
+    ),
+  ]
+    .sort(byCode)
+    .join('');
+}
+
+const byCode = (a: string, b: string): number => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
+
+const textOf = (localized: Readonly<Record<string, string>> | undefined, lang: string): string =>
+  localized ? (localized[lang] ?? Object.values(localized)[0] ?? '') : '';
+
+/** Names on the map and of what is said, also in capitals, in which some labels are set. */
+function namesIn(story: Story, lang: string): string[] {
+  const { places, regions, legs, sources, steps } = story;
+  const names = [
+    ...Object.values(places).flatMap(({ name, detail }) => [textOf(name, lang), textOf(detail, lang)]),
+    ...[...Object.values(regions), ...Object.values(legs)].map(({ name }) => textOf(name, lang)),
+    ...Object.values(sources).map(({ who }) => textOf(who, lang)),
+    ...steps.flatMap(({ areas = [] }) => areas.map(({ label }) => textOf(label, lang))),
+  ];
+  return names.flatMap((name) => [name, name.toLocaleUpperCase(lang)]);
+}
+
+const waterIn = ({ places }: Story, lang: string): string[] =>
+  Object.values(places).flatMap(({ kind, name }) => (kind === 'water' ? [textOf(name, lang)] : []));
+
+function headingsIn(story: Story, lang: string): string[] {
+  const text = textIn(story, lang);
+  const steps = stepsOf(text);
+  const strong = inlinesOf([
+    text.credit,
+    ...Object.values(text.says),
+    ...steps.flatMap((step) => [...step.paragraphs, ...step.map, ...step.asides.flatMap(({ paragraphs }) => paragraphs)]),
+  ]);
+  return [
+    text.title,
+    ...text.chapters.map(({ heading }) => heading ?? ''),
+    ...[...strong].map((inline) => (inline.type === 'strong' ? plainText(inline.children) : '')),
+  ];
+}
+
+function captionsIn(story: Story, lang: string): string[] {
+  const text = textIn(story, lang);
+  const set: Paragraph[] = [
+    text.credit,
+    ...Object.values(text.says),
+    ...stepsOf(text).flatMap(({ asides }) => asides.flatMap(({ paragraphs }) => paragraphs)),
+  ];
+  return [...set.map(plainText), ...Object.values(story.sources).flatMap(({ what, urls }) => [textOf(what, lang), ...urls])];
+}
+
+function paragraphsIn(story: Story, lang: string): string[] {
+  const text = textIn(story, lang);
+  return [text.standfirst, text.description, ...stepsOf(text).flatMap(({ paragraphs, map }) => [...paragraphs, ...map].map(plainText))];
+}
+
+/** The interface's words that are set as headings. */
+const titlesOf = (words: Words): string[] => [
+  words.contents,
+  words.legend,
+  words.sources,
+  words.credits,
+  words.journey.caption,
+  words.placesAndLegs,
+  words.howFar.title,
+  words.embedThis,
+  words.notFound.title,
+];
+
+/** Each language in its own name, as the switch of languages writes them. */
+const autonyms = ({ languages }: Story): string[] =>
+  languages.flatMap((lang) => {
+    const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+    return [name, name.toLocaleUpperCase(lang)];
+  });
+
+/** All that dates are written with. */
+function dates(lang: string): string {
+  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, 19))
+    .flatMap((date) => [day.format(date), month.format(date)])
+    .join('');
+}
+
+async function cityNames(lang: string): Promise<string[]> {
+  const [cities, names] = await Promise.all(
+    [cityFiles.cities, cityFiles.names].map((file) => readFile(join(root, 'basemap/data', file), 'utf8')),
+  );
+  const own = (JSON.parse(names ?? '{}') as Readonly<Record<string, Readonly<Record<string, string>>>>)[lang] ?? {};
+  return [cities ?? '', ...Object.values(own)];
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { HowFarProps } from './mount.ts';
+
+/** Wakes the page in the browser. Renders nothing. */
+export function WakeHowFar(props: HowFarProps): null {
+  useEffect(() => {
+    const root = document.querySelector<HTMLElement>('[data-how-far]');
+    if (!root) return;
+    let stop = (): void => {};
+    let left = false;
+    import('./mount.ts').then(({ wakeHowFar }) => {
+      if (!left) stop = wakeHowFar(root, props);
+    });
+    return () => {
+      left = true;
+      stop();
+    };
+  }, [props]);
+  return null;
+}

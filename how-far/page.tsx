@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { LinePattern } from '#components/status-panel.tsx';
+import { wideQuery } from '#theme/wide-query.ts';
+import { wordsOf } from '#locales/words.ts';
+import { journeyOnly } from './journey-only.ts';
+import type { Said } from './sentences.ts';
+import { WakeHowFar } from './how-far.island.tsx';
+import type { HowFarProps } from './mount.ts';
+import './how-far.css';
+
+/** "How far is that?": the story's journey laid from a city that the reader knows. Stands with its example before any script, and without. */
+export function HowFarPage(props: HowFarProps & { example: Said & { direction: number }; home: string; pictures: string }): ReactNode {
+  const { example, home, pictures, ...awake } = props;
+  const { story, lang } = awake;
+  const { howFar: words, backToMap, certainty } = wordsOf(lang);
+  const certainties = [...new Set(story.journey.map((id) => story.legs[id]?.certainty ?? 'reported'))];
+  return (
+    <main className="far" data-how-far>
+      <div className="far-words">
+        <p className="far-back">
+          <a href={home}>{backToMap}</a>
+        </p>
+        <h1>{words.title}</h1>
+        <p className="far-intro">{words.intro}</p>
+        <form className="far-form" action="" method="get" data-far-form>
+          <label htmlFor="far-city">{words.city}</label>
+          <div className="far-field">
+            <input
+              id="far-city"
+              name="city"
+              type="text"
+              role="combobox"
+              aria-expanded="false"
+              aria-autocomplete="list"
+              aria-controls="far-cities"
+              aria-describedby="far-problem"
+              autoComplete="off"
+              autoCapitalize="words"
+              spellCheck={false}
+              enterKeyHint="go"
+              data-far-city
+            />
+            <div id="far-cities" role="listbox" aria-label={words.city} hidden data-far-list />
+          </div>
+          <button className="button" type="submit">
+            {words.choose}
+          </button>
+        </form>
+        <div className="far-said" role="status" data-far-said>
+          <p className="far-problem" id="far-problem" hidden data-far-problem />
+          <p className="far-result" data-far-result>
+            {example.result}
+          </p>
+          <p data-far-halfway>{example.halfway}</p>
+        </div>
+        <p className="far-turn">
+          <label htmlFor="far-turn">{words.turn}</label>
+          <input id="far-turn" type="range" min="0" max="359" step="1" defaultValue={example.direction} data-far-turn />
+        </p>
+        <ul className="far-legend">
+          {certainties.map((one) => (
+            <li key={one}>
+              <LinePattern certainty={one} /> {certainty[one]}
+            </li>
+          ))}
+        </ul>
+        <p className="far-note">
+          {words.note} {words.thin}
+        </p>
+        <button className="button far-copy" type="button" hidden data-far-copy>
+          {words.copyLink}
+        </button>
+      </div>
+      <figure className="far-picture" data-far-picture>
+        <picture>
+          <source media={wideQuery} srcSet={`${pictures}wide.svg`} />
+          <img src={`${pictures}tall.svg`} alt="" />
+        </picture>
+      </figure>
+      <WakeHowFar {...awake} story={journeyOnly(story, lang)} />
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Words } from '#locales/words.ts';
+import type { HowFar } from './draw.ts';
+
+/** A comparison in words. */
+export interface Said {
+  readonly result: string;
+  readonly halfway: string;
+}
+
+/** Kilometres as they are said: to 10 km, as the line is not known better; below that to 1 km, and never 0. */
+export function roundedKm(km: number): number {
+  return km < 10 ? Math.max(1, Math.round(km)) : Math.round(km / 10) * 10;
+}
+
+/** Writes kilometres in a language, rounded, without and with their unit. */
+export function kmIn(lang: string, words: Words): { number: (km: number) => string; unit: (km: number) => string } {
+  const format = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
+  const number = (km: number): string => format.format(roundedKm(km));
+  return { number, unit: (km) => words.km(number(km)) };
+}
+
+/** @param nameOf names of cities in the page's language */
+export function sayHowFar(
+  { from, laid, end, half }: HowFar,
+  { lang, words, nameOf }: { lang: string; words: Words; nameOf: (city: HowFar['from']) => string },
+): Said {
+  const { number } = kmIn(lang, words);
+  const { result, halfway } = words.howFar;
+  return {
+    result: result(nameOf(from), number(laid.km), nameOf(end.city), number(end.km)),
+    halfway: halfway(nameOf(half.city), number(half.km)),
+  };
+}

@@ -1,0 +1,190 @@
+import type { Code } from '#file-format/codes.ts';
+import { compareFigures, figureName, type Numbers, numbersOf } from './compare-figures.ts';
+import type { Passage, Reference } from '#file-format/passages.ts';
+import type { Report, Spot } from '#file-format/problem.ts';
+import type { TextDraft } from '#file-format/read-text.ts';
+import { untranslatedAt } from './untranslated.ts';
+
+export interface Comparison {
+  readonly original: TextDraft;
+  readonly translation: TextDraft;
+  /** "text.en.md:31" of a place */
+  readonly nameOf: (spot: Spot) => string;
+  readonly report: Report;
+}
+
+interface Prepared extends Comparison {
+  /** of the original, and of the translation */
+  readonly numbers: readonly [Numbers, Numbers];
+}
+
+/**
+ * A translation says what the original says: the same chapters, captions, notes and `says`, and in each part the same figures, sources, ties and
+ * links, in words of its own. Steps are those of `story.yaml` in both: one that is missing is reported elsewhere and passed over here.
+ */
+export function compareTexts(given: Comparison): void {
+  const { original, translation } = given;
+  const comparison = { ...given, numbers: [numbersOf(original.lang), numbersOf(translation.lang)] } as const;
+  for (const kind of ['title', 'standfirst', 'description', 'credit'] as const)
+    pair(comparison, one(original, kind), one(translation, kind));
+  compareSays(comparison);
+  for (const { id, spot } of translation.steps) {
+    const there = original.steps.find((step) => step.id === id);
+    if (!there) continue;
+    compareHeadings(comparison, id, there.spot, spot);
+    for (const kind of ['paragraphs', 'map'] as const) {
+      const [wanted, found] = [one(original, kind, id), one(translation, kind, id)];
+      pair(comparison, wanted, found);
+      if (wanted && !found) lack(comparison, spot, `a paragraph in step \`${id}\``, wanted.spot);
+      else if (found && !wanted) tooMuch(comparison, found.spot, `paragraph in step \`${id}\``, there.spot);
+    }
+    compareAsides(comparison, id, spot, there.spot);
+  }
+}
+
+const one = ({ passages }: TextDraft, kind: Passage['kind'], step: string | null = null): Passage | undefined =>
+  passages.find((passage) => passage.kind === kind && passage.step === step);
+
+function lack({ nameOf, report }: Prepared, spot: Spot, what: string, there: Spot): void {
+  report('other-parts', spot, `lack of ${what}`, `it as in ${nameOf(there)}`);
+}
+
+function tooMuch({ nameOf, report }: Prepared, spot: Spot, what: string, there: Spot): void {
+  report('other-parts', spot, what, `none, as in ${nameOf(there)}`);
+}
+
+function compareSays(comparison: Prepared): void {
+  const says = ({ passages }: TextDraft) => passages.filter(({ kind }) => kind === 'says');
+  const [wanted, found] = [says(comparison.original), says(comparison.translation)];
+  for (const passage of wanted) {
+    const same = found.find(({ leg }) => leg === passage.leg);
+    if (same) pair(comparison, passage, same);
+    else
+      lack(
+        comparison,
+        found[0]?.spot ?? { file: comparison.translation.file, offset: 0 },
+        `\`says\` of leg \`${passage.leg}\``,
+        passage.spot,
+      );
+  }
+  for (const { leg, spot } of found) {
+    const first = wanted[0]?.spot ?? { file: comparison.original.file, offset: 0 };
+    if (!wanted.some((passage) => passage.leg === leg)) tooMuch(comparison, spot, `\`says\` of leg \`${leg}\``, first);
+  }
+}
+
+/** A chapter begins before the same steps. */
+function compareHeadings(comparison: Prepared, step: string, there: Spot, here: Spot): void {
+  const [wanted, found] = [one(comparison.original, 'heading', step), one(comparison.translation, 'heading', step)];
+  pair(comparison, wanted, found);
+  if (wanted && !found) lack(comparison, here, `a chapter’s heading before step \`${step}\``, wanted.spot);
+  else if (found && !wanted) tooMuch(comparison, found.spot, `chapter’s heading before step \`${step}\``, there);
+}
+
+/** Captions and notes are the same in the same order. The first that is not is reported, as the rest follows from it. */
+function compareAsides(comparison: Prepared, step: string, here: Spot, there: Spot): void {
+  const asides = ({ passages }: TextDraft) =>
+    passages.filter((passage) => passage.step === step && (passage.kind === 'caption' || passage.kind === 'note'));
+  const name = ({ kind, leg }: Passage): string => (leg === undefined ? `\`:::${kind}\`` : `\`:::${kind}{leg=${leg}}\``);
+  const [wanted, found] = [asides(comparison.original), asides(comparison.translation)];
+  const wrong = Array.from({ length: Math.max(wanted.length, found.length) }, (_, i) => i).find((i) => {
+    const [a, b] = [wanted[i], found[i]];
+    return !a || !b || name(a) !== name(b);
+  });
+  if (wrong === undefined) {
+    for (const [i, aside] of wanted.entries()) pair(comparison, aside, found[i]);
+    return;
+  }
+  const [a, b] = [wanted[wrong], found[wrong]];
+  if (!b && a) lack(comparison, here, `${name(a)} in step \`${step}\``, a.spot);
+  else if (b && !a) tooMuch(comparison, b.spot, `${name(b)} more`, there);
+  else if (a && b) comparison.report('other-parts', b.spot, name(b), `${name(a)} as in ${comparison.nameOf(a.spot)}`);
+}
+
+/** The words of a passage as one text, a line's end where a mark stands between them, and the way back to the file. */
+function wordsOf({ runs }: Passage): { text: string; spotAt: (offset: number) => Spot | undefined } {
+  const starts: number[] = [];
+  let text = '';
+  for (const [i, run] of runs.entries()) {
+    const before = runs[i - 1];
+    // "1,500" in bold before a footnote and "10,000" after it are two
+    if (before && run.spot.offset > before.spot.offset + before.source.length) text += '\n';
+    starts.push(text.length);
+    text += run.source;
+  }
+  const spotAt = (offset: number): Spot | undefined => {
+    const i = starts.findLastIndex((start) => start <= offset);
+    const run = runs[i];
+    return run && { file: run.spot.file, offset: run.spot.offset + offset - (starts[i] ?? 0) };
+  };
+  return { text, spotAt };
+}
+
+/** Compares what stands in two passages. */
+function pair(comparison: Prepared, wanted: Passage | undefined, found: Passage | undefined): void {
+  if (!wanted || !found) return;
+  const { original, translation, nameOf, report } = comparison;
+  const [there, here] = [wordsOf(wanted), wordsOf(found)];
+  const texts = [
+    { text: there.text, lang: original.lang },
+    { text: here.text, lang: translation.lang },
+  ] as const;
+  const same = untranslatedAt(...texts);
+  if (same === undefined) compareWords(comparison, wanted, found);
+  else {
+    // its figures are written as in the original, and would be misread
+    const spot = here.spotAt(same) ?? found.spot;
+    report('untranslated', spot, `words of ${nameOf(wanted.spot)}`, `their translation into \`${translation.lang}\``);
+  }
+  for (const mark of marks) compareMarks(comparison, mark, wanted, found);
+}
+
+function compareWords({ numbers, nameOf, report }: Prepared, wanted: Passage, found: Passage): void {
+  const [there, here] = [wordsOf(wanted), wordsOf(found)];
+  const { unexpected, missing } = compareFigures({ text: there.text, numbers: numbers[0] }, { text: here.text, numbers: numbers[1] });
+  const inOriginal = ({ offset }: { offset: number }): string => nameOf(there.spotAt(offset) ?? wanted.spot);
+  for (const { figure, expected } of unexpected) {
+    const as = expected ? `${figureName(expected)} as in ${inOriginal(expected)}` : `a figure of ${nameOf(wanted.spot)}`;
+    report('other-figures', here.spotAt(figure.offset) ?? found.spot, `figure ${figureName(figure)}`, as);
+  }
+  for (const figure of missing)
+    report('other-figures', found.spot, `lack of figure ${figureName(figure)}`, `it as in ${inOriginal(figure)}`);
+}
+
+interface Mark {
+  readonly code: Code;
+  readonly of: (reference: Reference) => boolean;
+  readonly name: (reference: Reference) => string;
+}
+
+/** What is compared one by one: how often each stands there. */
+const marks: readonly Mark[] = [
+  { code: 'other-sources', of: ({ to }) => to === 'source', name: ({ id }) => `\`[^${id}]\`` },
+  { code: 'other-ties', of: ({ to }) => to === 'leg' || to === 'place' || to === 'region', name: ({ to, id }) => `\`${to}:${id}\`` },
+  {
+    code: 'other-links',
+    of: ({ to }) => to === 'step' || to === 'web',
+    name: ({ to, id }) => (to === 'step' ? `\`#${id}\`` : `\`${id}\``),
+  },
+];
+
+function compareMarks({ nameOf, report }: Prepared, { code, of, name }: Mark, wanted: Passage, found: Passage): void {
+  const extra = found.references.filter(of);
+  const missing = wanted.references.filter(of).filter((reference) => {
+    const at = extra.findIndex((other) => other.to === reference.to && other.id === reference.id);
+    if (at >= 0) extra.splice(at, 1);
+    return at < 0;
+  });
+  for (const reference of extra) {
+    // a place stands for a place sooner than for a leg
+    const at = missing.findIndex(({ to }) => to === reference.to);
+    const [instead] = missing.splice(Math.max(at, 0), 1);
+    report(
+      code,
+      reference.spot,
+      name(reference),
+      instead ? `${name(instead)} as in ${nameOf(instead.spot)}` : `none beyond those of ${nameOf(wanted.spot)}`,
+    );
+  }
+  for (const reference of missing) report(code, found.spot, `lack of ${name(reference)}`, `it as in ${nameOf(reference.spot)}`);
+}

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { checkCraft, desk, phone } from './lint-story.ts';
+import type { CraftProblem } from './problem.ts';
+import { smallStory } from '#story/fixtures/small-story.ts';
+import type { Step, Story } from '#story/story.ts';
+import type { Inline, StoryText } from '#story/text.ts';
+
+const tie = (to: 'place' | 'region' | 'leg', id: string): Inline => ({ type: 'tie', to, id, children: [{ type: 'text', value: id }] });
+const words = (steps: Readonly<Record<string, readonly Inline[]>>): StoryText => ({
+  lang: 'en',
+  title: '',
+  standfirst: '',
+  description: '',
+  credit: [],
+  updated: '2026-01-01',
+  chapters: [
+    {
+      heading: null,
+      id: 'start',
+      steps: Object.entries(steps).map(([id, inlines]) => ({ id, paragraphs: [inlines], map: [], asides: [] })),
+    },
+  ],
+  says: {},
+});
+const base: Step = {
+  id: 'one',
+  camera: { fit: ['hungnam', 'vladivostok'] },
+  show: { hungnam: 'left', vladivostok: 'right' },
+  legs: {},
+  draw: {},
+  regions: {},
+  lights: 1,
+  emphasise: [],
+};
+/** A story of some steps, each the base with changes, in which nothing else is there. */
+function story(steps: readonly Partial<Step>[], text: Readonly<Record<string, readonly Inline[]>> = {}, more: Partial<Story> = {}): Story {
+  return {
+    ...smallStory,
+    sources: {},
+    legs: {},
+    journey: [],
+    steps: steps.map((step) => ({ ...base, ...step })),
+    texts: { en: words(text) },
+    ...more,
+  };
+}
+const { sea } = smallStory.legs;
+const withSea = { legs: { sea: sea ?? expect.fail() }, journey: ['sea'] };
+const found = (checked: Story): Pick<CraftProblem, 'code' | 'at'>[] =>
+  checkCraft(checked, { screens: [desk] }).map(({ code, at }) => ({ code, at }));
+
+describe('craft: a well made story', () => {
+  it('has no problems', () => {
+    const text = { one: [tie('place', 'vladivostok'), tie('leg', 'sea')], two: [tie('place', 'hungnam')] };
+    expect(found(story([{}, { id: 'two', draw: { sea: 1 }, emphasise: ['sea', 'hungnam'] }], text, withSea))).toEqual([]);
+  });
+
+  it('says nothing of a story without steps', () => {
+    expect(checkCraft(story([]))).toEqual([]);
+  });
+});
+
+describe('craft: mistakes', () => {
+  it.each<[CraftProblem['code'], string, Story, CraftProblem['at']]>([
+    [
+      'tied-outside',
+      'a place elsewhere',
+      story([{}], { one: [tie('place', 'kursk')] }),
+      { file: 'text', path: ['place', 'kursk'], lang: 'en', step: 'one' },
+    ],
+    [
+      'tied-outside',
+      'a region elsewhere, inside emphasis',
+      story([{}], { one: [{ type: 'em', children: [tie('region', 'oblast')] }] }),
+      { file: 'text', path: ['region', 'oblast'], lang: 'en', step: 'one' },
+    ],
+    [
+      'tied-unlabelled',
+      'a place that does not show',
+      story([{ show: { hungnam: 'left' } }], { one: [tie('place', 'vladivostok')] }),
+      { file: 'text', path: ['place', 'vladivostok'], lang: 'en', step: 'one' },
+    ],
+    [
+      'tied-unlabelled',
+      'a place with a mark alone',
+      story([{ show: { vladivostok: 'mark' } }], { one: [tie('place', 'vladivostok')] }),
+      { file: 'text', path: ['place', 'vladivostok'], lang: 'en', step: 'one' },
+    ],
+    [
+      'tied-unlabelled',
+      'a label without room',
+      story([{ camera: { center: [132, 43.5], zoom: 3 }, show: { vladivostok: 'right', ussuriysk: 'right' } }], {
+        one: [tie('place', 'ussuriysk')],
+      }),
+      { file: 'text', path: ['place', 'ussuriysk'], lang: 'en', step: 'one' },
+    ],
+    ['emphasised-outside', 'a place', story([{ emphasise: ['hungnam', 'kursk'] }]), { file: 'story', path: ['steps', 0, 'emphasise', 1] }],
+    ['emphasised-outside', 'a region', story([{ emphasise: ['oblast'] }]), { file: 'story', path: ['steps', 0, 'emphasise', 0] }],
+    [
+      'emphasised-outside',
+      'a leg',
+      story([{ draw: { sea: 1 }, emphasise: ['sea'], camera: { fit: ['oblast'] }, show: {} }], {}, withSea),
+      { file: 'story', path: ['steps', 0, 'emphasise', 0] },
+    ],
+    [
+      'camera-without-room',
+      'two sides of the globe',
+      story(
+        [{ camera: { fit: ['kursk', 'far'] }, show: {} }],
+        {},
+        { places: { ...smallStory.places, far: { id: 'far', at: [-144, -51], kind: 'story', name: { en: 'Far' } } } },
+      ),
+      { file: 'story', path: ['steps', 0, 'camera'] },
+    ],
+    [
+      'nothing-kept',
+      'a move from label to label',
+      story([{}, { id: 'two', camera: { fit: ['oblast'] }, show: { kursk: 'right' } }]),
+      { file: 'story', path: ['steps', 1, 'show'] },
+    ],
+    [
+      'many-changes',
+      'lights and a region',
+      story([{}, { id: 'two', lights: 0, regions: { oblast: 1 } }]),
+      { file: 'story', path: ['steps', 1] },
+    ],
+    ['leg-never-drawn', 'a leg for nothing', story([{}], {}, withSea), { file: 'story', path: ['legs', 'sea'] }],
+    [
+      'source-never-cited',
+      'a source for nothing',
+      story([{}], {}, { sources: smallStory.sources }),
+      { file: 'story', path: ['sources', 'agency'] },
+    ],
+  ])('%s: %s', (code, _, checked, at) => {
+    expect(found(checked)).toEqual([{ code, at }]);
+  });
+
+  it('are worded as in the files: Unexpected X, expected Y; moves and changes are warnings, all else errors', () => {
+    const problems = checkCraft(
+      story([{ emphasise: ['kursk'] }, { id: 'two', lights: 0, regions: { oblast: 1 } }], {}, { sources: smallStory.sources }),
+    );
+    expect(problems.length).toBeGreaterThan(3);
+    for (const { code, severity, message } of problems) {
+      expect(message).toMatch(/^Unexpected .+, expected .+$/);
+      expect(severity).toBe(code === 'many-changes' || code === 'nothing-kept' ? 'warning' : 'error');
+    }
+  });
+
+  it('name the screen, and are said for each', () => {
+    const messages = checkCraft(story([{ emphasise: ['kursk'] }])).map(({ message }) => message);
+    expect(messages).toHaveLength(2);
+    expect(messages[0]).toContain('on a phone (390 × 844)');
+    expect(messages[1]).toContain('on a desk (1440 × 900)');
+  });
+});
+
+describe('craft: languages', () => {
+  const inAll = (text: Readonly<Record<string, readonly Inline[]>>, languages: readonly string[]) =>
+    Object.fromEntries(languages.map((lang) => [lang, { ...words(text), lang }]));
+
+  it('a label that has room in one language has none in another, whose words are longer', () => {
+    const [camera, show] = [
+      { center: [132, 43.5], zoom: 5 },
+      { vladivostok: 'right', ussuriysk: 'right' },
+    ] as const;
+    const text = { one: [tie('place', 'ussuriysk')] };
+    const named = (place: string, name: Readonly<Record<string, string>>) => ({
+      ...smallStory.places,
+      [place]: { ...(smallStory.places[place] ?? expect.fail()), name },
+    });
+    const checked = (name: Readonly<Record<string, string>>, languages: readonly string[]) =>
+      checkCraft(
+        {
+          ...story([{ camera, show: { ...show, hungnam: 'left' } }], text, { languages, places: named('ussuriysk', name) }),
+          texts: inAll(text, languages),
+        },
+        { screens: [desk] },
+      );
+    expect(checked({ en: 'Ussuriysk', de: 'Ussurijsk' }, ['en', 'de'])).toEqual([]);
+    const long = 'Ussurijsk, '.repeat(14);
+    expect(checked({ en: 'Ussuriysk', de: long }, ['en', 'de'])).toMatchObject([
+      {
+        code: 'tied-unlabelled',
+        message: expect.stringContaining('on a desk (1440 × 900), in `de`, at step'),
+        at: { lang: 'de', step: 'one' },
+      },
+    ]);
+  });
+
+  it('are looked at with their text at the right when they are written from there', () => {
+    // near the right edge of the free part: the label may run on to the edge of the screen, but not beneath the text
+    const camera = { center: [131.87 - 6.9, 43.11], zoom: 5 } as const;
+    const text = { one: [tie('place', 'vladivostok')] };
+    const checked = (languages: readonly string[]) =>
+      checkCraft(
+        { ...story([{ camera, show: { vladivostok: 'right' } }], text, { languages }), texts: inAll(text, languages) },
+        { screens: [phone, desk] },
+      ).filter(({ message }) => message.includes('on a desk'));
+    expect(checked(['en'])).toEqual([]);
+    expect(checked(['en', 'he'])).toMatchObject([
+      {
+        code: 'tied-unlabelled',
+        message: expect.stringContaining('on a desk (1440 × 900), text at the right, in `he`, at'),
+        at: { lang: 'he' },
+      },
+    ]);
+    expect(checked(['he'])).toMatchObject([{ code: 'tied-unlabelled', at: { lang: 'he' } }]);
+  });
+
+  it('share what is seen of a camera: it is said once for all that have their text on the same side', () => {
+    const languages = ['en', 'de', 'ar', 'fa'];
+    const outside = checkCraft(
+      { ...story([{ emphasise: ['kursk'] }], {}, { languages }), texts: inAll({}, languages) },
+      { screens: [phone, desk] },
+    );
+    // on a phone, too: its buttons stand at the other side
+    expect(outside.map(({ message }) => /on a [^)]*\)[^`]*/.exec(message)?.[0])).toEqual([
+      'on a phone (390 × 844) at step ',
+      'on a phone (390 × 844), text at the right at step ',
+      'on a desk (1440 × 900) at step ',
+      'on a desk (1440 × 900), text at the right at step ',
+    ]);
+  });
+});
+
+describe('craft: cited sources', () => {
+  it('are those of texts, says and legs', () => {
+    const { agency } = smallStory.sources;
+    if (!agency) throw new Error('no source');
+    const sources = { a: { ...agency, id: 'a' }, b: { ...agency, id: 'b' }, agency };
+    const text = {
+      ...words({ one: [{ type: 'strong', children: [{ type: 'cite', source: 'a' }] }] }),
+      says: { sea: [{ type: 'cite', source: 'b' } as const] },
+    };
+    expect(found({ ...story([{ draw: { sea: 1 } }], {}, { ...withSea, sources }), texts: { en: text } })).toEqual([]);
+  });
+});

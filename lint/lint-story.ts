@@ -1,0 +1,45 @@
+import { compile } from '#timeline/compile.ts';
+import { checkKept, checkPace } from './moves.ts';
+import type { Checked, CraftProblem, Screen } from './problem.ts';
+import { checkChanges, checkLegs, checkSources } from './unused.ts';
+import { checkEmphasised, checkFits, checkTied } from './views.ts';
+import { referenceViewports, stageIn } from '#timeline/stages.ts';
+import type { Story } from '#story/story.ts';
+
+export interface CraftOptions {
+  /** default: a phone of 390 × 844 and a desk of 1440 × 900 */
+  readonly screens?: readonly Screen[];
+}
+
+export const phone: Screen = { name: 'on a phone (390 × 844)', viewport: referenceViewports.tall };
+export const desk: Screen = { name: 'on a desk (1440 × 900)', viewport: referenceViewports.wide };
+
+/**
+ * Checks how a story shows on a phone and a desk, in each of its languages: what is named is in view and labelled, what is emphasised
+ * is in view, moves are slow enough and leave something to hold on to, one thing changes at a time, nothing is there for nothing. Labels are as wide as
+ * their words, so those are looked at in each language, and cameras once for each side that the text stands on. All mistakes at once, in the order of
+ * the files. What is found on several screens or in several languages at one place is said once for each.
+ */
+export function checkCraft(story: Story, { screens = [phone, desk] }: CraftOptions = {}): CraftProblem[] {
+  if (story.steps.length === 0) return [];
+  return [...checkLegs(story), ...checkSources(story), ...checkChanges(story), ...screens.flatMap((screen) => checkScreen(story, screen))];
+}
+
+function checkScreen(story: Story, { name, viewport }: Screen): CraftProblem[] {
+  const languages = story.languages.length > 0 ? story.languages : ['en'];
+  const stages = new Set<string>();
+  return languages.flatMap((lang) => {
+    const stage = stageIn(lang, viewport);
+    const known = JSON.stringify(stage);
+    const another = !stages.has(known);
+    const onStage = stages.size === 0 || [...stages][0] === known ? name : `${name}, text at the right`;
+    stages.add(known);
+    const checked: Checked = { name: onStage, viewportHeight: viewport.height, timeline: compile(story, stage, { lang }) };
+    const inLanguage: Checked = languages.length > 1 ? { ...checked, name: `${onStage}, in \`${lang}\`,` } : checked;
+    return [
+      ...(another ? [...checkFits(checked), ...checkEmphasised(checked), ...checkPace(checked)] : []),
+      ...checkKept(inLanguage),
+      ...checkTied(inLanguage),
+    ];
+  });
+}

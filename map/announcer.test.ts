@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { makeAnnouncer } from './announcer.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('resolves with the first picture, and does not tell of the time that ran out after it', async () => {
+  const onState = vi.fn();
+  const { happen, ready } = makeAnnouncer(onState, 1000);
+  happen({ kind: 'ground' });
+  happen({ kind: 'idle' });
+  await ready;
+  vi.advanceTimersByTime(5000);
+  expect(onState.mock.calls).toEqual([['ready', undefined]]);
+});
+
+it('rejects when nothing comes in time, and tells when it comes after all', async () => {
+  const onState = vi.fn();
+  const { happen, ready } = makeAnnouncer(onState, 1000);
+  vi.advanceTimersByTime(999);
+  expect(onState).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  await expect(ready).rejects.toThrow('in time');
+  happen({ kind: 'ground' });
+  happen({ kind: 'idle' });
+  expect(onState.mock.calls.map(([state]) => state)).toEqual(['failed', 'ready']);
+});
+
+it('makes an Error of what is thrown', async () => {
+  const { breakWith, ready } = makeAnnouncer(() => {}, 1000);
+  breakWith('no canvas');
+  await expect(ready).rejects.toThrow('no canvas');
+});
+
+it('rejects and falls silent when it is stopped, at once and for good', async () => {
+  const onState = vi.fn();
+  const { happen, ready, stop } = makeAnnouncer(onState, 1000);
+  stop();
+  stop();
+  vi.advanceTimersByTime(5000);
+  happen({ kind: 'ground' });
+  happen({ kind: 'idle' });
+  await expect(ready).rejects.toThrow('destroyed');
+  expect(onState).not.toHaveBeenCalled();
+});

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { horizon, unproject, viewOf } from '#geo/projection.ts';
+import { airOf } from './atmosphere.ts';
+import { stage } from './fixture.ts';
+
+const viewAt = (zoom: number, pitch: number) => viewOf({ center: [100, 50], zoom, bearing: 20, pitch }, stage);
+
+describe('airOf', () => {
+  it('knows what is globe and what is sky as unproject does, also where the horizon is no closed curve', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 9, noNaN: true }),
+        fc.double({ min: 0, max: 75, noNaN: true }),
+        fc.double({ min: -200, max: 1200, noNaN: true }),
+        fc.double({ min: -300, max: 900, noNaN: true }),
+        (zoom, pitch, px, py) => {
+          const view = viewAt(zoom, pitch);
+          const air = airOf(view);
+          if (!air) return;
+          const { conic, facing } = air;
+          const [x, y] = [(px - view.cx) / view.f, (view.cy - py) / view.f];
+          const value = conic.c0 + conic.cy * y + conic.cyy * y * y + conic.cxx * x * x;
+          if (Math.abs(value) < 1e-9) return; // the limb itself
+          expect(value > 0 && facing[0] * y < facing[1]).toBe(unproject(view, px, py) !== null);
+        },
+      ),
+    );
+  });
+
+  it('has the limb where geo has the horizon', () => {
+    const view = viewAt(2, 35);
+    const edge = horizon(view);
+    const air = airOf(view);
+    if (!edge || !air) throw new Error('expected both');
+    expect(air.disc).toMatchObject({ ...edge, strength: 1 });
+    for (let turn = 0; turn < 2 * Math.PI; turn += 0.3) {
+      const x = (edge.x + edge.radius * Math.cos(turn) - view.cx) / view.f;
+      const y = (view.cy - edge.y - edge.radiusY * Math.sin(turn)) / view.f;
+      expect(air.conic.c0 + air.conic.cy * y + air.conic.cyy * y * y + air.conic.cxx * x * x).toBeCloseTo(0, 9);
+    }
+  });
+
+  it('is nothing where the stage is all ground, and in Mercator', () => {
+    expect(airOf(viewAt(6, 0))).toBeNull();
+    expect(airOf(viewOf({ center: [0, 0], zoom: 1, bearing: 0, pitch: 0 }, stage, 'mercator'))).toBeNull();
+  });
+
+  it('has only the line of the limb where the horizon is open', () => {
+    expect(airOf(viewAt(9, 75))).toMatchObject({ disc: null });
+  });
+});

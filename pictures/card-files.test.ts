@@ -1,0 +1,58 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Story } from '#story/story.ts';
+import { writeCards } from './card-files.ts';
+import { cardKey } from './card-key.ts';
+import { sharedStory } from '#site/fixtures/shared-story.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'cards-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Two steps are enough. */
+const short: Story = { ...sharedStory, languages: ['en', 'ar'], steps: sharedStory.steps.slice(0, 2) };
+
+describe('writeCards', { timeout: 60_000 }, () => {
+  const options = { cache: join(folder, 'cache'), stories: [short] };
+
+  it('writes a card for each step in each language, and one for the story', async () => {
+    expect(await writeCards(join(folder, 'public'), options)).toEqual({ cards: 4, drawn: 4 });
+    for (const lang of short.languages) {
+      const card = await readFile(join(folder, `public/small/${lang}/card.png`));
+      expect([card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual([1200, 630]);
+      expect(card.equals(await readFile(join(folder, `public/small/${lang}/title/card.png`)))).toBe(true);
+      expect(card.equals(await readFile(join(folder, `public/small/${lang}/crossing/card.png`)))).toBe(false);
+    }
+  });
+
+  it('draws none again that has not changed, and forgets what no story has any more', async () => {
+    const one = { ...short, languages: ['ar'] };
+    expect(await writeCards(join(folder, 'again'), { ...options, stories: [one] })).toEqual({ cards: 2, drawn: 0 });
+    expect((await stat(join(folder, 'again/small/ar/crossing/card.png'))).size).toBeGreaterThan(10_000);
+    expect(await readdir(options.cache)).toHaveLength(2);
+  });
+});
+
+describe('cardKey', () => {
+  const key = (story: Story, version = '1'): string => cardKey(story, 'en', 'crossing', version);
+  const text = sharedStory.texts.en!;
+
+  it('changes with all that a card shows', () => {
+    const [first, ...others] = sharedStory.steps;
+    const changed = [
+      key({ ...sharedStory, texts: { ...sharedStory.texts, en: { ...text, title: 'Another' } } }),
+      key({ ...sharedStory, steps: [{ ...first!, lights: 0.5 }, ...others] }),
+      key(sharedStory, '2'),
+      cardKey(sharedStory, 'ko', 'crossing', '1'),
+      cardKey(sharedStory, 'en', 'title', '1'),
+    ];
+    expect(new Set([key(sharedStory), ...changed]).size).toBe(1 + changed.length);
+  });
+
+  it('does not change with what it does not show', () => {
+    expect(key({ ...sharedStory, sources: {}, texts: { ...sharedStory.texts, en: { ...text, description: 'Another' } } })).toBe(
+      key(sharedStory),
+    );
+  });
+});

@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { project, viewOf } from '#geo/projection.ts';
+import { compile } from '#timeline/compile.ts';
+import { lineWidth } from '#timeline/label-metrics.ts';
+import { broken } from './card-text.ts';
+import { cardOf, cardPng, cardStage, cardSvg } from './cards.ts';
+import { sharedStory } from '#site/fixtures/shared-story.ts';
+import { root } from '#commands/main.ts';
+import { posterGround } from './posters.ts';
+import { storyOf } from '#site/stories.ts';
+import { unpackWoff } from '#fonts/woff.ts';
+
+const story = await storyOf('kursk');
+const ground = await posterGround();
+const linesOf = (svg: string, size: number): string[] =>
+  [...svg.matchAll(new RegExp(`font-size="${size}" font-weight="\\d+" fill="[^"]+">([^<]+)</text>`, 'g'))].map(([, text = '']) => text);
+
+describe('cards', { timeout: 60_000 }, () => {
+  it('are PNG of the size that sites ask for, and not heavy', async () => {
+    const png = await cardOf(story, 'en', 'title', { ground });
+    expect(png.toString('latin1', 1, 4)).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(png.length).toBeGreaterThan(30_000);
+    expect(png.length).toBeLessThan(300_000);
+  });
+
+  it('bear the title and the first words of their step, with an ellipsis where those go on', () => {
+    const svg = cardSvg(story, 'en', 'training-grounds', { ground });
+    const text = story.texts.en;
+    expect(linesOf(svg, 68).join(' ')).toBe(text?.title);
+    const opening = linesOf(svg, 25);
+    expect(opening.length).toBeGreaterThan(2);
+    expect(opening.length).toBeLessThanOrEqual(6);
+    expect(opening.at(-1)).toMatch(/[^.,;: ] …$/);
+  });
+
+  it('take the standfirst for a step without words of its own', () => {
+    const words = linesOf(cardSvg(story, 'en', 'title', { ground }), 25)
+      .join(' ')
+      .replace(/ …$/, '');
+    expect(story.texts.en?.standfirst.startsWith(words)).toBe(true);
+  });
+
+  it('in a language that is written from the right have their words there, and the map at the left', () => {
+    expect(cardStage('ar').free).toEqual({ top: 48, bottom: 48, left: 48, right: 600 });
+    expect(cardStage('ko').free.left).toBe(600);
+    const svg = cardSvg(sharedStory, 'ar', 'crossing', { ground });
+    expect(svg).toMatch(/<g direction="rtl" xml:lang="ar"><text x="1136"/);
+    const drawn = compile(sharedStory, cardStage('ar'), { lang: 'ar' });
+    for (const id of ['hungnam', 'vladivostok']) {
+      const at = project(viewOf(drawn.rests[1]!.camera, cardStage('ar')), sharedStory.places[id]!.at);
+      expect(at.x).toBeLessThan(600);
+    }
+  });
+
+  it('set every script in letters that are there', async () => {
+    // A letter that no font has is a box with its number in it: all such boxes of one text are alike, letters are not.
+    const picture = (text: string): Promise<Buffer> =>
+      cardPng(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60"><text x="4" y="40" font-family="IBM Plex Sans" font-size="30">${text}</text></svg>`,
+      );
+    for (const [one, other] of ['쿠르', 'كو', 'їй'].map((pair) => [...pair]))
+      expect((await picture(one!)).equals(await picture(other!)), `${one} and ${other}`).toBe(false);
+  });
+
+  it('throw for what the story has not', () => {
+    expect(() => cardSvg(story, 'en', 'nowhere', { ground })).toThrow('nowhere');
+    expect(() => cardSvg(story, 'xx', 'title', { ground })).toThrow('xx');
+  });
+});
+
+describe('words of a card', () => {
+  const type = { size: 30, weight: 400, narrowness: 1, most: 2 };
+
+  it('are broken at spaces, never at those that hold together', () => {
+    expect(broken('some words that do not fit one line of a card', { ...type, most: 9 })).toEqual([
+      'some words that do not fit one line',
+      'of a card',
+    ]);
+    expect(broken('a number of some 1\u00a0500 and 2\u00a0500', type).join('|')).not.toMatch(/1\|500|2\|500/);
+  });
+
+  it('give way to the ellipsis where they go on', () => {
+    const text = 'some words that do not fit one line of a card, and go on for so long that nothing helps any more at all';
+    for (let more = 0; more < 12; more++) {
+      const lines = broken(`${'x'.repeat(more)} ${text}`, type);
+      expect(lines).toHaveLength(2);
+      expect(lines.at(-1)).toMatch(/\w …$/);
+      for (const line of lines) expect(lineWidth(line, { ...type, tracking: 0, caps: false })).toBeLessThanOrEqual(500);
+    }
+  });
+
+  it('stand alone where one is too long', () => {
+    expect(broken('Donaudampfschifffahrtsgesellschaftskapitän', type)).toHaveLength(1);
+  });
+});
+
+describe('unpackWoff', () => {
+  const file = `${root}node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff`;
+
+  it('gives the tables at their places, whole', async () => {
+    const woff = await readFile(file);
+    const font = unpackWoff(woff);
+    expect(font.length).toBeGreaterThanOrEqual(woff.readUInt32BE(16));
+    const count = font.readUInt16BE(4);
+    expect(count).toBe(woff.readUInt16BE(12));
+    for (let i = 0; i < count; i++) {
+      const [tag, at, length] = [
+        font.toString('latin1', 12 + i * 16, 16 + i * 16),
+        font.readUInt32BE(20 + i * 16),
+        font.readUInt32BE(24 + i * 16),
+      ];
+      const start = woff.readUInt32BE(48 + i * 20);
+      const packed = woff.subarray(start, start + woff.readUInt32BE(52 + i * 20));
+      expect(at % 4).toBe(0);
+      expect(font.subarray(at, at + length).equals(packed.length < length ? inflateSync(packed) : packed), tag).toBe(true);
+      // the magic number of the head table: the font's bytes stand where its directory says
+      if (tag === 'head') expect(font.readUInt32BE(at + 12)).toBe(0x5f0f3cf5);
+    }
+  });
+
+  it('throws for what is no font, or half of one', async () => {
+    const woff = await readFile(file);
+    expect(() => unpackWoff(Buffer.from('wOF2 and then something'))).toThrow(RangeError);
+    expect(() => unpackWoff(Buffer.alloc(0))).toThrow(RangeError);
+    expect(() => unpackWoff(woff.subarray(0, 100))).toThrow(RangeError);
+    expect(() => unpackWoff(woff.subarray(0, woff.length - 2000))).toThrow(RangeError);
+  });
+});

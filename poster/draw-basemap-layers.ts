@@ -1,0 +1,31 @@
+import type { Frame } from '#timeline/frame.ts';
+import { sea } from './draw-globe.ts';
+import { borderLines, landAndWater } from './draw-basemap.ts';
+import { cityLights } from './draw-lights.ts';
+import { regionShapes } from './draw-regions.ts';
+import { pictureOf } from './picture-of.ts';
+import type { DrawnGround, PosterOptions } from './poster-options.ts';
+import { shapeGround } from './shaped-basemap.ts';
+import { lines } from './svg.ts';
+
+/**
+ * The ground of a frame: sea, land, water, borders, regions, lights. Nearly all of the time that a poster takes goes into it, and nothing of it depends on
+ * the language: draw it once, and hand it to `posterOf` as `drawn` for each.
+ *
+ * @throws RangeError for a camera that is not made of numbers.
+ */
+export function drawGround(frame: Frame, options: PosterOptions): DrawnGround {
+  const { timeline, borders = timeline.story.borders, mostLights = 4600, density = 1 } = options;
+  const picture = pictureOf(frame, options);
+  const ground = 'shaped' in options.ground ? options.ground : shapeGround(options.ground);
+  const regions = regionShapes(picture, timeline.story.regions, frame.regions);
+  const shapes = [sea(picture), ...landAndWater(picture, ground), ...borderLines(picture, ground, borders), ...regions.shapes];
+  const city = cityLights(picture, ground, { strength: frame.lights, density });
+  const textOf = (most: number): string => {
+    const { defs, shapes: drawn } = city.draw(most);
+    return lines([...defs, drawn]);
+  };
+  const most = typeof mostLights === 'number' ? mostLights : mostLights(lines([...regions.defs, ...shapes]), city.count, textOf);
+  const lights = city.draw(most);
+  return { defs: [...regions.defs, ...lights.defs], shapes: [...shapes, lights.shapes] };
+}

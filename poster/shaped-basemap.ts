@@ -1,0 +1,77 @@
+import type { BorderKind, Ground, Light, Polygon } from '#basemap/basemap.ts';
+import type { LngLat } from '#geo/camera.ts';
+import { toVector } from '#geo/vector.ts';
+import { type SphereLine, sphereLine } from './sphere-shape.ts';
+import { stitch } from './stitch.ts';
+
+/** Polygons ready to be drawn on a globe. */
+export interface Area {
+  /** rings without the cut at the antimeridian */
+  readonly rings: readonly SphereLine[];
+  /** whether a point (degrees, longitude in ±180) is inside */
+  readonly contains: (point: LngLat) => boolean;
+}
+
+/** The ground turned into unit vectors once, for many posters. */
+export interface ShapedGround {
+  readonly shaped: true;
+  readonly land: Area;
+  readonly lakes: Area;
+  readonly rivers: readonly { readonly rank: number; readonly line: SphereLine }[];
+  readonly borders: readonly { readonly kind: BorderKind; readonly between: readonly string[]; readonly line: SphereLine }[];
+  /** in falling order of weight */
+  readonly lights: readonly Light[];
+  /** unit vectors of the lights: x, y, z of each in turn */
+  readonly lightPoints: Float64Array;
+}
+
+export function shapeGround(ground: Ground): ShapedGround {
+  const lights = [...ground.lights].sort((a, b) => b.weight - a.weight);
+  return {
+    shaped: true,
+    land: areaOf(ground.land),
+    lakes: areaOf(ground.lakes),
+    rivers: ground.rivers.map(({ rank, line }) => ({ rank, line: sphereLine(line, false) })),
+    borders: ground.borders.map(({ kind, between, line }) => ({ kind, between, line: sphereLine(line, false) })),
+    lights,
+    lightPoints: Float64Array.from(lights.flatMap(({ at }) => toVector(at))),
+  };
+}
+
+/** Degrees: longitude's ±180, and twice latitude's ±90, less a hair. */
+const edge = 180 - 1e-7;
+
+/** Polygons (cut at the antimeridian, as MapLibre wants them) as one area of the sphere. */
+export function areaOf(polygons: readonly Polygon[]): Area {
+  const rings = polygons.flat();
+  const boxes = rings.map((ring) => {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [lon, lat] of ring)
+      [west, south, east, north] = [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)];
+    return { ring, west, south, east, north };
+  });
+  return {
+    rings: stitch(rings).map((ring) => sphereLine(ring, true)),
+    contains: (point) => {
+      // on the very edge of the plane even-odd has no answer
+      const lon = Math.min(Math.max(point[0], -edge), edge);
+      const lat = Math.min(Math.max(point[1], edge / -2), edge / 2);
+      let inside = false;
+      for (const { ring, west, south, east, north } of boxes) {
+        if (lon >= west && lon <= east && lat >= south && lat <= north && ringContains(ring, lon, lat)) inside = !inside;
+      }
+      return inside;
+    },
+  };
+}
+
+/** Even-odd, on the plane of longitude and latitude. */
+function ringContains(ring: readonly LngLat[], lon: number, lat: number): boolean {
+  let inside = false;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [xi, yi] = ring[i] as LngLat;
+    const [xj, yj] = ring[j] as LngLat;
+    if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) inside = !inside;
+  }
+  return inside;
+}

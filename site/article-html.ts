@@ -1,0 +1,86 @@
+import { citedSources } from '#story/citations.ts';
+import { wordsOf } from '#locales/words.ts';
+import { escapeXml } from '#poster/svg.ts';
+import type { Story } from '#story/story.ts';
+import type { Inline, Paragraph, StepText } from '#story/text.ts';
+import { plainText } from '#story/walk-text.ts';
+import { textIn } from '#story/text-in.ts';
+
+/** A step's map as a picture. */
+export interface StepPicture {
+  readonly src: string;
+  /** CSS px */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface WordsOptions {
+  /** the story's own page, for what this edition leaves out */
+  readonly home: string;
+  readonly pictureOf: (step: string) => StepPicture;
+}
+
+/**
+ * A story as plain HTML: words, one picture a step with what it shows as its text, captions, notes and sources. No scripts, no styles, no ids but those that
+ * its own links need: it stands in whatever page it is put into, and looks like that.
+ *
+ * @throws RangeError for a language that the story has not
+ */
+export function wordsHtml(story: Story, lang: string, { home, pictureOf }: WordsOptions): string {
+  const text = textIn(story, lang);
+  const words = wordsOf(lang);
+  const cited = citedSources(text);
+  const source = (id: string): string => `${story.id}-${lang}-source-${id}`;
+  const html = (paragraph: Paragraph): string => paragraph.map(inline).join('');
+  const inline = (part: Inline): string => {
+    switch (part.type) {
+      case 'text':
+        return escapeXml(part.value);
+      case 'strong':
+      case 'em':
+        return `<${part.type}>${html(part.children)}</${part.type}>`;
+      case 'link':
+        return `<a href="${escapeXml(part.href)}">${html(part.children)}</a>`;
+      case 'tie':
+        return html(part.children);
+      case 'cite':
+        return `<sup><a href="#${escapeXml(source(part.source))}">${cited.indexOf(part.source) + 1}</a></sup>`;
+    }
+  };
+  const step = ({ id, paragraphs, map, asides }: StepText): string => {
+    const { src, width, height } = pictureOf(id);
+    const alt = `${words.onTheMap} ${map.map(plainText).join(' ')}`;
+    return [
+      ...paragraphs.map((paragraph) => `<p>${html(paragraph)}</p>`),
+      `<figure><img src="${escapeXml(src)}" width="${width}" height="${height}" loading="lazy" alt="${escapeXml(alt)}">`,
+      ...(asides.length > 0
+        ? [
+            `<figcaption>${asides
+              .flatMap((aside) => aside.paragraphs)
+              .map((p) => `<p>${html(p)}</p>`)
+              .join('')}</figcaption>`,
+          ]
+        : []),
+      '</figure>',
+    ].join('\n');
+  };
+  const sources = cited.flatMap((id) => {
+    const found = story.sources[id];
+    if (!found) return [];
+    const links = found.urls.map((url) => `<a href="${escapeXml(url)}">${escapeXml(new URL(url).hostname.replace(/^(www|m)\./, ''))}</a>`);
+    return [
+      `<li id="${escapeXml(source(id))}"><strong>${escapeXml(found.who[lang] ?? '')}</strong>, ${escapeXml(found.date)}. ${escapeXml(found.what[lang] ?? '')} ${links.join(', ')}</li>`,
+    ];
+  });
+  return [
+    `<h1>${escapeXml(text.title)}</h1>`,
+    `<p>${escapeXml(text.standfirst)}</p>`,
+    `<p><small>${html(text.credit)}</small></p>`,
+    ...text.chapters.flatMap(({ heading, steps }) => [...(heading ? [`<h2>${escapeXml(heading)}</h2>`] : []), ...steps.map(step)]),
+    `<h2>${escapeXml(words.sources)}</h2>`,
+    `<p>${escapeXml(words.sourcesNote)}</p>`,
+    `<ol>\n${sources.join('\n')}\n</ol>`,
+    `<p><small>${escapeXml(words.creditsText)} ${escapeXml(words.legendBorders)}</small></p>`,
+    `<p><a href="${escapeXml(home)}">${escapeXml(words.readWhole)}</a></p>`,
+  ].join('\n');
+}

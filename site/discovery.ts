@@ -1,0 +1,31 @@
+import type { DiscoveryLink } from '#components/discovery.tsx';
+import { wordsOf } from '#locales/words.ts';
+import type { Story } from '#story/story.ts';
+import { addressOf, besidePath, pathOf, type Site, siteFrom } from './addresses.ts';
+import { newsArticleOf, scriptJson } from './news-article.ts';
+import { editionsOf } from './sitemap.ts';
+import { textIn } from '#story/text-in.ts';
+
+/**
+ * What a story's own page, and no other, says to machines: its editions in other languages, its feed, its oEmbed answer (where there is one), its
+ * manifest, and what it is as linked data.
+ *
+ * @param site default: as the build's variables say
+ * @throws RangeError for a language that the story has not
+ */
+export function discoveryOf(story: Story, lang: string, site: Site = siteFrom(process.env)): { links: DiscoveryLink[]; json: string } {
+  const beside = (file: Parameters<typeof besidePath>[2]): string => besidePath(story.id, lang, file);
+  const { title } = textIn(story, lang);
+  return {
+    links: [
+      ...editionsOf(story).map((edition) => ({ rel: 'alternate', hrefLang: edition.lang, href: addressOf(site, edition.path) })),
+      { rel: 'alternate', type: 'application/atom+xml', title: site.name ?? wordsOf(lang).mapStory, href: addressOf(site, beside('feed')) },
+      ...(site.origin === null
+        ? []
+        : [{ rel: 'alternate', type: 'application/json+oembed', title, href: addressOf(site, beside('oembed')) }]),
+      { rel: 'manifest', href: pathOf(site, beside('manifest')) },
+      { rel: 'apple-touch-icon', href: pathOf(site, 'apple-touch-icon.png') },
+    ],
+    json: scriptJson(newsArticleOf(story, lang, site)),
+  };
+}

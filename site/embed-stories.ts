@@ -1,0 +1,40 @@
+import type { EmbedStories } from '#app/islands/embed-code-form.island.tsx';
+import type { Story } from '#story/story.ts';
+import { addressOf, type Site, siteFrom, storyPath } from './addresses.ts';
+import { textIn } from '#story/text-in.ts';
+
+/** A language in its own words: "Deutsch". */
+const nameOf = (lang: string): string => new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+
+/** What the embed page needs to write code for a story, by language. Addresses are absolute where the site's origin is known. */
+export function embedStoriesOf(story: Story, site: Site = siteFrom(process.env)): EmbedStories {
+  return Object.fromEntries(
+    story.languages.map((lang) => {
+      const { title, standfirst } = textIn(story, lang);
+      const first = story.steps[0]?.id ?? '';
+      return [
+        lang,
+        {
+          name: nameOf(lang),
+          title,
+          standfirst,
+          page: addressOf(site, storyPath(story.id, lang)),
+          script: addressOf(site, 'embed.js'),
+          picture: addressOf(site, `posters/${story.id}/${lang}/${first}-tall.svg`),
+          steps: story.steps.map(({ id }) => id),
+        },
+      ];
+    }),
+  );
+}
+
+/** The story's page in its first language. */
+export function storyHome(story: Story, site: Site = siteFrom(process.env)): { title: string; home: string } {
+  const lang = story.languages[0] ?? 'en';
+  return { title: textIn(story, lang).title, home: addressOf(site, storyPath(story.id, lang)) };
+}
+
+/** The fragments of a story, by language. */
+export function fragmentsOf(story: Story, site: Site = siteFrom(process.env)): { href: string; name: string }[] {
+  return story.languages.map((lang) => ({ name: nameOf(lang), href: addressOf(site, `${storyPath(story.id, lang)}embed/fragment.html`) }));
+}

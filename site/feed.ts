@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { wordsOf } from '#locales/words.ts';
+import type { Story } from '#story/story.ts';
+import { addressOf, besidePath, cardPath, type Site, storyPath } from './addresses.ts';
+import { cardSize } from '#story/card-size.ts';
+import { shownAt } from '#story/opening.ts';
+import { xml, xmlDocument } from './xml.ts';
+
+/**
+ * The Atom feed of a language, as it stands beside one story: that story and all others in the language, the last changed first. A story that
+ * is corrected comes up again, as its `updated` has moved. RFC 4287.
+ *
+ * Without an origin its links are relative, which Atom allows. Ids are made from names, not addresses: they outlive a move.
+ */
+export function feedOf(stories: readonly Story[], beside: Story, lang: string, site: Site): string {
+  const told = stories.flatMap((story) => {
+    const text = story.texts[lang];
+    return text && story.languages.includes(lang) ? [{ story, text }] : [];
+  });
+  told.sort((a, b) => b.text.updated.localeCompare(a.text.updated) || a.story.id.localeCompare(b.story.id));
+  const name = site.name ?? wordsOf(lang).mapStory;
+  const entries = told.map(({ story, text }) => {
+    const page = addressOf(site, storyPath(story.id, lang));
+    const picture = xml('img', {
+      src: addressOf(site, cardPath(story.id, lang)),
+      ...cardSize,
+      alt: shownAt(text, story.steps[0]?.id ?? ''),
+    });
+    return xml('entry', {}, [
+      xml('id', {}, nameUuid(`story/${story.id}/${lang}`)),
+      xml('title', {}, text.title),
+      xml('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: page }),
+      ...(text.published ? [xml('published', {}, timeOf(text.published))] : []),
+      xml('updated', {}, timeOf(text.updated)),
+      xml('summary', {}, text.description),
+      xml(
+        'content',
+        { type: 'html' },
+        `<p>${picture}</p>${xml('p', {}, text.standfirst)}<p>${xml('a', { href: page }, wordsOf(lang).readWhole)}</p>`,
+      ),
+    ]);
+  });
+  return xmlDocument(
+    xml('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang }, [
+      xml('id', {}, nameUuid(`feed/${beside.id}/${lang}`)),
+      xml('title', {}, name),
+      xml('link', { rel: 'self', type: 'application/atom+xml', href: addressOf(site, besidePath(beside.id, lang, 'feed')) }),
+      xml('link', { rel: 'alternate', type: 'text/html', href: addressOf(site, storyPath(beside.id, lang)) }),
+      xml('updated', {}, timeOf(told[0]?.text.updated ?? beside.texts[lang]?.updated ?? '')),
+      xml('author', {}, [xml('name', {}, name)]),
+      ...entries,
+    ]),
+  );
+}
+
+/** A day as Atom wants it, with a time: its beginning in UTC. */
+const timeOf = (day: string): string => `${day}T00:00:00Z`;
+
+/** Namespace of our names (a random UUID, once). */
+const namespace = Buffer.from('5b0d2c0f8a1e4c52b7d49e6f30a97c41', 'hex');
+
+/** A UUID made from a name, the same each time, as a URN. RFC 9562, version 5. */
+export function nameUuid(name: string): string {
+  const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,105 @@
+import { inLanguage } from '#timeline/label-metrics.ts';
+import type { Place, Source, Story } from '#story/story.ts';
+import { inlinesOf } from '#story/walk-text.ts';
+import { addressOf, cardPath, type Site, storyPath } from './addresses.ts';
+import { cardSize } from '#story/card-size.ts';
+import { shownAt } from '#story/opening.ts';
+import { textIn } from '#story/text-in.ts';
+
+/** JSON for linked data; what is undefined is left out when it is written. */
+type Linked = Readonly<Record<string, unknown>>;
+
+/** Labels of these stand where there is room for them, or beside a line: where they stand says nothing of the world. */
+const elsewhere = new Set<Place['kind']>(['subject', 'country', 'water', 'note']);
+
+/**
+ * A story in one language as a schema.org `NewsArticle`: what it retells (`isBasedOn`, whatever its credit links to), who says what it says
+ * (`citation`, every source), where it happens (`spatialCoverage`) and its other languages. https://schema.org/NewsArticle
+ * Addresses are there only when the site's origin is known.
+ *
+ * @throws RangeError for a language that the story has not
+ */
+export function newsArticleOf(story: Story, lang: string, site: Site): Linked {
+  const text = textIn(story, lang);
+  const idOf = (language: string): Linked =>
+    site.origin === null
+      ? {}
+      : { '@id': addressOf(site, storyPath(story.id, language)), url: addressOf(site, storyPath(story.id, language)) };
+  const first = story.languages[0] ?? lang;
+  const editionIn = (language: string): Linked => ({
+    '@type': 'NewsArticle',
+    ...idOf(language),
+    headline: story.texts[language]?.title,
+    inLanguage: language,
+  });
+  const others = story.languages.filter((other) => other !== lang && story.texts[other]);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    ...idOf(lang),
+    headline: text.title,
+    description: text.description,
+    abstract: text.standfirst,
+    inLanguage: lang,
+    ...(text.published ? { datePublished: text.published } : {}),
+    dateModified: text.updated,
+    isAccessibleForFree: true,
+    ...(site.name === null
+      ? {}
+      : { publisher: { '@type': 'Organization', name: site.name, ...(site.origin === null ? {} : { url: addressOf(site, '') }) } }),
+    ...(site.origin === null
+      ? {}
+      : {
+          image: {
+            '@type': 'ImageObject',
+            url: addressOf(site, cardPath(story.id, lang)),
+            ...cardSize,
+            caption: shownAt(text, story.steps[0]?.id ?? ''),
+          },
+        }),
+    ...(lang === first ? { workTranslation: others.map(editionIn) } : { translationOfWork: editionIn(first) }),
+    isBasedOn: basisOf(story, lang),
+    citation: Object.values(story.sources).map((source) => workOf(source, lang)),
+    spatialCoverage: [
+      ...Object.values(story.places)
+        .filter(({ kind }) => !elsewhere.has(kind))
+        .map(({ name, at }) => ({
+          '@type': 'Place',
+          name: inLanguage(name, lang),
+          geo: { '@type': 'GeoCoordinates', latitude: at[1], longitude: at[0] },
+        })),
+      ...Object.values(story.regions).map(({ name }) => ({ '@type': 'AdministrativeArea', name: inLanguage(name, lang) })),
+    ],
+  };
+}
+
+/** A source as a work: what it is, to whom it is credited, when it appeared, where it can be read. */
+function workOf(source: Source, lang: string): Linked {
+  return {
+    '@type': 'CreativeWork',
+    name: inLanguage(source.what, lang),
+    creditText: inLanguage(source.who, lang),
+    datePublished: source.date,
+    url: source.urls.length > 1 ? source.urls : source.urls[0],
+  };
+}
+
+/** What the story's credit links to: works by their addresses, credited where they are sources. Two addresses of one source are one work. */
+function basisOf(story: Story, lang: string): Linked[] {
+  const links = [...inlinesOf([story.texts[lang]?.credit ?? []])].flatMap((inline) => (inline.type === 'link' ? [inline.href] : []));
+  const works = new Map<Source | string, string[]>();
+  for (const href of new Set(links)) {
+    const work = Object.values(story.sources).find(({ urls }) => urls.includes(href)) ?? href;
+    works.set(work, [...(works.get(work) ?? []), href]);
+  }
+  return [...works].map(([work, urls]) => ({
+    '@type': 'NewsArticle',
+    url: urls.length > 1 ? urls : urls[0],
+    ...(typeof work === 'string' ? {} : { datePublished: work.date, creditText: inLanguage(work.who, lang) }),
+  }));
+}
+
+/** JSON that can stand in a `<script>`: no `<` that might end it, and none of the line ends that older scripts do not know. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

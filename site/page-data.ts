@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lightProfile } from '#basemap/light-profile.ts';
+import { loadGround } from '#basemap/load.ts';
+import type { PageData, Travel } from '#components/page-data.ts';
+import { compile } from '#timeline/compile.ts';
+import { gapLengths } from '#timeline/pace.ts';
+import { type Layout, referenceViewports, stageIn } from '#timeline/stages.ts';
+import type { Story } from '#story/story.ts';
+import { pathOf, type Site, siteFrom, storyPath } from './addresses.ts';
+
+/**
+ * What stands ready in a page's HTML: scroll lengths of the gaps, kilometres, the light beneath the journey, addresses of what the page loads.
+ * @param site default: as the build's variables say
+ */
+export async function pageDataOf(story: Story, lang: string, site: Site = siteFrom(process.env)): Promise<PageData> {
+  // Gaps are measured at the reference viewports; a page of another size keeps their share of its height.
+  const timelines = Object.entries(referenceViewports).map(
+    ([layout, viewport]) => ({ layout, viewport, timeline: compile(story, stageIn(lang, viewport), { lang }) }) as const,
+  );
+  const gaps = timelines.map(({ layout, viewport, timeline }) => {
+    const lengths = gapLengths(timeline, viewport.height);
+    return [layout, lengths.map((px) => Math.ceil((px / viewport.height) * 1000) / 10)] as const;
+  });
+  const perLayout = Object.fromEntries(gaps) as Record<Layout, number[]>;
+  const travels = story.steps.map((_, index): Travel | undefined =>
+    index < story.steps.length - 1
+      ? { wide: perLayout.wide[index] ?? 0, tall: perLayout.tall[index] ?? 0, lying: perLayout.lying[index] ?? 0 }
+      : undefined,
+  );
+  // The ways are the same on every stage.
+  const paths = timelines[0]?.timeline.paths ?? {};
+  const ground = await loadGround(async (file) => new Uint8Array(await readFile(join(process.cwd(), 'basemap/data', file))), 'world');
+  return {
+    travels,
+    km: Object.fromEntries(Object.entries(paths).map(([id, path]) => [id, path.km])),
+    light: story.journey.flatMap((id) => {
+      const path = paths[id];
+      return path ? lightProfile(ground.lights, path, { everyKm: 25, withinKm: 60 }) : [];
+    }),
+    ground: pathOf(site, 'ground/'),
+    worker: pathOf(site, 'maplibre/maplibre-gl-worker.mjs'),
+    posters: pathOf(site, `posters/${story.id}/${lang}/`),
+    plainText: pathOf(site, `${storyPath(story.id, lang)}text/`),
+    homes: Object.fromEntries(story.languages.map((other) => [other, pathOf(site, storyPath(story.id, other))])),
+    share: pathOf(site, storyPath(story.id, lang)),
+    beyond: { howFar: pathOf(site, `${storyPath(story.id, lang)}how-far/`), embed: pathOf(site, `${story.id}/embed-code/`) },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Story } from '#story/story.ts';
+import { addressOf, type Site, storyPath } from './addresses.ts';
+import { xml, xmlDocument } from './xml.ts';
+
+/** An edition of a page in one language, or the one for readers of none of them. */
+export interface Edition {
+  /** BCP 47 tag, or `x-default` */
+  readonly lang: string;
+  /** path inside the site */
+  readonly path: string;
+}
+
+/** All editions of a story's page, each page's alternates, itself among them: every pair names each other. The default language is for all others. */
+export function editionsOf(story: Story): Edition[] {
+  const editions = story.languages.map((lang) => ({ lang, path: storyPath(story.id, lang) }));
+  const [first] = editions;
+  return first ? [...editions, { ...first, lang: 'x-default' }] : [];
+}
+
+/**
+ * The site's pages for search engines: each story in each language, with its alternates. What leads to those pages or repeats them (the front page,
+ * a step's own address, the words without a map, guests of other sites) is not in it. https://www.sitemaps.org/protocol.html
+ *
+ * @returns null when the site's origin is not known: every address in a sitemap must be absolute
+ */
+export function sitemapOf(stories: readonly Story[], site: Site): string | null {
+  if (site.origin === null) return null;
+  const urls = stories.flatMap((story) => {
+    const alternates = editionsOf(story).map(({ lang, path }) =>
+      xml('xhtml:link', { rel: 'alternate', hreflang: lang, href: addressOf(site, path) }),
+    );
+    return story.languages.map((lang) =>
+      xml('url', {}, [
+        xml('loc', {}, addressOf(site, storyPath(story.id, lang))),
+        xml('lastmod', {}, story.texts[lang]?.updated ?? ''),
+        ...alternates,
+      ]),
+    );
+  });
+  const namespaces = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' };
+  return xmlDocument(xml('urlset', namespaces, urls));
+}
+
+/** robots.txt: all may be read. Robots look for it at the root of a host only, so below a base path it says nothing to them. */
+export function robotsOf(site: Site): string {
+  const lines = ['User-agent: *', 'Allow: /'];
+  if (site.origin !== null) lines.push('', `Sitemap: ${addressOf(site, 'sitemap.xml')}`);
+  return `${lines.join('\n')}\n`;
+}

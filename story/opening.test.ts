@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { firstWords, openingOf, shownAt } from './opening.ts';
+import { sharedStory } from '#site/fixtures/shared-story.ts';
+
+const text = sharedStory.texts.en!;
+
+describe('first words', () => {
+  it('of a step are its first paragraph, without ties and footnotes', () => {
+    expect(openingOf(text, 'crossing')).toBe('They went by sea, says an agency.');
+  });
+
+  it('are the standfirst where a step has none', () => {
+    expect(openingOf(text, 'title')).toBe(text.standfirst);
+  });
+
+  it('say what the map shows', () => {
+    expect(shownAt(text, 'crossing')).toBe('A line over the sea & back. It ends at Vladivostok.');
+    expect(shownAt(text, 'nowhere')).toBe('');
+  });
+
+  it('are cut between words, never longer than asked', () => {
+    expect(firstWords('short', 20)).toBe('short');
+    expect(firstWords('They went by sea, and then by rail', 19)).toBe('They went by sea …');
+    expect(firstWords('그들은 배를 타고 갔다 그리고', 10)).toBe('그들은 배를 …');
+    for (let most = 8; most < 40; most++)
+      expect(firstWords('They went by sea, and then by rail to the west', most).length).toBeLessThanOrEqual(most);
+  });
+
+  it('are cut inside a word that is longer than all', () => {
+    expect(firstWords('Donaudampfschifffahrtsgesellschaft', 8)).toBe('Donaud …');
+  });
+});

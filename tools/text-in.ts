@@ -1,9 +1,0 @@
-import type { Story } from '#timeline/story.ts';
-import type { StoryText } from '#timeline/text.ts';
-
-/** A story's words in a language. @throws RangeError for a language that the story has not */
-export function textIn(story: Story, lang: string): StoryText {
-  const text = story.texts[lang];
-  if (!text) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(story.texts).join(', ')}`);
-  return text;
-}
