@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
 import { NotFoundPage } from '#components/not-found-page.tsx';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
 import { facesFor } from '#fonts/faces.ts';
 import { frontStory, storyOf } from '#site/stories.ts';
@@ -11,7 +11,7 @@ export { viewport } from '#site/metadata.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { languages } = await storyOf(frontStory);
-  return { title: wordsOf(languages[0] ?? 'en').notFound.title }; // Next adds noindex
+  return { title: messagesOf(languages[0] ?? 'en').notFound.title }; // Next adds noindex
 }
 
 export default async function NotFound(): Promise<ReactNode> {

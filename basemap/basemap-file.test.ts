@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodeGround, encodeGround, type GroundShapes } from './basemap-file.ts';
+import { decodeBasemap, encodeBasemap, type BasemapShapes } from './basemap-file.ts';
 
-const square: GroundShapes['land'][number] = [
+const square: BasemapShapes['land'][number] = [
   [
     [0, 0],
     [10, 0],
@@ -10,7 +10,7 @@ const square: GroundShapes['land'][number] = [
     [0, 0],
   ],
 ];
-const shapes: GroundShapes = {
+const shapes: BasemapShapes = {
   land: [
     square,
     [
@@ -77,14 +77,14 @@ const shapes: GroundShapes = {
 
 describe('ground files', () => {
   it('give back what was written, to half a step', () => {
-    expect(decodeGround(encodeGround(shapes, 4))).toEqual(shapes);
-    const [river] = decodeGround(encodeGround({ ...shapes, rivers: [{ rank: 1, line: [[36.123, 51.777]] }] }, 100)).rivers;
+    expect(decodeBasemap(encodeBasemap(shapes, 4))).toEqual(shapes);
+    const [river] = decodeBasemap(encodeBasemap({ ...shapes, rivers: [{ rank: 1, line: [[36.123, 51.777]] }] }, 100)).rivers;
     expect(river?.line).toEqual([[36.12, 51.78]]);
   });
 
   it('write points that fall together once', () => {
-    const [river] = decodeGround(
-      encodeGround(
+    const [river] = decodeBasemap(
+      encodeBasemap(
         {
           ...shapes,
           rivers: [
@@ -114,16 +114,16 @@ describe('ground files', () => {
       [5.01, 5.01],
       [5, 5],
     ] as const;
-    const read = decodeGround(encodeGround({ ...shapes, land: [[speck], [...square, speck]] }, 4));
+    const read = decodeBasemap(encodeBasemap({ ...shapes, land: [[speck], [...square, speck]] }, 4));
     expect(read.land).toEqual([square]);
   });
 
   it('are refused when they are something else, cut anywhere, or too long', () => {
-    const bytes = encodeGround(shapes, 4);
-    expect(() => decodeGround(new TextEncoder().encode('<!doctype html><title>404</title>'))).toThrow('Unexpected');
-    expect(() => decodeGround(new Uint8Array())).toThrow('Unexpected start of a ground file');
+    const bytes = encodeBasemap(shapes, 4);
+    expect(() => decodeBasemap(new TextEncoder().encode('<!doctype html><title>404</title>'))).toThrow('Unexpected');
+    expect(() => decodeBasemap(new Uint8Array())).toThrow('Unexpected start of a basemap file');
     for (let length = 0; length < bytes.length; length++)
-      expect(() => decodeGround(bytes.slice(0, length)), `${length} bytes`).toThrow(RangeError);
-    expect(() => decodeGround(Uint8Array.of(...bytes, 0))).toThrow('1 bytes after the end');
+      expect(() => decodeBasemap(bytes.slice(0, length)), `${length} bytes`).toThrow(RangeError);
+    expect(() => decodeBasemap(Uint8Array.of(...bytes, 0))).toThrow('1 bytes after the end');
   });
 });

@@ -1,6 +1,6 @@
 import type { LngLat } from '#geo/camera.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
-import type { BorderKind, BorderLine, Ground, Polygon } from './basemap.ts';
+import type { BorderKind, BorderLine, Basemap, Polygon } from './basemap.ts';
 
 /**
  * `*.ground`: land, lakes, rivers and borders in one file, about 2.5 bytes a vertex without any compression by the host.
@@ -15,15 +15,15 @@ import type { BorderKind, BorderLine, Ground, Polygon } from './basemap.ts';
  * A line is: unsigned points, then for each the signed steps of longitude and of latitude from the point before it. The first
  * point counts from the last point of the line before it in the file (from 0, 0 in the first).
  */
-const magic = 'ground 1';
+const magic = 'basemap1';
 const kinds: readonly BorderKind[] = ['agreed', 'disputed', 'demarcation', 'province'];
 
-/** What a ground file holds: a Ground without its lights. */
-export type GroundShapes = Omit<Ground, 'lights'>;
+/** What a ground file holds: a Basemap without its lights. */
+export type BasemapShapes = Omit<Basemap, 'lights'>;
 
 /** `stepsPerDegree`: 100 keeps a point to 0.005°, about 550 m. Points that fall together are written once, rings that
  * fall together not at all. */
-export function encodeGround(ground: GroundShapes, stepsPerDegree: number): Uint8Array {
+export function encodeBasemap(basemap: BasemapShapes, stepsPerDegree: number): Uint8Array {
   const out = new ByteWriter();
   const line = lineWriter(out, stepsPerDegree);
   const polygons = (list: readonly Polygon[]): void => {
@@ -36,15 +36,15 @@ export function encodeGround(ground: GroundShapes, stepsPerDegree: number): Uint
   };
   out.text(magic);
   out.unsigned(stepsPerDegree);
-  polygons(ground.land);
-  polygons(ground.lakes);
-  out.unsigned(ground.rivers.length);
-  for (const river of ground.rivers) {
+  polygons(basemap.land);
+  polygons(basemap.lakes);
+  out.unsigned(basemap.rivers.length);
+  for (const river of basemap.rivers) {
     out.unsigned(river.rank);
     line(river.line);
   }
-  out.unsigned(ground.borders.length);
-  for (const border of ground.borders) {
+  out.unsigned(basemap.borders.length);
+  for (const border of basemap.borders) {
     out.unsigned(kinds.indexOf(border.kind));
     out.unsigned(border.between.length);
     for (const code of border.between) out.text(code);
@@ -54,10 +54,10 @@ export function encodeGround(ground: GroundShapes, stepsPerDegree: number): Uint
 }
 
 /** Throws a RangeError that says what was found where the bytes are no ground file or are cut short. */
-export function decodeGround(bytes: Uint8Array): GroundShapes {
+export function decodeBasemap(bytes: Uint8Array): BasemapShapes {
   const input = new ByteReader(bytes);
   const found = input.left > magic.length ? input.text() : '';
-  if (found !== magic) throw new RangeError(`Unexpected start of a ground file, expected "${magic}"`);
+  if (found !== magic) throw new RangeError(`Unexpected start of a basemap file, expected "${magic}"`);
   const steps = input.unsigned();
   if (steps < 1) throw new RangeError('Unexpected 0 steps per degree, expected 1 or more');
   const line = lineReader(input, steps);
@@ -78,7 +78,7 @@ export function decodeGround(bytes: Uint8Array): GroundShapes {
     if (!kind) throw new RangeError(`Unexpected kind of border ${number}, expected 0 to ${kinds.length - 1}`);
     return { kind, between: list(input.count(), () => input.text()), line: line() };
   });
-  if (input.left > 0) throw new RangeError(`Unexpected ${input.left} bytes after the end of the ground`);
+  if (input.left > 0) throw new RangeError(`Unexpected ${input.left} bytes after the end of the basemap`);
   return { land, lakes, rivers, borders };
 }
 

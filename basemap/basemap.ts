@@ -28,7 +28,7 @@ export interface Light {
 }
 
 /** The ground as geometry, for renderers that draw it themselves. Coordinates WGS 84 degrees, cut at the antimeridian. */
-export interface Ground {
+export interface Basemap {
   readonly land: readonly Polygon[];
   readonly lakes: readonly Polygon[];
   /** rank 1 (largest) to 6 */

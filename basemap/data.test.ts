@@ -5,14 +5,14 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { LngLat } from '#geo/camera.ts';
 import { distanceKm } from '#geo/sphere.ts';
-import type { Ground } from './basemap.ts';
+import type { Basemap } from './basemap.ts';
 import { insideOf } from './inside.ts';
-import { loadGround } from './load.ts';
+import { loadBasemap } from './load.ts';
 import { tileParts } from './tiles.ts';
 
 const data = fileURLToPath(new URL('./data', import.meta.url));
-const fine: Ground = await loadGround(async (file) => new Uint8Array(readFileSync(join(data, file))), 'fine');
-const world: Ground = await loadGround(async (file) => new Uint8Array(readFileSync(join(data, file))), 'world');
+const fine: Basemap = await loadBasemap(async (file) => new Uint8Array(readFileSync(join(data, file))), 'fine');
+const world: Basemap = await loadBasemap(async (file) => new Uint8Array(readFileSync(join(data, file))), 'world');
 const near = (at: LngLat, km: number): number =>
   fine.lights.reduce((sum, light) => sum + (!light.sea && distanceKm(light.at, at) <= km ? light.weight : 0), 0);
 const packed = (file: string): number => gzipSync(readFileSync(join(data, file)), { level: 9 }).length;
@@ -64,8 +64,8 @@ describe('land and water', () => {
   it.each([
     ['world', world],
     ['fine', fine],
-  ] as const)('%s: rings are closed and lie within the world', (_, ground) => {
-    for (const ring of [...ground.land, ...ground.lakes].flat()) {
+  ] as const)('%s: rings are closed and lie within the world', (_, basemap) => {
+    for (const ring of [...basemap.land, ...basemap.lakes].flat()) {
       expect(ring.length).toBeGreaterThan(3);
       expect(ring.at(-1)).toEqual(ring[0]);
       for (const [lon, lat] of ring) expect(Math.abs(lon) <= 180 && Math.abs(lat) <= 90).toBe(true);
@@ -146,9 +146,9 @@ describe('lights', () => {
 });
 
 describe('weight', () => {
-  it('lights take at most 150 kB, and the whole poster ground of the world 160 kB', () => {
+  it('lights take at most 150 kB, and the whole poster basemap of the world 160 kB', () => {
     expect(packed('bright.lights') + packed('faint.lights')).toBeLessThanOrEqual(150_000);
-    expect(packed('world.ground') + packed('bright.lights')).toBeLessThanOrEqual(160_000);
+    expect(packed('world.basemap') + packed('bright.lights')).toBeLessThanOrEqual(160_000);
   });
 
   it('every tile of every part is there, the largest under 90 kB as it is and under 65 kB packed', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { encodeGround } from './basemap-file.ts';
+import { encodeBasemap } from './basemap-file.ts';
 import { encodeLights } from './lights-file.ts';
-import { loadGround } from './load.ts';
+import { loadBasemap } from './load.ts';
 
 const files: Record<string, Uint8Array> = {
-  'fine.ground': encodeGround({ land: [], lakes: [], rivers: [{ rank: 1, line: [[1, 2]] }], borders: [] }, 10),
+  'fine.basemap': encodeBasemap({ land: [], lakes: [], rivers: [{ rank: 1, line: [[1, 2]] }], borders: [] }, 10),
   'bright.lights': encodeLights([{ at: [1, 2], weight: 1, settled: true, sea: false }]),
   'faint.lights': encodeLights([{ at: [3, 4], weight: 0.125, settled: false, sea: true }]),
 };
@@ -14,16 +14,16 @@ const read = async (file: string): Promise<Uint8Array> => {
   return bytes;
 };
 
-describe('loadGround', () => {
+describe('loadBasemap', () => {
   it('puts shapes and lights together', async () => {
-    const ground = await loadGround(read, 'fine');
-    expect(ground.rivers).toHaveLength(1);
-    expect(ground.lights.map(({ weight }) => weight)).toEqual([1, 0.125]);
+    const basemap = await loadBasemap(read, 'fine');
+    expect(basemap.rivers).toHaveLength(1);
+    expect(basemap.lights.map(({ weight }) => weight)).toEqual([1, 0.125]);
   });
 
   it('names the file that is missing or broken', async () => {
-    await expect(loadGround(read, 'world')).rejects.toThrow('404 world.ground');
-    await expect(loadGround(async (file) => (file === 'faint.lights' ? Uint8Array.of(1) : read(file)), 'fine')).rejects.toThrow(
+    await expect(loadBasemap(read, 'world')).rejects.toThrow('404 world.basemap');
+    await expect(loadBasemap(async (file) => (file === 'faint.lights' ? Uint8Array.of(1) : read(file)), 'fine')).rejects.toThrow(
       /^faint\.lights: Unexpected/,
     );
   });

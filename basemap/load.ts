@@ -1,26 +1,26 @@
-import type { Ground } from './basemap.ts';
-import { decodeGround } from './basemap-file.ts';
+import type { Basemap } from './basemap.ts';
+import { decodeBasemap } from './basemap-file.ts';
 import { decodeLights } from './lights-file.ts';
 
 /** `world`: for up to zoom 4 · `fine`: to zoom 8 in the story's part of the world, with all lights. */
 export type Detail = 'world' | 'fine';
 
-/** The files of a detail, as named in `basemap/data` and under the page's `/ground/`. Bytes: docs/decisions/0101-basemap-delivery.md. */
-export const filesOf: Readonly<Record<Detail, { readonly ground: string; readonly lights: readonly string[] }>> = {
-  world: { ground: 'world.ground', lights: ['bright.lights'] },
-  fine: { ground: 'fine.ground', lights: ['bright.lights', 'faint.lights'] },
+/** The files of a detail, as named in `basemap/data` and under the page's `/basemap/`. Bytes: docs/decisions/0101-basemap-delivery.md. */
+export const filesOf: Readonly<Record<Detail, { readonly basemap: string; readonly lights: readonly string[] }>> = {
+  world: { basemap: 'world.basemap', lights: ['bright.lights'] },
+  fine: { basemap: 'fine.basemap', lights: ['bright.lights', 'faint.lights'] },
 };
 
 /**
  * The ground as geometry, for renderers that draw it themselves.
  *
- * @param read gives the bytes of one file of the ground, from disk or by `fetch`
+ * @param read gives the bytes of one file of the basemap, from disk or by `fetch`
  * @throws what `read` throws; an Error that names the file where its bytes are garbage or cut short
  */
-export async function loadGround(read: (file: string) => Promise<Uint8Array>, detail: Detail): Promise<Ground> {
+export async function loadBasemap(read: (file: string) => Promise<Uint8Array>, detail: Detail): Promise<Basemap> {
   const files = filesOf[detail];
   const [shapes, ...lights] = await Promise.all([
-    decoded(read, files.ground, decodeGround),
+    decoded(read, files.basemap, decodeBasemap),
     ...files.lights.map((file) => decoded(read, file, decodeLights)),
   ]);
   return { ...shapes, lights: lights.flat() };

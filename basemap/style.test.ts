@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { palette } from '#theme/palette.ts';
 import type { Light } from './basemap.ts';
 import { coreOf, haloOf, leastHalo, leastWeight } from './lights.ts';
-import { belowStory, groundStyle } from './style.ts';
+import { belowStory, basemapStyle } from './style.ts';
 import { tileParts } from './tiles.ts';
 
-const style = groundStyle({ base: 'https://example.org/ground/', borders: ['RU', 'UA', 'BY', 'KP'], palette });
+const style = basemapStyle({ base: 'https://example.org/basemap/', borders: ['RU', 'UA', 'BY', 'KP'], palette });
 
-describe('groundStyle', () => {
+describe('basemapStyle', () => {
   it('is a valid style', () => {
     expect(validateStyleMin(style)).toEqual([]);
   });
 
   it('asks for nothing but its own tiles, and has no labels', () => {
     const text = JSON.stringify(style);
-    expect(text.match(/https?:[^"]*/g)).toEqual(tileParts.map(({ name }) => `https://example.org/ground/tiles/${name}/{z}/{x}/{y}.mvt`));
+    expect(text.match(/https?:[^"]*/g)).toEqual(tileParts.map(({ name }) => `https://example.org/basemap/tiles/${name}/{z}/{x}/{y}.mvt`));
     expect(style.glyphs ?? style.sprite).toBeUndefined();
     expect(style.layers.some(({ type }) => type === 'symbol')).toBe(false);
   });

@@ -24,10 +24,10 @@ import { lightLayers } from './style-lights.ts';
 import { type TilePart, tileParts } from './tiles.ts';
 import { stepArguments } from './zoom-steps.ts';
 
-/** Story layers go in before this one, above all of the ground and its lights. */
-export const belowStory = 'ground-end';
+/** Story layers go in before this one, above all of the basemap and its lights. */
+export const belowStory = 'basemap-end';
 
-export interface GroundStyleOptions {
+export interface BasemapStyleOptions {
   /** address under which the files of basemap/data are served, absolute, with a slash at the end */
   readonly base: string;
   /** ISO 3166-1 alpha-2 codes of the countries whose borders are drawn */
@@ -39,7 +39,7 @@ export interface GroundStyleOptions {
  * The ground as a MapLibre style: land, lakes, rivers, coast, borders and lights on a globe whose sea is the background. No labels, glyphs or sprites,
  * and nothing of another origin. The global state `lights` (0–1, 1 when it is not set) dims all lights in the same frame.
  */
-export function groundStyle({ base, borders, palette }: GroundStyleOptions): StyleSpecification {
+export function basemapStyle({ base, borders, palette }: BasemapStyleOptions): StyleSpecification {
   const layers = (make: (part: TilePart) => LayerSpecification[]): LayerSpecification[] => tileParts.flatMap(make);
   return {
     version: 8,
@@ -52,7 +52,7 @@ export function groundStyle({ base, borders, palette }: GroundStyleOptions): Sty
       ]),
     ),
     layers: [
-      { id: 'ground-sea', type: 'background', paint: { 'background-color': palette.sea } },
+      { id: 'basemap-sea', type: 'background', paint: { 'background-color': palette.sea } },
       ...layers((part) => seaLayers(part, palette)),
       ...layers((part) => landLayers(part, palette)),
       ...layers((part) => borderLayers(part, borders, palette)),
@@ -62,7 +62,7 @@ export function groundStyle({ base, borders, palette }: GroundStyleOptions): Sty
   };
 }
 
-const sourceOf = (part: TilePart['name']): string => `ground-${part}`;
+const sourceOf = (part: TilePart['name']): string => `basemap-${part}`;
 
 /** Straight between [zoom, value] stops. */
 function byZoom(...stops: readonly (readonly [number, number])[]): ExpressionSpecification {

@@ -1,5 +1,5 @@
 /**
- * The ground's vector tiles, as the map reads them: `tiles/<part>/<z>/<x>/<y>.mvt` beside the other files of the ground, layers
+ * The ground's vector tiles, as the map reads them: `tiles/<part>/<z>/<x>/<y>.mvt` beside the other files of the basemap, layers
  * `land`, `lakes`, `rivers` (rank 1–6), `coast`, `borders` (kind, and a and b: the countries of both sides) and `lights` (w: weight 0–1, kind:
  * 1 settled + 2 sea).
  *

@@ -1,10 +1,10 @@
 /**
- * Bytes of a file of the ground.
- * @param ground address prefix of the ground's files, `/ground/`
+ * Bytes of a file of the basemap.
+ * @param ground address prefix of the basemap's files, `/basemap/`
  * @throws Error where the server has none, and what `fetch` throws
  */
-export async function groundFile(ground: string, file: string, signal?: AbortSignal): Promise<Uint8Array> {
-  const response = await fetch(`${ground}${file}`, signal ? { signal } : {});
+export async function basemapFile(basemap: string, file: string, signal?: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(`${basemap}${file}`, signal ? { signal } : {});
   if (!response.ok) throw new Error(`Unexpected status ${response.status} of ${file}, expected 200`);
   return new Uint8Array(await response.arrayBuffer());
 }

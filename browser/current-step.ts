@@ -25,7 +25,7 @@ export function markStep(
   words: { stepOf: (step: number, count: number) => string },
 ): (index: number) => void {
   const sections = ids.map((id) => document.getElementById(id));
-  const links = [...root.querySelectorAll<HTMLAnchorElement>('.strip-steps a, .contents-panel a')];
+  const links = [...root.querySelectorAll<HTMLAnchorElement>('.route-steps a, .contents-panel a')];
   const name = root.querySelector('[data-chapter-name]');
   const count = root.querySelector('[data-count]');
   const previous = root.querySelector<HTMLAnchorElement>('[data-previous]');

@@ -7,7 +7,7 @@ const story: EmbedStory = {
   title: 'The long way to Kursk',
   standfirst: 'In the autumn of 2024.',
   steps: ['title', 'alliance', 'long-way', 'dark-north', 'heroes'],
-  picture: 'https://maps.example/posters/kursk/en/title-tall.svg',
+  picture: 'https://maps.example/posters/kursk/en/title-portrait.svg',
 };
 const usual: EmbedChoice = { way: 'auto', theme: 'night', accent: '', height: '', topOffset: '' };
 
@@ -21,7 +21,7 @@ test('the usual code is an element, what stands in it until the story does, and 
 
 test('what is chosen is in it', () => {
   const code = embedCode(story, { way: 'scroll', theme: 'paper', accent: '#cc3300', height: '', topOffset: '64' });
-  for (const part of ['rung="scroll"', 'theme="paper"', 'accent="#cc3300"', 'top-offset="64"']) expect(code).toContain(part);
+  for (const part of ['mode="scroll"', 'theme="paper"', 'accent="#cc3300"', 'top-offset="64"']) expect(code).toContain(part);
   expect(embedCode(story, { ...usual, way: 'steps', height: '500' })).toContain('height="500"');
 });
 

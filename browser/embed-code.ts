@@ -68,7 +68,7 @@ function element(story: EmbedStory, { way, theme, accent, height, topOffset }: E
   const sized = way === 'steps' || way === 'map';
   const pairs = {
     src: story.page,
-    rung: way === 'auto' ? '' : way,
+    mode: way === 'auto' ? '' : way,
     theme: theme === 'night' ? '' : theme,
     accent,
     'top-offset': topOffset.trim(),

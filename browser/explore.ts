@@ -1,6 +1,6 @@
 import type { Player } from '#player/player.ts';
 import type { LiveMap } from './live-map.ts';
-import { type Tie, tieOf } from './references.ts';
+import { type MapReference, parseReference } from './references.ts';
 
 /** How long the map takes to glide home, and to zoom by a button, ms; without motion they are cuts. */
 const glideMs = 700;
@@ -9,7 +9,7 @@ const zoomMs = 250;
 export interface Explore {
   on(): boolean;
   /** Opens the note of a thing of the story; null closes. */
-  open(tie: Tie | null): void;
+  open(reference: MapReference | null): void;
   /** There is a live map, or there is none any more: without one nothing can be explored. */
   live(map: LiveMap | null): void;
   stop(): void;
@@ -30,13 +30,13 @@ export function explore(root: HTMLElement, player: Player, moves: () => boolean)
   const body = find('[data-note-body]');
   let map: LiveMap | null = null;
   let from: number | null = null;
-  let opened: Tie | null = null;
+  let opened: MapReference | null = null;
 
-  const noteOf = (tie: Tie): HTMLElement | null => find(`[data-notes] [data-note="${CSS.escape(`${tie.kind}:${tie.id}`)}"]`);
-  const open = (tie: Tie | null): void => {
-    const note = tie && from !== null ? noteOf(tie) : null;
-    opened = note ? tie : null;
-    map?.highlight(from === null ? null : tie);
+  const noteOf = (reference: MapReference): HTMLElement | null => find(`[data-notes] [data-note="${CSS.escape(`${reference.kind}:${reference.id}`)}"]`);
+  const open = (reference: MapReference | null): void => {
+    const note = reference && from !== null ? noteOf(reference) : null;
+    opened = note ? reference : null;
+    map?.highlight(from === null ? null : reference);
     if (card) card.hidden = !note;
     body?.replaceChildren(...(note ? [note.cloneNode(true)] : []));
     if (targets) targets.value = opened ? `${opened.kind}:${opened.id}` : '';
@@ -51,8 +51,8 @@ export function explore(root: HTMLElement, player: Player, moves: () => boolean)
       ...Object.entries(regions).flatMap(([id, strength]) => (strength > 0 ? [`region:${id}`] : [])),
     ];
     const options = shown.flatMap((value) => {
-      const tie = tieOf(value);
-      const name = tie && noteOf(tie)?.querySelector('h3')?.textContent;
+      const reference = parseReference(value);
+      const name = reference && noteOf(reference)?.querySelector('h3')?.textContent;
       return name ? [new Option(name, value)] : [];
     });
     targets.replaceChildren(...[targets.options[0]].filter((option) => option !== undefined), ...options);
@@ -96,7 +96,7 @@ export function explore(root: HTMLElement, player: Player, moves: () => boolean)
     if (opened) open(null);
     else leave(true);
   };
-  const choose = (): void => open(tieOf(targets?.value));
+  const choose = (): void => open(parseReference(targets?.value));
   root.addEventListener('click', click);
   document.addEventListener('keydown', key);
   targets?.addEventListener('change', choose);
@@ -110,7 +110,7 @@ export function explore(root: HTMLElement, player: Player, moves: () => boolean)
     live(next) {
       if (map && !next) leave();
       map = next;
-      button?.toggleAttribute('data-asleep', !next);
+      button?.toggleAttribute('data-unavailable', !next);
     },
     stop() {
       leave();

@@ -1,10 +1,10 @@
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 
 /** A button that shows the guest on the whole screen, where host and browser permit it; null where not. It takes its place at the row's beginning: nothing moves. */
 export function fullScreenButton(root: ParentNode, lang: string): { remove(): void } | null {
   const row = root.querySelector('.controls');
   if (!row || !document.fullscreenEnabled) return null;
-  const words = wordsOf(lang);
+  const words = messagesOf(lang);
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button full-screen';

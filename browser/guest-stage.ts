@@ -1,4 +1,4 @@
-import { coveredOn, layoutOf, seamHeight, stageOf, tallShare } from '#timeline/stages.ts';
+import { coveredOn, layoutOf, seamHeight, stageOf, portraitShare } from '#timeline/stages.ts';
 import type { Measured } from './measure.ts';
 
 /** The stage of a guest that is all map: no text covers it, whatever its size. In the numbers of embed.css. */
@@ -7,11 +7,11 @@ export function measureMap(root: HTMLElement): Measured {
   const [width, height] = [Math.max(box?.clientWidth ?? 0, 1), Math.max(box?.clientHeight ?? 0, 1)];
   const layout = layoutOf({ width, height: window.innerHeight });
   const near = layout === 'wide' ? 40 : 14;
-  // What stands at the foot of the map (instrument, strip) stands there in the page's layouts too; under a tall one comes the seam.
-  const whole = layout === 'tall' ? Math.round((height + seamHeight) / tallShare) : height;
+  // What stands at the foot of the map (status panel, route timeline) stands there in the page's layouts too; under a tall one comes the seam.
+  const whole = layout === 'portrait' ? Math.round((height + seamHeight) / portraitShare) : height;
   const { top, bottom } = stageOf({ width, height: whole }).free;
   const endside = getComputedStyle(root).direction === 'rtl';
   const covered = layout === 'wide' ? [] : coveredOn(width, height, { layout, endside, buttons: 1 });
   // The pictures without room for a text column fit best.
-  return { layout: 'tall', stage: { width, height, free: { top, right: near, bottom, left: near }, covered } };
+  return { layout: 'portrait', stage: { width, height, free: { top, right: near, bottom, left: near }, covered } };
 }

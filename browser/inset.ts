@@ -3,7 +3,7 @@ import type { InsetOfTimeline } from '#poster/load-inset.ts';
 import { needsInset } from '#poster/needs-inset.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Timeline } from '#timeline/timeline.ts';
-import { groundFile } from './basemap-file.ts';
+import { basemapFile } from './basemap-file.ts';
 
 /** Side of the inset, in units of its own viewBox. The style sheet gives it its size on the page. */
 const size = 120;
@@ -11,10 +11,10 @@ const size = 120;
 /**
  * Draws the small globe that shows where one is, from the frames that the map shows. Where its ground cannot be had, there is none: the place's name
  * stands on the map.
- * @param ground address prefix of the ground's files
+ * @param ground address prefix of the basemap's files
  * @param cuts whether the map cuts instead of moving: then the small globe is the reader's locator
  */
-export function inset(root: HTMLElement, ground: string, cuts: () => boolean): (frame: Frame, timeline: Timeline) => void {
+export function inset(root: HTMLElement, basemap: string, cuts: () => boolean): (frame: Frame, timeline: Timeline) => void {
   const svg = root.querySelector<SVGSVGElement>('[data-inset]');
   const [globe, journey, view] = ['globe', 'journey', 'view'].map((layer) => svg?.querySelector(`[data-layer="${layer}"]`));
   let asked = false;
@@ -50,7 +50,7 @@ export function inset(root: HTMLElement, ground: string, cuts: () => boolean): (
     // Few frames want one: its ground is loaded when the first does.
     if (needsInset(frame, cuts()) > 0 && !asked) {
       asked = true;
-      load(ground).then(
+      load(basemap).then(
         (loaded) => {
           ready = loaded;
           show();
@@ -62,7 +62,7 @@ export function inset(root: HTMLElement, ground: string, cuts: () => boolean): (
   };
 }
 
-async function load(ground: string): Promise<InsetOfTimeline> {
+async function load(basemap: string): Promise<InsetOfTimeline> {
   const { loadInset } = await import('#poster/load-inset.ts');
-  return loadInset((file) => groundFile(ground, file));
+  return loadInset((file) => basemapFile(basemap, file));
 }

@@ -37,7 +37,7 @@ export interface LiveMapControl {
 }
 
 interface LiveMapOptions {
-  readonly ground: string;
+  readonly basemap: string;
   readonly worker: string;
   readonly borders: readonly string[];
   readonly player: Player;
@@ -74,7 +74,7 @@ export function liveMap(root: HTMLElement, options: LiveMapOptions): LiveMapCont
 const patience = 25_000;
 
 function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise<LiveMap | null>; stop(): void } {
-  const { ground, worker, borders, player, onState, onTap, onHover } = options;
+  const { basemap, worker, borders, player, onState, onTap, onHover } = options;
   let stopped = false;
   let stops: (() => void)[] = [];
   let heard = false;
@@ -94,7 +94,7 @@ function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise
     let live: LiveMap | null = null;
     const made = openStoryMap({
       container,
-      base: ground,
+      base: basemap,
       workerUrl: worker,
       borders,
       timeline,

@@ -25,7 +25,7 @@ function smallHeight(root: HTMLElement): number {
 
 /** The part of the viewport in which one reads, CSS px: beside the map its middle, under the map most of what is left. */
 export function bandOf(layout: Layout, viewportHeight: number, pinHeight: number): ReadingBand {
-  if (layout !== 'tall') return { top: viewportHeight * 0.3, bottom: viewportHeight * 0.62, edge: 24 };
+  if (layout !== 'portrait') return { top: viewportHeight * 0.3, bottom: viewportHeight * 0.62, edge: 24 };
   const room = Math.max(viewportHeight - pinHeight, 1);
   return { top: pinHeight + room * 0.14, bottom: pinHeight + room * 0.72, edge: pinHeight + 20 };
 }

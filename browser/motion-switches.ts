@@ -5,7 +5,7 @@ export function motionSwitches(root: HTMLElement, motion: Motion): () => void {
   const switches = [...root.querySelectorAll<HTMLButtonElement>('[data-motion]')];
   const show = (): void => {
     for (const button of switches) {
-      button.removeAttribute('data-asleep');
+      button.removeAttribute('data-unavailable');
       button.setAttribute('aria-checked', String(motion.on()));
     }
     root.dataset.motion = motion.on() ? 'on' : 'off';

@@ -1,57 +1,57 @@
-import type { WakeProps } from '#app/islands/story.island.tsx';
-import { type HostLine, hostLine, type ToGuest } from '#player/drivers/host-channel.ts';
+import type { MountProps } from '#app/islands/story.island.tsx';
+import { type HostChannel, hostChannel, type ToGuest } from '#player/drivers/host-channel.ts';
 import { type HostScroll, hostScroll } from '#player/drivers/host-scroll.ts';
-import { type HostWordsScroll, hostWords } from '#player/drivers/host-text.ts';
+import { type HostTextScroll, hostText } from '#player/drivers/host-text.ts';
 import type { PageScroll } from '#player/drivers/page-scroll.ts';
 import type { Player } from '#player/player.ts';
-import { type Leaf, leafThrough } from './paged-mode.ts';
+import { type PagedMode, pagedMode } from './paged-mode.ts';
 import { guestLinks } from './guest-links.ts';
 import { mapInSight } from './guest-live-map.ts';
 import { fullScreenButton } from './full-screen.ts';
 import { measureMap } from './guest-stage.ts';
 import { measureScroll } from './measure.ts';
-import { type Awake, wake } from './mount-story.ts';
+import { type MountedStory, mountStory } from './mount-story.ts';
 
 type GuestMode = 'scroll' | 'steps' | 'map';
 
 /** The guest's drivers by mode; those that a mode has not are null. */
 interface Drivers {
   scroll: HostScroll | null;
-  words: HostWordsScroll | null;
-  leaf: Leaf | null;
+  words: HostTextScroll | null;
+  paged: PagedMode | null;
 }
 
 /**
  * Wakes a story in an iframe. It is the page's own `wake` with another driver; address, history and the live map are the host's. A host that speaks our
  * messages drives it; without one it is read by itself. Returns the way to stop it.
  */
-export function wakeGuest(root: HTMLElement, props: WakeProps): () => void {
+export function mountGuest(root: HTMLElement, props: MountProps): () => void {
   const guest = root.closest<HTMLElement>('[data-guest]') ?? root;
   const mode = (guest.dataset.mode ?? 'scroll') as GuestMode;
   const { story, lang } = props;
   const ids = story.steps.map((step) => step.id);
-  const drivers: Drivers = { scroll: null, words: null, leaf: null };
-  const line: HostLine = hostLine((message) => hear(message));
+  const drivers: Drivers = { scroll: null, words: null, paged: null };
+  const line: HostChannel = hostChannel((message) => hear(message));
   const ask = (offset: number, smooth: boolean): void => line.say({ type: 'seek', offset, smooth });
   const drive = (player: Player): PageScroll => {
     if (mode === 'map') {
-      drivers.words = hostWords(player, ask);
+      drivers.words = hostText(player, ask);
       return drivers.words;
     }
     if (mode === 'steps') {
-      drivers.leaf = leafThrough(root, player);
-      return drivers.leaf;
+      drivers.paged = pagedMode(root, player);
+      return drivers.paged;
     }
     drivers.scroll = hostScroll(player, () => measureScroll(root), { ask, hosted: line.answered });
     return drivers.scroll;
   };
 
-  const sayStep = ({ detail }: { detail: { step: string; position: number } }): void => {
+  const postStep = ({ detail }: { detail: { step: string; position: number } }): void => {
     line.say({ type: 'step', step: detail.step, index: detail.position, count: ids.length });
   };
-  const entered = (event: Event): void => sayStep(event as CustomEvent);
+  const entered = (event: Event): void => postStep(event as CustomEvent);
   document.addEventListener('mapstory:step', entered);
-  const awake: Awake = wake(root, {
+  const mounted: MountedStory = mountStory(root, {
     ...props,
     drive,
     hasAddress: false,
@@ -62,14 +62,14 @@ export function wakeGuest(root: HTMLElement, props: WakeProps): () => void {
   const length = (): number => document.documentElement.scrollHeight;
   const sizes = new ResizeObserver(() => line.say({ type: 'length', length: length() }));
   sizes.observe(document.body);
-  const own = mapInSight(root, awake);
+  const own = mapInSight(root, mounted);
   const screen = mode === 'map' ? null : fullScreenButton(root, lang);
 
   const hear = (message: ToGuest): void => {
     switch (message.type) {
       case 'hello':
         own.stop();
-        awake.releaseMap();
+        mounted.releaseMap();
         if (mode === 'scroll') screen?.remove();
         guest.dataset.hosted = '';
         line.say({ type: 'length', length: length() });
@@ -83,15 +83,15 @@ export function wakeGuest(root: HTMLElement, props: WakeProps): () => void {
         drivers.words?.stand(message);
         break;
       case 'live':
-        if (message.on) awake.startMap();
-        else awake.releaseMap();
+        if (message.on) mounted.startMap();
+        else mounted.releaseMap();
         line.say({ type: 'live', on: message.on });
         break;
       case 'seek':
         comeTo(message.to);
         break;
       case 'language':
-        tellIn(message.lang);
+        switchLanguage(message.lang);
         break;
       case 'theme':
         guest.dataset.theme = message.theme;
@@ -101,13 +101,13 @@ export function wakeGuest(root: HTMLElement, props: WakeProps): () => void {
   };
   const comeTo = (to: string | number | null): void => {
     const position = typeof to === 'string' ? ids.indexOf(to) : to;
-    if (position !== null && position >= 0) awake.scroll.seek(Math.min(position, ids.length - 1));
+    if (position !== null && position >= 0) mounted.scroll.seek(Math.min(position, ids.length - 1));
   };
-  const tellIn = (next: string): void => {
+  const switchLanguage = (next: string): void => {
     if (next === lang || !story.languages.includes(next)) return;
     const address = new URL(`../../${next}/embed/`, window.location.href);
     address.search = window.location.search;
-    address.searchParams.set('at', ids[Math.round(awake.player.position())] ?? '');
+    address.searchParams.set('at', ids[Math.round(mounted.player.position())] ?? '');
     window.location.replace(address);
   };
 
@@ -120,6 +120,6 @@ export function wakeGuest(root: HTMLElement, props: WakeProps): () => void {
     screen?.remove();
     stopLinks();
     line.close();
-    awake.stop();
+    mounted.stop();
   };
 }

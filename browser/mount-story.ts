@@ -1,4 +1,4 @@
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import { type PageScroll, pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
 import { createPlayer, type Player } from '#player/player.ts';
 import { compile } from '#timeline/compile.ts';
@@ -11,7 +11,7 @@ import { connectionNow, savesData } from './data-saver.ts';
 import { explore } from './explore.ts';
 import { installHandle } from './handle.ts';
 import { inset } from './inset.ts';
-import { instrument } from './status-panel.ts';
+import { statusPanel } from './status-panel.ts';
 import { languageLinks } from './language-links.ts';
 import { type LiveMap, type LiveState, liveMap } from './live-map.ts';
 import { type Measured, measureScroll, measureStage } from './measure.ts';
@@ -21,15 +21,15 @@ import { playButtons } from './play-buttons.ts';
 import { posters } from './posters.ts';
 import { followStep, markStep, stepAt } from './current-step.ts';
 import { seekOnClick } from './seek-links.ts';
-import { strip } from './route-timeline.ts';
+import { routeTimeline } from './route-timeline.ts';
 import { motionSwitches } from './motion-switches.ts';
 import { ringOnTap, stepNaming } from './references.ts';
 
-export interface WakeOptions {
+export interface MountOptions {
   readonly story: Story;
   readonly lang: string;
-  /** addresses of the ground's data and of MapLibre's worker */
-  readonly ground: string;
+  /** addresses of the basemap's data and of MapLibre's worker */
+  readonly basemap: string;
   readonly worker: string;
   /** address prefix of the drawn pictures */
   readonly posters: string;
@@ -43,8 +43,8 @@ export interface WakeOptions {
   readonly hasAddress?: boolean;
 }
 
-/** A page that is awake. */
-export interface Awake {
+/** A page that is mounted. */
+export interface MountedStory {
   readonly player: Player;
   readonly scroll: PageScroll;
   /** Makes the live map, if there is none. */
@@ -58,9 +58,9 @@ export interface Awake {
  * Wakes a page that stands complete in its HTML: the player follows the scroll, everything else follows the player.
  * Whatever breaks in here, the words stay.
  */
-export function wake(root: HTMLElement, options: WakeOptions): Awake {
-  const { story, lang, ground, worker, posters: pictures, drive = drivenByPage, measure = measureStage, hasAddress = true } = options;
-  const words = wordsOf(lang);
+export function mountStory(root: HTMLElement, options: MountOptions): MountedStory {
+  const { story, lang, basemap, worker, posters: pictures, drive = drivenByPage, measure = measureStage, hasAddress = true } = options;
+  const words = messagesOf(lang);
   const number = new Intl.NumberFormat(lang);
   const ids = story.steps.map((step) => step.id);
   const motion = motionPreference();
@@ -76,12 +76,12 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
     if (state !== 'ready') picture.show(here(), measure(root).layout, player.timeline(), state === 'waiting');
   };
 
-  const drawInstrument = instrument(root, { number: (value) => number.format(value), ofAbout: words.ofAbout, lang });
-  const drawStrip = strip(root);
-  const drawInset = inset(root, ground, () => !motion.on());
+  const drawStatusPanel = statusPanel(root, { number: (value) => number.format(value), ofAbout: words.ofAbout, lang });
+  const drawRouteTimeline = routeTimeline(root);
+  const drawInset = inset(root, basemap, () => !motion.on());
   const draw = (frame: Frame, timeline: Timeline): void => {
-    drawInstrument(frame, timeline);
-    drawStrip(frame, timeline);
+    drawStatusPanel(frame, timeline);
+    drawRouteTimeline(frame, timeline);
     drawInset(frame, timeline);
   };
   draw(player.frame(), player.timeline());
@@ -91,7 +91,7 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
   const free = explore(root, player, () => motion.on());
   const stage = root.querySelector<HTMLElement>('[data-stage]');
   const map = liveMap(root, {
-    ground,
+    basemap,
     worker,
     borders: story.borders,
     player,
@@ -140,7 +140,7 @@ export function wake(root: HTMLElement, options: WakeOptions): Awake {
       scroll.refresh();
       showPicture();
     }),
-    ringOnTap(root, (tie) => live?.highlight(tie)),
+    ringOnTap(root, (reference) => live?.highlight(reference)),
     playButtons(root, {
       lang,
       measure: () => measureScroll(root),

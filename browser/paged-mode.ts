@@ -2,8 +2,8 @@ import type { PageScroll } from '#player/drivers/page-scroll.ts';
 import { steps } from '#player/drivers/steps.ts';
 import type { Player } from '#player/player.ts';
 
-/** Leafs through the story; see `leafThrough`. */
-export interface Leaf extends PageScroll {
+/** Leafs through the story; see `pagedMode`. */
+export interface PagedMode extends PageScroll {
   /** To the next page (1) or the one before (-1): within a step's words while they have more, then to the neighbouring step. */
   turn(by: 1 | -1): void;
 }
@@ -18,7 +18,7 @@ const swipe = 40;
  * A story without scrolling, in a box of any height: one step at a time, and a step whose words are longer than the box in pages, side by side. Buttons,
  * arrow keys, dots and a swipe sideways turn them; up and down belong to the host.
  */
-export function leafThrough(root: HTMLElement, player: Player): Leaf {
+export function pagedMode(root: HTMLElement, player: Player): PagedMode {
   const map = steps(player);
   const sections = [...root.querySelectorAll<HTMLElement>('[data-step]')];
   const words = root.querySelector<HTMLElement>('.words');

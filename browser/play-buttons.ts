@@ -63,7 +63,7 @@ export function playButtons(
     showSpeed();
   };
   for (const button of buttons) {
-    button.removeAttribute('data-asleep');
+    button.removeAttribute('data-unavailable');
     button.addEventListener('click', toggle);
   }
   pace?.addEventListener('click', faster);

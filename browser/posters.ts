@@ -47,7 +47,7 @@ export function posters(root: HTMLElement, base: string): Posters {
   };
   return {
     show(index, layout, timeline, comes) {
-      const name: PictureName = layout === 'wide' ? 'wide' : 'tall';
+      const name: PictureName = layout === 'wide' ? 'wide' : 'portrait';
       const key = `${timeline.story.steps[index]?.id}-${name}`;
       const { width, height } = timeline.stage;
       const wish = `${key} ${width}×${height} ${comes}`;
@@ -76,7 +76,7 @@ export function posters(root: HTMLElement, base: string): Posters {
   };
 }
 
-type PictureName = 'wide' | 'tall';
+type PictureName = 'wide' | 'portrait';
 
 /** Sizes and moves a picture as a fit says: `size` is what it was drawn for, CSS px. */
 function place(picture: HTMLElement | SVGElement, size: { readonly width: number; readonly height: number }, fit: Fit): void {

@@ -3,8 +3,8 @@ import type { Frame } from '#timeline/frame.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 
 /** Moves the strip's head and the border between passed and coming. */
-export function strip(root: HTMLElement): (frame: Frame, timeline: Timeline) => void {
-  const box = root.querySelector<HTMLElement>('[data-strip]');
+export function routeTimeline(root: HTMLElement): (frame: Frame, timeline: Timeline) => void {
+  const box = root.querySelector<HTMLElement>('[data-route-timeline]');
   let shown = '';
   return (frame, timeline) => {
     const head = `${(shareAt(frame.km, timeline.journeyKm) * 100).toFixed(2)}%`;

@@ -3,7 +3,7 @@ import { pxPerKm } from '#timeline/scale.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { stepAt } from './current-step.ts';
 
-/** What the instrument says of a frame: the leg it speaks of and its kilometres, or nothing before the journey has begun. */
+/** What the status panel says of a frame: the leg it speaks of and its kilometres, or nothing before the journey has begun. */
 export interface Reading {
   readonly leg: string;
   /** drawn so far, rounded to 10 km: nobody has verified the way */
@@ -11,24 +11,24 @@ export interface Reading {
   readonly ofKm: number;
 }
 
-/** Pure: which leg the instrument speaks of, and how far it is drawn. */
+/** Pure: which leg the status panel speaks of, and how far it is drawn. */
 export function readingOf(frame: Frame, timeline: Timeline): Reading | null {
   const { story, paths } = timeline;
   const step = story.steps[stepAt(frame.position, story.steps.length)];
   const begun = story.journey.filter((id) => (frame.legs[id]?.drawn ?? 0) > 0);
-  const leg = step?.instrument && (frame.legs[step.instrument]?.drawn ?? 0) > 0 ? step.instrument : begun.at(-1);
+  const leg = step?.status && (frame.legs[step.status]?.drawn ?? 0) > 0 ? step.status : begun.at(-1);
   const path = leg === undefined ? undefined : paths[leg];
   if (leg === undefined || !path) return null;
   const round = (km: number): number => Math.round(km / 10) * 10;
   return { leg, km: round(path.km * (frame.legs[leg]?.drawn ?? 0)), ofKm: round(path.km) };
 }
 
-/** Writes readings into the instrument's markup, touching only what changed. */
-export function instrument(
+/** Writes readings into the status panel's markup, touching only what changed. */
+export function statusPanel(
   root: HTMLElement,
   texts: { number: (value: number) => string; ofAbout: (km: string, from: string, to: string) => string; lang: string },
 ): (frame: Frame, timeline: Timeline) => void {
-  const box = root.querySelector<HTMLElement>('[data-instrument]');
+  const box = root.querySelector<HTMLElement>('[data-status-panel]');
   if (!box) return () => {};
   const km = box.querySelector('[data-km]');
   const of = box.querySelector('[data-of]');

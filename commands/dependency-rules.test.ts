@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rulesOfArrows } from './dependency-rules.ts';
+import { dependencyRules } from './dependency-rules.ts';
 import { root } from './main.ts';
 
 /** One line per arrow that must not be: a file and what it imports. */
@@ -134,7 +134,7 @@ beforeAll(() => {
   for (const file of ['biome.json', '.gitignore', 'package.json']) copyFileSync(join(root, file), join(folder, file));
   for (const { file, to } of [...bad, ...good]) plant(file, `import * as it from '${to}';\nexport const names = () => Object.keys(it);\n`);
   for (const [file, { text }] of Object.entries(others)) plant(file, text);
-  const only = rulesOfArrows.map((rule) => `--only=${rule}`);
+  const only = dependencyRules.map((rule) => `--only=${rule}`);
   const biome = spawnSync(
     process.execPath,
     [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'lint', '--reporter=json', '--max-diagnostics=none', ...only, '.'],

@@ -1,5 +1,5 @@
 /** The lint rules that keep the arrows between rooms; arrows.test.ts plants what each must see. */
-export const rulesOfArrows: readonly string[] = [
+export const dependencyRules: readonly string[] = [
   'style/noRestrictedImports',
   'suspicious/noImportCycles',
   'performance/noBarrelFile',

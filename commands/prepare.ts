@@ -41,7 +41,7 @@ async function copyWorker(from: string, to: string): Promise<void> {
 export async function prepare(): Promise<void> {
   const ground = join(root, 'basemap/data');
   if (!existsSync(ground)) throw new Error('There is no basemap/data: make it with `npm run basemap`, or restore it from git.');
-  const target = join(root, 'public/ground');
+  const target = join(root, 'public/basemap');
   await rm(target, { recursive: true, force: true });
   await mkdir(dirname(target), { recursive: true });
   await cp(ground, target, { recursive: true });

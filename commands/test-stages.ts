@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { rulesOfArrows } from './dependency-rules.ts';
+import { dependencyRules } from './dependency-rules.ts';
 import { ensureBrowser } from './find-browser.ts';
 import { isMain, root } from './main.ts';
 import { type Counts, playwrightCounts, type StageResult, stageCounts, summary, vitestCounts } from './reports.ts';
@@ -89,9 +89,9 @@ const stages: readonly Stage[] = [
   { name: 'pure types', run: async () => one(await run('tsc', ['-p', 'tsconfig.pure.json'], 3)) },
   {
     name: 'lint',
-    run: async () => one(await run('biome', ['check', '--error-on-warnings', ...rulesOfArrows.map((rule) => `--skip=${rule}`), '.'], 2)),
+    run: async () => one(await run('biome', ['check', '--error-on-warnings', ...dependencyRules.map((rule) => `--skip=${rule}`), '.'], 2)),
   },
-  { name: 'arrows', run: async () => one(await run('biome', ['lint', ...rulesOfArrows.map((rule) => `--only=${rule}`), '.'], 2)) },
+  { name: 'arrows', run: async () => one(await run('biome', ['lint', ...dependencyRules.map((rule) => `--only=${rule}`), '.'], 2)) },
   { name: 'stories', run: async () => one(await run('check', [], 1)) },
   {
     name: 'unit',

@@ -39,7 +39,7 @@ export function Controls({ story, text, words, home }: { story: Story; text: Sto
             </div>
           ))}
           <div className="in-panel panel-rows">
-            <button type="button" className="panel-row" aria-pressed="false" data-play data-asleep>
+            <button type="button" className="panel-row" aria-pressed="false" data-play data-unavailable>
               <PlayIcon /> {words.play}
             </button>
             <MotionSwitch words={words} className="switch panel-row" />
@@ -48,7 +48,7 @@ export function Controls({ story, text, words, home }: { story: Story; text: Sto
         </nav>
       </details>
       <ExploreButton words={words} />
-      <button type="button" className="button step-button in-row" aria-pressed="false" aria-label={words.play} data-play data-asleep>
+      <button type="button" className="button step-button in-row" aria-pressed="false" aria-label={words.play} data-play data-unavailable>
         <PlayIcon />
       </button>
       <MotionSwitch words={words} className="button switch in-row" />
@@ -72,7 +72,7 @@ export type HomeOf = (lang: string) => string;
 
 function MotionSwitch({ words, className }: { words: Words; className: string }): ReactNode {
   return (
-    <button type="button" className={className} role="switch" aria-checked="true" data-motion data-asleep>
+    <button type="button" className={className} role="switch" aria-checked="true" data-motion data-unavailable>
       {words.motion} <span className="switch-track" aria-hidden="true" />
     </button>
   );

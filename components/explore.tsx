@@ -38,7 +38,7 @@ export function ExploreTools({ words }: { words: Words }): ReactNode {
 /** The button that frees the map. Asleep until there is a live one. */
 export function ExploreButton({ words }: { words: Words }): ReactNode {
   return (
-    <button type="button" className="button explore-button" data-explore data-asleep>
+    <button type="button" className="button explore-button" data-explore data-unavailable>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
         <circle cx="8" cy="8" r="6" />
         <path d="M8 0v5M8 11v5M0 8h5M11 8h5" />

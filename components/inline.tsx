@@ -9,7 +9,7 @@ export interface InlineContext {
   readonly cited: readonly string[];
 }
 
-/** Words of a paragraph with their ties, links and footnote marks. */
+/** Words of a paragraph with their references, links and footnote marks. */
 export function Words({ paragraph, context }: { paragraph: Paragraph; context: InlineContext }): ReactNode {
   return paragraph.map((inline, index) => (
     <Fragment key={index}>
@@ -41,10 +41,10 @@ function Word({ inline, context }: { inline: Inline; context: InlineContext }): 
           <Words paragraph={inline.children} context={context} />
         </a>
       );
-    case 'tie':
+    case 'reference':
       return (
         // biome-ignore lint/a11y/useSemanticElements: a <button> cannot break across lines, and these are words of a sentence
-        <span className={tieClass(inline, context.story)} data-tie={`${inline.to}:${inline.id}`} role="button" tabIndex={0}>
+        <span className={referenceClass(inline, context.story)} data-reference={`${inline.to}:${inline.id}`} role="button" tabIndex={0}>
           <Words paragraph={inline.children} context={context} />
         </span>
       );
@@ -58,8 +58,8 @@ function Word({ inline, context }: { inline: Inline; context: InlineContext }): 
 }
 
 /** A word wears the pattern of what it names: the legend is in the sentence. */
-function tieClass(tie: Extract<Inline, { type: 'tie' }>, story: InlineContext['story']): string {
-  if (tie.to === 'leg') return `tie tie-${story.legs[tie.id]?.certainty ?? 'reported'}`;
-  if (tie.to === 'region') return 'tie tie-region';
-  return `tie tie-place tie-${story.places[tie.id]?.kind ?? 'story'}`;
+function referenceClass(reference: Extract<Inline, { type: 'reference' }>, story: InlineContext['story']): string {
+  if (reference.to === 'leg') return `reference reference-${story.legs[reference.id]?.certainty ?? 'reported'}`;
+  if (reference.to === 'region') return 'reference reference-region';
+  return `reference reference-place reference-${story.places[reference.id]?.kind ?? 'story'}`;
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import { legLengths } from '#timeline/leg-lengths.ts';
 import { storyOf } from '#site/stories.ts';
 import { citedSources } from '#story/citations.ts';
@@ -10,13 +10,13 @@ const story = await storyOf('kursk');
 const km = legLengths(story);
 const render = (lang: string): string => {
   const text = story.texts[lang]!;
-  return renderToStaticMarkup(<JourneyTable story={story} text={text} words={wordsOf(lang)} km={km} cited={citedSources(text)} />);
+  return renderToStaticMarkup(<JourneyTable story={story} text={text} words={messagesOf(lang)} km={km} cited={citedSources(text)} />);
 };
 const rowOf = (html: string, id: string): string => new RegExp(`<tr[^>]*data-row="${id}".*?</tr>`).exec(html)?.[0] ?? '';
 
 describe.each(story.languages)('the table of the journey in %s', (lang) => {
   const html = render(lang);
-  const words = wordsOf(lang);
+  const words = messagesOf(lang);
   const number = new Intl.NumberFormat(lang);
 
   it('has a row for every leg of the story, the journey first', () => {

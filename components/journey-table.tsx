@@ -20,7 +20,7 @@ export function tableLegs(story: Story): Leg[] {
   return [...journey, ...Object.values(story.legs).filter(({ id }) => !story.journey.includes(id))];
 }
 
-/** A leg's length as it is said, rounded to 10 km as on the instrument; what is shorter than that is told to 1 km. */
+/** A leg's length as it is said, rounded to 10 km as on the status panel; what is shorter than that is told to 1 km. */
 export function legKm(km: number): number {
   return km < 10 ? Math.round(km) : Math.round(km / 10) * 10;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import { directionOf } from '#timeline/stages.ts';
 
 /**
@@ -10,7 +10,7 @@ export function NotFoundPage({ homes }: { homes: readonly { readonly lang: strin
   return (
     <main className="plain">
       {homes.map(({ lang, href }, index) => {
-        const { title, text, home } = wordsOf(lang).notFound;
+        const { title, text, home } = messagesOf(lang).notFound;
         return (
           <section key={lang} lang={lang} dir={directionOf(lang)}>
             {index === 0 ? <h1>{title}</h1> : <h2>{title}</h2>}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Words as InterfaceWords } from '#locales/words.ts';
+import type { Words as Messages } from '#locales/words.ts';
 import type { Place, Source, Story } from '#story/story.ts';
 import type { Paragraph, StoryText } from '#story/text.ts';
 import { inlinesOf, sourcesIn, stepsOf } from '#story/walk-text.ts';
@@ -10,7 +10,7 @@ import { LinePattern } from './status-panel.tsx';
 interface NotesProps {
   readonly story: Story;
   readonly text: StoryText;
-  readonly words: InterfaceWords;
+  readonly words: Messages;
   readonly context: InlineContext;
   /** length of each leg, km */
   readonly km: Readonly<Record<string, number>>;
@@ -19,7 +19,7 @@ interface NotesProps {
 /** Where a place or a leg is spoken of: the steps, and the sources that are cited in the same breath. */
 export function mentionsOf(text: StoryText, to: 'place' | 'leg' | 'region', id: string): { steps: string[]; sources: string[] } {
   const names = (paragraph: Paragraph): boolean =>
-    [...inlinesOf([paragraph])].some((inline) => inline.type === 'tie' && inline.to === to && inline.id === id);
+    [...inlinesOf([paragraph])].some((inline) => inline.type === 'reference' && inline.to === to && inline.id === id);
   const found = stepsOf(text).map((step) => ({ step: step.id, paragraphs: paragraphsIn(step).filter(names) }));
   return {
     steps: found.filter(({ paragraphs }) => paragraphs.length > 0).map(({ step }) => step),
@@ -74,7 +74,7 @@ function Note(props: {
   name: string;
   story: Story;
   text: StoryText;
-  words: InterfaceWords;
+  words: Messages;
   children?: ReactNode;
 }): ReactNode {
   const { of, id, name, story, text, words, children } = props;
@@ -104,7 +104,7 @@ function Mentions({ text, steps }: { text: StoryText; steps: readonly string[] }
   );
 }
 
-function SourceLinks(props: { story: Story; ids: readonly string[]; lang: string; words: InterfaceWords }): ReactNode {
+function SourceLinks(props: { story: Story; ids: readonly string[]; lang: string; words: Messages }): ReactNode {
   const { story, ids, lang, words } = props;
   const sources = ids.map((id) => story.sources[id]).filter((source): source is Source => source !== undefined);
   return sources.length === 0 ? null : (

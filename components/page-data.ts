@@ -9,10 +9,10 @@ export interface PageData {
   readonly km: Readonly<Record<string, number>>;
   /** light beneath the journey, 0–1, one value per 25 km from its start */
   readonly light: readonly number[];
-  /** addresses of the ground's data and MapLibre's worker, with the base path */
-  readonly ground: string;
+  /** addresses of the basemap's data and MapLibre's worker, with the base path */
+  readonly basemap: string;
   readonly worker: string;
-  /** address prefix of the drawn pictures, `<step>-wide.svg`, `<step>-tall.svg`, `<step>-print.svg` */
+  /** address prefix of the drawn pictures, `<step>-wide.svg`, `<step>-portrait.svg`, `<step>-print.svg` */
   readonly posters: string;
   /** address of the page of words without a map */
   readonly plainText: string;
@@ -29,5 +29,5 @@ export type Travel = Readonly<Record<Layout, number>>;
 /** The travel of a gap as custom properties, which the style sheet turns into a height per layout. */
 export function travelStyle(travel: Travel | undefined): CSSProperties {
   if (!travel) return {};
-  return { '--travel-wide': travel.wide, '--travel-tall': travel.tall, '--travel-lying': travel.lying } as CSSProperties;
+  return { '--travel-wide': travel.wide, '--travel-portrait': travel.portrait, '--travel-landscape': travel.landscape } as CSSProperties;
 }

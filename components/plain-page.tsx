@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import type { Story } from '#story/story.ts';
 import { citedSources } from '#story/citations.ts';
 import { type InlineContext, Words } from './inline.tsx';
@@ -10,7 +10,7 @@ import { StoryFoot } from './story-foot.tsx';
 export function PlainPage({ story, lang, home }: { story: Story; lang: string; home: string }): ReactNode {
   const text = story.texts[lang];
   if (!text) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(story.texts).join(', ')}`);
-  const words = wordsOf(lang);
+  const words = messagesOf(lang);
   const context: InlineContext = { story, cited: citedSources(text) };
   return (
     <>

@@ -3,51 +3,51 @@ import type { Words } from '#locales/words.ts';
 import type { Story } from '#story/story.ts';
 import { stepTitle } from '#story/citations.ts';
 import type { PageData } from './page-data.ts';
-import { barsPath, segmentsOf, stripPlaces } from '#timeline/route.ts';
+import { barsPath, segmentsOf, routePlaces } from '#timeline/route.ts';
 import { Chevron } from './title-section.tsx';
 
 const width = 480;
 const height = 26;
 
 /** The route strip: the journey unrolled to scale, west at the left as on the map, a link for each step, previous and next. */
-export function Strip({ story, lang, words, data }: { story: Story; lang: string; words: Words; data: PageData }): ReactNode {
+export function RouteTimeline({ story, lang, words, data }: { story: Story; lang: string; words: Words; data: PageData }): ReactNode {
   const text = story.texts[lang];
   const steps = text?.chapters.flatMap((chapter) => chapter.steps) ?? [];
   const bars = barsPath(data.light, width, height);
   const segments = segmentsOf(story.journey, data.km);
   const number = new Intl.NumberFormat(lang);
   return (
-    <nav className="strip" aria-label={words.route} data-strip>
+    <nav className="route-timeline" aria-label={words.route} data-route-timeline>
       <a className="button step-button previous" href={`#${steps[0]?.id}`} data-previous aria-label={words.previous}>
         <Chevron direction="up" />
       </a>
-      <div className="strip-body" dir="ltr">
-        <p className="strip-caption" aria-hidden="true">
+      <div className="route-body" dir="ltr">
+        <p className="route-caption" aria-hidden="true">
           {words.lightBeneath}
         </p>
-        <div className="strip-way" aria-hidden="true">
+        <div className="route-way" aria-hidden="true">
           <svg className="bars" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
             <path className="bars-coming" d={bars} />
           </svg>
           <svg className="bars bars-passed" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
             <path d={bars} />
           </svg>
-          <div className="strip-line coming">
+          <div className="route-line coming">
             {segments.map((segment) => (
               <Segment key={segment.leg} segment={segment} certainty={story.legs[segment.leg]?.certainty ?? 'reported'} />
             ))}
           </div>
-          <div className="strip-line passed">
+          <div className="route-line passed">
             {segments.map((segment) => (
               <Segment key={segment.leg} segment={segment} certainty={story.legs[segment.leg]?.certainty ?? 'reported'} />
             ))}
           </div>
-          <div className="strip-track">
-            <div className="strip-head" />
+          <div className="route-track">
+            <div className="route-head" />
           </div>
         </div>
-        <p className="strip-places" aria-hidden="true">
-          {stripPlaces(story, data.km).map(({ place, share }, index, all) => (
+        <p className="route-places" aria-hidden="true">
+          {routePlaces(story, data.km).map(({ place, share }, index, all) => (
             <span
               key={place}
               className={index === 0 ? 'west-end' : index === all.length - 1 ? 'east-end' : 'between'}
@@ -57,7 +57,7 @@ export function Strip({ story, lang, words, data }: { story: Story; lang: string
             </span>
           ))}
         </p>
-        <ol className="strip-steps">
+        <ol className="route-steps">
           {steps.map((step, index) => (
             <li key={step.id}>
               <a href={`#${step.id}`} data-seek={step.id} aria-label={`${number.format(index)}. ${stepTitle(step, text?.title ?? '')}`}>
@@ -67,7 +67,7 @@ export function Strip({ story, lang, words, data }: { story: Story; lang: string
           ))}
         </ol>
       </div>
-      <p className="strip-count" data-count aria-hidden="true" />
+      <p className="route-count" data-count aria-hidden="true" />
       <a className="button step-button next" href={`#${steps[1]?.id}`} data-next aria-label={words.next}>
         <Chevron direction="down" />
       </a>

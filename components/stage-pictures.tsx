@@ -11,7 +11,7 @@ export function FirstPicture({ step, posters }: { step: string; posters: string 
     <div className="posters" data-posters>
       <picture>
         <source media={wideQuery} srcSet={`${posters}${step}-wide.svg`} />
-        <img className="first-picture" src={`${posters}${step}-tall.svg`} alt="" fetchPriority="high" />
+        <img className="first-picture" src={`${posters}${step}-portrait.svg`} alt="" fetchPriority="high" />
       </picture>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Words as InterfaceWords } from '#locales/words.ts';
+import type { Words as Messages } from '#locales/words.ts';
 import { directionOf } from '#timeline/stages.ts';
 import type { Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
@@ -9,12 +9,12 @@ import { type InlineContext, Words } from './inline.tsx';
  * How far, how sure, who says so. The words of each leg stand ready; the page shows those of the leg being drawn and writes the
  * number. Hidden from assistive technology: captions and the words of the map say the same in reading order.
  */
-export function Instrument(props: { story: Story; text: StoryText; words: InterfaceWords; context: InlineContext }): ReactNode {
+export function StatusPanel(props: { story: Story; text: StoryText; words: Messages; context: InlineContext }): ReactNode {
   const { story, text, words, context } = props;
   const number = new Intl.NumberFormat(text.lang);
-  const spoken = new Set([...story.journey, ...story.steps.flatMap((step) => step.instrument ?? [])]);
+  const spoken = new Set([...story.journey, ...story.steps.flatMap((step) => step.status ?? [])]);
   return (
-    <div className="instrument" data-instrument aria-hidden="true" hidden>
+    <div className="status-panel" data-status-panel aria-hidden="true" hidden>
       <div className="how-far">
         {/* Text in an SVG: a number that grows by a digit is no layout shift. */}
         <svg className="numeral" aria-hidden="true">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Words as InterfaceWords } from '#locales/words.ts';
+import type { Words as Messages } from '#locales/words.ts';
 import type { StepText } from '#story/text.ts';
 import { type InlineContext, Words } from './inline.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
@@ -8,7 +8,7 @@ import { type PageData, type Travel, travelStyle } from './page-data.ts';
 export function StepSection(props: {
   step: StepText;
   context: InlineContext;
-  words: InterfaceWords;
+  words: Messages;
   travel: Travel | undefined;
   data: PageData;
 }): ReactNode {
@@ -42,7 +42,7 @@ export function StillPictures({ step, posters }: { step: string; posters: string
   return (
     <>
       <noscript>
-        <img className="still" src={`${posters}${step}-tall.svg`} alt="" width="390" height="315" loading="lazy" />
+        <img className="still" src={`${posters}${step}-portrait.svg`} alt="" width="390" height="315" loading="lazy" />
       </noscript>
       <img className="on-paper" src={`${posters}${step}-print.svg`} alt="" width="640" height="400" loading="lazy" />
     </>
@@ -50,7 +50,7 @@ export function StillPictures({ step, posters }: { step: string; posters: string
 }
 
 /** What the map shows, for those who do not see it. It stands in reading order and never speaks up by itself. */
-export function MapWords({ step, words, context }: { step: StepText; words: InterfaceWords; context: InlineContext }): ReactNode {
+export function MapWords({ step, words, context }: { step: StepText; words: Messages; context: InlineContext }): ReactNode {
   return step.map.map((paragraph, index) => (
     <p key={index} className="map-words">
       <span>{words.onTheMap} </span>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Words as InterfaceWords } from '#locales/words.ts';
+import type { Words as Messages } from '#locales/words.ts';
 import { legLengths } from '#timeline/leg-lengths.ts';
 import type { Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
@@ -12,7 +12,7 @@ import { JourneyTable } from './journey-table.tsx';
 export function StoryFoot(props: {
   story: Story;
   text: StoryText;
-  words: InterfaceWords;
+  words: Messages;
   context: InlineContext;
   /** addresses of what goes on from here */
   beyond?: { readonly howFar: string; readonly embed: string };

@@ -1,27 +1,27 @@
 import type { ComponentType, ReactNode } from 'react';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import type { Story } from '#story/story.ts';
 import { citedSources } from '#story/citations.ts';
 import { ContinueOffer, Controls, PlayingBar } from './controls.tsx';
 import { ExploreTools } from './explore.tsx';
 import type { InlineContext } from './inline.tsx';
-import { Instrument } from './status-panel.tsx';
+import { StatusPanel } from './status-panel.tsx';
 import { Notes } from './notes.tsx';
 import type { PageData } from './page-data.ts';
 import { FirstPicture, InsetFrame, PictureNote } from './stage-pictures.tsx';
 import { StepSection } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';
 import { forBrowser } from './story-for-browser.ts';
-import { Strip } from './route-timeline.tsx';
+import { RouteTimeline } from './route-timeline.tsx';
 import { TitleSection } from './title-section.tsx';
-import { WakeIsland, type WakeProps } from '#app/islands/story.island.tsx';
+import { StoryIsland, type MountProps } from '#app/islands/story.island.tsx';
 
 /** The whole page of a story in one language. All its words are in the HTML; the island wakes the map (an embed has its own). */
-export function StoryPage(props: { story: Story; lang: string; data: PageData; island?: ComponentType<WakeProps> }): ReactNode {
-  const { story, lang, data, island: Island = WakeIsland } = props;
+export function StoryPage(props: { story: Story; lang: string; data: PageData; island?: ComponentType<MountProps> }): ReactNode {
+  const { story, lang, data, island: Island = StoryIsland } = props;
   const text = story.texts[lang];
   if (!text) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(story.texts).join(', ')}`);
-  const words = wordsOf(lang);
+  const words = messagesOf(lang);
   const context: InlineContext = { story, cited: citedSources(text) };
   const order = new Map(story.steps.map((step, index) => [step.id, index]));
   return (
@@ -41,9 +41,9 @@ export function StoryPage(props: { story: Story; lang: string; data: PageData; i
           <PlayingBar words={words} />
           <Controls story={story} text={text} words={words} home={(other) => data.homes[other] ?? ''} />
           <ExploreTools words={words} />
-          <div className="foot-ground" />
-          <Instrument story={story} text={text} words={words} context={context} />
-          <Strip story={story} lang={lang} words={words} data={data} />
+          <div className="foot-shade" />
+          <StatusPanel story={story} text={text} words={words} context={context} />
+          <RouteTimeline story={story} lang={lang} words={words} data={data} />
         </div>
         <main className="words">
           {text.chapters.map((chapter) => (
@@ -75,7 +75,7 @@ export function StoryPage(props: { story: Story; lang: string; data: PageData; i
         <p className="copied" role="status" data-copied />
       </div>
       <StoryFoot story={story} text={text} words={words} context={context} beyond={data.beyond} />
-      <Island story={forBrowser(story, lang)} lang={lang} ground={data.ground} worker={data.worker} posters={data.posters} />
+      <Island story={forBrowser(story, lang)} lang={lang} basemap={data.basemap} worker={data.worker} posters={data.posters} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Words as InterfaceWords } from '#locales/words.ts';
+import type { Words as Messages } from '#locales/words.ts';
 import type { Story } from '#story/story.ts';
 import type { StepText, StoryText } from '#story/text.ts';
 import { readingMinutes } from '#story/citations.ts';
@@ -12,7 +12,7 @@ export function TitleSection(props: {
   step: StepText;
   story: Story;
   text: StoryText;
-  words: InterfaceWords;
+  words: Messages;
   context: InlineContext;
   travel: Travel | undefined;
   data: PageData;

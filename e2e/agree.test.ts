@@ -2,17 +2,17 @@ import { join } from 'node:path';
 import { readStory } from '#file-format/read-story.ts';
 import { posterOf } from '#poster/poster.ts';
 import { type Point, posterPoints } from '#poster/poster-points.ts';
-import { shapeGround } from '#poster/shaped-basemap.ts';
+import { shapeBasemap } from '#poster/shaped-basemap.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Stage } from '#timeline/stages.ts';
 import { root } from '#commands/main.ts';
 import { expect, test } from './fixtures.ts';
-import { emptyGround, open, type StoryWindow, seek } from './story-page.ts';
+import { emptyBasemap, open, type StoryWindow, seek } from './story-page.ts';
 
 /** How far poster and live map may be apart, CSS px (issue 4). */
 const most = { marks: 1.5, ends: 2 } as const;
-const ground = shapeGround({ land: [], lakes: [], rivers: [], borders: [], lights: [] });
+const basemap = shapeBasemap({ land: [], lakes: [], rivers: [], borders: [], lights: [] });
 
 interface Painted {
   readonly legs: Readonly<Record<string, Point>>;
@@ -30,7 +30,7 @@ for (const viewport of [
       test.slow();
       const { story } = await readStory(join(root, 'stories/kursk'), {});
       if (!story) throw new Error('stories/kursk has mistakes; `npm run check` lists them');
-      await emptyGround(page);
+      await emptyBasemap(page);
       await open(page, '/kursk/en/');
       const stage = (await page.evaluate(() => (window as unknown as StoryWindow).mapStory.stage())) as Stage;
       const timeline = compile(story, stage, { lang: 'en' });
@@ -58,7 +58,7 @@ for (const viewport of [
             ),
           };
         });
-        const poster = posterPoints(posterOf(live.frame as Frame, { timeline, ground }));
+        const poster = posterPoints(posterOf(live.frame as Frame, { timeline, basemap }));
         const far = (a: Point | undefined, b: Point | undefined): number =>
           a && b ? Math.hypot(a.x - b.x, a.y - b.y) : Number.POSITIVE_INFINITY;
         for (const [id, mark] of poster.marks) {

@@ -91,7 +91,7 @@ test('at every step on a phone what the step is about lies in the visible map, a
       const { frame, stage, box, over } = await page.evaluate(() => {
         const { mapStory } = window as unknown as StoryWindow;
         const rect = document.querySelector('[data-stage]')?.getBoundingClientRect();
-        const covers = ['.controls .button', '.instrument .numeral', '.instrument .areas', '.inset', '.strip', '.picture-note'].flatMap(
+        const covers = ['.controls .button', '.status-panel .numeral', '.status-panel .areas', '.inset', '.route-timeline', '.picture-note'].flatMap(
           (selector) =>
             [...document.querySelectorAll<HTMLElement>(selector)]
               .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
@@ -181,7 +181,7 @@ test('forced colours: controls keep an edge, and the words their colours', async
     .locator('.controls .button')
     .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).borderTopStyle));
   expect(edges.every((style) => style === 'solid')).toBe(true);
-  await expect(page.locator('.strip-steps a[aria-current] span')).toHaveCSS('forced-color-adjust', 'none');
+  await expect(page.locator('.route-steps a[aria-current] span')).toHaveCSS('forced-color-adjust', 'none');
 });
 
 test('the map’s words stand in reading order in the page, and nothing chatters', async ({ page }) => {

@@ -61,7 +61,7 @@ export const test = base.extend<Options, Embedding>({
   },
   openArticle: async ({ page, hosts, site }, use, info) => {
     await use(async ({ headers = {}, ...options } = {}) => {
-      const html = article({ story: `${site}/kursk/en/`, site, attributes: 'rung="scroll"', ...options });
+      const html = article({ story: `${site}/kursk/en/`, site, attributes: 'mode="scroll"', ...options });
       await page.goto(hosts.put(`/${info.testId}`, { html, headers }));
     });
   },

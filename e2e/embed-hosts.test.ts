@@ -1,6 +1,6 @@
 import { agreed, expect, guestOf, hostNow, storyIn, storyStands, test } from './embed-fixtures.ts';
 import { article, paragraphs } from './hosts/pages.ts';
-import { emptyGround, type StoryWindow } from './story-page.ts';
+import { emptyBasemap, type StoryWindow } from './story-page.ts';
 
 /** Pages on which the story still scrolls with the host. `top`: where its frame sticks, CSS px. */
 const scrolled: readonly {
@@ -41,7 +41,7 @@ const scrolled: readonly {
 
 for (const { name, top = 0, width = 480, attributes = '', ...page } of scrolled) {
   test(`a host with ${name}: the story scrolls with it`, async ({ page: tab, openArticle }) => {
-    await openArticle({ ...page, attributes: `rung="scroll" ${attributes}` });
+    await openArticle({ ...page, attributes: `mode="scroll" ${attributes}` });
     const guest = await storyStands(tab);
     const scrollTo = (into: number) =>
       storyIn(tab).evaluate(
@@ -72,7 +72,7 @@ for (const { name, top = 0, width = 480, attributes = '', ...page } of scrolled)
 }
 
 test('where nothing can stick the story is told step by step', async ({ page, openArticle, site }) => {
-  const story = `<map-story src="${site}/kursk/en/" rung="scroll"></map-story>`;
+  const story = `<map-story src="${site}/kursk/en/" mode="scroll"></map-story>`;
   await openArticle({
     before: '',
     around: `<div style="overflow: hidden">%</div>
@@ -137,8 +137,8 @@ test.describe('a sandbox', () => {
   test.use({ liveMaps: true });
   test('that leaves the guest no origin: it follows its host, with a live map', async ({ page, context, openArticle }) => {
     test.slow();
-    await emptyGround(context);
-    await openArticle({ attributes: 'rung="scroll" sandbox' });
+    await emptyBasemap(context);
+    await openArticle({ attributes: 'mode="scroll" sandbox' });
     const guest = await storyStands(page);
     expect(await guest.evaluate(() => window.origin)).toBe('null');
     await page.evaluate(() => window.scrollTo(0, 4000));
@@ -179,7 +179,7 @@ test('a reader who saves data, or has no WebGL, gets the flat edition at its own
 });
 
 test('an element for systems that strip unknown ones works as the other', async ({ page, hosts, site }) => {
-  const story = `<div data-map-story="${site}/kursk/en/" data-rung="scroll"><p>Fallback</p></div>`;
+  const story = `<div data-map-story="${site}/kursk/en/" data-mode="scroll"><p>Fallback</p></div>`;
   const html = `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><style>body{margin:0}</style>${paragraphs(8)}${story}${paragraphs(8)}<script async src="${site}/embed.js"></script></html>`;
   await page.goto(hosts.put('/by-attribute', { html }));
   const guest = await storyStands(page);

@@ -74,7 +74,7 @@ test('step by step: buttons, keys, dots and swipes turn, nothing scrolls, and up
   expect(seen).toEqual(await guest.evaluate(() => (window as unknown as StoryWindow).mapStory.steps.map(({ id }) => id)));
   await expect.poll(() => guest.evaluate(positionOf), { timeout: 60_000 }).toBe(11);
 
-  await guest.locator('.strip-steps a').nth(4).click();
+  await guest.locator('.route-steps a').nth(4).click();
   expect(await step()).toBe('heroes');
   expect(await guest.evaluate(positionOf)).toBe(4);
   const before = await pages();
@@ -111,7 +111,7 @@ for (const inside of [true, false]) {
   }) => {
     const long = 'The newspaper’s own words about this part of the way. '.repeat(6);
     const marked = `<p data-map-step="alliance">${long}</p>${paragraphs(6)}<!-- map-step: sealed --><p>${long}</p>${paragraphs(6)}<p data-map-step="since">${long}</p>${paragraphs(6)}`;
-    const element = (content: string) => `<map-story src="${site}/kursk/en/" rung="map">${content}</map-story>`;
+    const element = (content: string) => `<map-story src="${site}/kursk/en/" mode="map">${content}</map-story>`;
     const html = bare(
       `<article>${paragraphs(3)}${inside ? element(marked) : `${element('')}${marked}`}</article><script src="${site}/embed.js"></script>`,
     );
@@ -239,9 +239,9 @@ test('the embed page shows what it hands out, live', async ({ page, site }) => {
   const code = page.locator('#code');
   await expect(code).toHaveValue(/^<map-story src="http[^"]+\/kursk\/en\/"/);
   await page.getByLabel('How').selectOption('scroll');
-  await page.getByLabel('Ground of the words').selectOption('paper');
+  await page.getByLabel('Basemap of the words').selectOption('paper');
   await page.getByLabel('Accent').fill('#cc3300');
-  await expect(code).toHaveValue(/rung="scroll" theme="paper" accent="#cc3300"/);
+  await expect(code).toHaveValue(/mode="scroll" theme="paper" accent="#cc3300"/);
   await page.getByRole('radio', { name: 'A phone' }).check();
   const guest = await guestOf(page);
   await expect.poll(() => guest.locator('[data-guest]').getAttribute('data-theme')).toBe('paper');

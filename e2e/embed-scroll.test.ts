@@ -33,7 +33,7 @@ test('nothing is loaded before the story is within two screens; then it comes an
   expect(await page.evaluate(() => [window.scrollY, document.activeElement?.localName, history.length])).toEqual([y, 'body', 2]);
   const noted = await page.evaluate(() => (window as unknown as { noted: { shifts: number; events: [string, object][] } }).noted);
   expect(noted.shifts).toBe(0);
-  expect(noted.events[0]).toEqual(['ready', { story: 'kursk', lang: 'en', rung: 'scroll', steps: expect.arrayContaining(['alliance']) }]);
+  expect(noted.events[0]).toEqual(['ready', { story: 'kursk', lang: 'en', mode: 'scroll', steps: expect.arrayContaining(['alliance']) }]);
   expect(await storyIn(page).evaluate((element) => element.shadowRoot?.querySelector('slot')?.checkVisibility())).toBe(false);
 });
 
@@ -180,7 +180,7 @@ test('links, keys and banners: what moves one side the other follows, and neithe
   await guest.locator('[data-next]').click();
   await expect.poll(at, { timeout: 60_000 }).toBeCloseTo(1, 1);
   await agreed(page, guest);
-  await guest.locator('.strip-steps a').nth(8).click();
+  await guest.locator('.route-steps a').nth(8).click();
   await expect.poll(at).toBe(8);
   await agreed(page, guest);
   await guest.locator('#kept-apart .cite a').first().click();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { animationFrames, emptyGround, open, type StoryWindow, seek } from './story-page.ts';
+import { animationFrames, emptyBasemap, open, type StoryWindow, seek } from './story-page.ts';
 
 test.use({ viewport: { width: 390, height: 640 } });
 
@@ -28,7 +28,7 @@ const home = (page: Page) =>
 
 test('explore, from any free camera, and back: the same frame', async ({ page }) => {
   test.slow();
-  await emptyGround(page);
+  await emptyBasemap(page);
   await open(page, '/kursk/en/');
   await seek(page, 'silence');
   const frame = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.frame());
@@ -71,7 +71,7 @@ test('explore, from any free camera, and back: the same frame', async ({ page })
 });
 
 test('places and legs open their note with sources: by name, by tap; Escape closes the note, then the free map', async ({ page }) => {
-  await emptyGround(page);
+  await emptyBasemap(page);
   await open(page, '/kursk/en/');
   await seek(page, 'alliance');
   await page.locator('[data-explore]').click();
@@ -100,7 +100,7 @@ test('places and legs open their note with sources: by name, by tap; Escape clos
 });
 
 test('a word rings what it names on the map, and a tap on the map goes to its sentence', async ({ page }) => {
-  await emptyGround(page);
+  await emptyBasemap(page);
   await open(page, '/kursk/en/');
   await seek(page, 'silence');
   const painted = () =>
@@ -110,7 +110,7 @@ test('a word rings what it names on the map, and a tap on the map goes to its se
       ).filter(({ role }) => role === 'ring'),
     );
   expect(await painted()).toEqual([]);
-  const word = page.locator('#silence [data-tie="place:pyongyang"]').first();
+  const word = page.locator('#silence [data-reference="place:pyongyang"]').first();
   await word.click();
   await animationFrames(page, 2);
   expect((await painted()).map(({ id }) => id)).toEqual(['pyongyang']);

@@ -7,7 +7,7 @@ const languages = ['en', 'de', 'ko', 'uk', 'ar'];
 /** Opens the page and waits until it can be asked. */
 async function openHowFar(page: Page, path = 'kursk/en/how-far/'): Promise<void> {
   await page.goto(path);
-  await page.locator('[data-how-far][data-awake]').waitFor();
+  await page.locator('[data-how-far][data-mounted]').waitFor();
 }
 const result = (page: Page) => page.locator('[data-far-result]');
 const picture = (page: Page) => page.locator('[data-far-picture]');
@@ -62,7 +62,7 @@ test('the line turns about its city, by keys, and the address keeps it', async (
   await expect(page).toHaveURL(new RegExp(`\\?city=berlin&direction=${direction}$`));
   const turned = await result(page).textContent();
   await page.reload();
-  await page.locator('[data-how-far][data-awake]').waitFor();
+  await page.locator('[data-how-far][data-mounted]').waitFor();
   await expect(result(page)).toHaveText(turned ?? '');
   await expect(page.getByRole('slider')).toHaveValue(direction);
 });

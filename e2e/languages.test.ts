@@ -78,7 +78,7 @@ for (const lang of languages) {
         const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
         const cut = [
           ...document.querySelectorAll<HTMLElement>(
-            'button, summary, a.button, .instrument p, .instrument li, .strip-places span, h1, h2, .panel a',
+            'button, summary, a.button, .status-panel p, .status-panel li, .route-places span, h1, h2, .panel a',
           ),
         ]
           .filter(
@@ -131,7 +131,7 @@ test('Arabic: the words stand at the right, the map and the strip are not mirror
   await seek(page, 'alliance');
   const boxes = await page.evaluate(() => {
     const words = document.querySelector('#alliance [data-reading]')?.getBoundingClientRect();
-    const ends = [...document.querySelectorAll('.strip-places span')].map((element) => element.getBoundingClientRect().left);
+    const ends = [...document.querySelectorAll('.route-places span')].map((element) => element.getBoundingClientRect().left);
     return { words: words?.left ?? 0, ends };
   });
   expect(boxes.words).toBeGreaterThan(720);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.ts';
-import { atRest, emptyGround, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
+import { atRest, emptyBasemap, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
 
 test('with JavaScript off the whole article is there, in order', async ({ browser, baseURL, guard }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
@@ -102,7 +102,7 @@ test('at rest nothing is drawn: 0 frames in 3 seconds', async ({ page }) => {
 });
 
 test('React has no part in scrolling: no element of its own changes', async ({ page }) => {
-  await emptyGround(page);
+  await emptyBasemap(page);
   await open(page, '/kursk/en/');
   await seek(page, 'alliance');
   const changed = await page.evaluate(async () => {

@@ -69,7 +69,7 @@ test('next and previous leaf through the steps; the strip and the contents jump,
   await page.waitForFunction(() => Math.abs((window as unknown as StoryWindow).mapStory.position() - 1) < 0.1);
   await atRest(page);
 
-  await page.locator('.strip-steps a').nth(8).click();
+  await page.locator('.route-steps a').nth(8).click();
   await page.waitForFunction(() => (window as unknown as StoryWindow).mapStory.position() === 8);
   expect(new URL(page.url()).hash).toBe('#kept-apart');
   await page.locator('.contents summary').click();

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { animationFrames, atRest, emptyGround, mapLoaded, open, type StoryWindow, seek, shown } from './story-page.ts';
+import { animationFrames, atRest, emptyBasemap, mapLoaded, open, type StoryWindow, seek, shown } from './story-page.ts';
 
 /** Seeded, so that a failure can be run again: mulberry32. */
 function randomNumbers(seed: number): () => number {
@@ -21,7 +21,7 @@ async function visit(page: import('@playwright/test').Page, y: number) {
 
 test('the same height gives the same frame: forwards, backwards, and after resizing there and back', async ({ page }) => {
   test.slow();
-  await emptyGround(page);
+  await emptyBasemap(page);
   await open(page, '/kursk/en/');
   const height = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   const random = randomNumbers(20241111);
@@ -52,7 +52,7 @@ test('the same height gives the same frame: forwards, backwards, and after resiz
 });
 
 test('a leg’s drawn end is rendered in the same place however one came there', async ({ page }) => {
-  await emptyGround(page);
+  await emptyBasemap(page);
   await open(page, '/kursk/en/');
   const around = async () => {
     // What is compared is at rest: all tiles there, all fonts of labels, the map faded in over its picture.
@@ -67,7 +67,7 @@ test('a leg’s drawn end is rendered in the same place however one came there',
     const end = await page.evaluate(() => {
       const { mapStory } = window as unknown as StoryWindow;
       const canvas = document.querySelector('.maplibregl-canvas')?.getBoundingClientRect();
-      const head = document.querySelector<HTMLElement>('.strip-head');
+      const head = document.querySelector<HTMLElement>('.route-head');
       return {
         position: mapStory.position(),
         drawn: mapStory.frame().legs.west?.drawn,
@@ -96,7 +96,7 @@ test('a leg’s drawn end is rendered in the same place however one came there',
 });
 
 test('a jump is followed within two animation frames, with no flight to wait for', async ({ page }) => {
-  await emptyGround(page);
+  await emptyBasemap(page);
   await open(page, '/kursk/en/');
   const late = await page.evaluate(async () => {
     const { mapStory } = window as unknown as StoryWindow;
@@ -122,7 +122,7 @@ test('a jump is followed within two animation frames, with no flight to wait for
 
 test('text and map never disagree: 200 looks while reading steadily and in flicks', async ({ page }) => {
   await page.setViewportSize({ width: 844, height: 390 });
-  await emptyGround(page);
+  await emptyBasemap(page);
   await open(page, '/kursk/en/');
   const wrong = await page.evaluate(async () => {
     const { mapStory } = window as unknown as StoryWindow;

@@ -121,10 +121,10 @@ export async function emptyPictures(pages: Page | BrowserContext): Promise<void>
 }
 
 /**
- * Before the page loads: the ground's tiles are served empty but for a speck of land. In software the ground costs ten times what the story
+ * Before the page loads: the basemap's tiles are served empty but for a speck of land. In software the ground costs ten times what the story
  * does. For tests of where things are, not of how the map looks.
  */
-export async function emptyGround(pages: Page | BrowserContext): Promise<void> {
+export async function emptyBasemap(pages: Page | BrowserContext): Promise<void> {
   const speck: TileFeature = {
     type: 3,
     properties: {},
@@ -137,7 +137,7 @@ export async function emptyGround(pages: Page | BrowserContext): Promise<void> {
     ],
   };
   const tile = Buffer.from(encodeTile([{ name: 'land', extent: 4096, features: [speck] }]));
-  await pages.route(/\/ground\/tiles\//, (route) => route.fulfill({ contentType: 'application/vnd.mapbox-vector-tile', body: tile }));
+  await pages.route(/\/basemap\/tiles\//, (route) => route.fulfill({ contentType: 'application/vnd.mapbox-vector-tile', body: tile }));
 }
 
 /** Ids of the steps in order. */

@@ -45,7 +45,7 @@ async function staysWhole(page: Page): Promise<void> {
 /** The map's assets, each kind by what its address looks like; the map's own code is the chunk that holds MapLibre. */
 const assets = {
   worker: /\/maplibre\//,
-  tiles: /\/ground\/tiles\//,
+  tiles: /\/basemap\/tiles\//,
   fonts: /\/fonts\//,
 } as const;
 
@@ -75,7 +75,7 @@ test('each kind of tile in turn may fail: the rest of the map is shown', async (
   test.slow();
   const parts = new Set<string>();
   page.on('request', (request) => {
-    const part = /\/ground\/tiles\/([^/]+)\//.exec(request.url())?.[1];
+    const part = /\/basemap\/tiles\/([^/]+)\//.exec(request.url())?.[1];
     if (part) parts.add(part);
   });
   // The whole globe is in view: every part of the ground is asked for.
@@ -83,7 +83,7 @@ test('each kind of tile in turn may fail: the rest of the map is shown', async (
   expect(parts.size).toBeGreaterThan(1);
   for (const part of parts) {
     await page.goto('about:blank');
-    const pattern = new RegExp(`/ground/tiles/${part}/`);
+    const pattern = new RegExp(`/basemap/tiles/${part}/`);
     await page.route(pattern, (route) => route.fulfill({ status: 404, body: '' }));
     await open(page, '/kursk/en/', 'handle');
     await settledState(page);
@@ -181,7 +181,7 @@ test('who saves data gets pictures, and the live map by a button', async ({ page
     Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } });
   });
   const asked: string[] = [];
-  page.on('request', (request) => void (/\/(ground|maplibre)\//.test(request.url()) && asked.push(request.url())));
+  page.on('request', (request) => void (/\/(basemap|maplibre)\//.test(request.url()) && asked.push(request.url())));
   await open(page, '/kursk/en/#alliance', 'handle');
   await expect(page.locator('svg[data-poster="alliance"]')).toBeVisible();
   expect(await state(page)).toBe('held');

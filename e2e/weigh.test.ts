@@ -46,7 +46,7 @@ test('bytes to the first live frame and over the whole story', async ({ page }) 
   console.log(`first live frame: ${sum(first)} bytes of at most ${most.firstLiveFrame}`);
   expect(sum(first), table(first)).toBeLessThanOrEqual(most.firstLiveFrame);
   // The scale works: the page, its picture, tiles and fonts were weighed, and nothing twice for nothing.
-  for (const part of [/\/kursk\/en\/$/, /title-tall\.svg$/, /\/ground\/tiles\//, /\.css$/, /\.js$/]) {
+  for (const part of [/\/kursk\/en\/$/, /title-portrait\.svg$/, /\/basemap\/tiles\//, /\.css$/, /\.js$/]) {
     expect(
       first.some(({ url }) => part.test(url)),
       String(part),

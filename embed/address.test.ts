@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accentOf, guestAddress, rungOf, storyAddress, themeOf } from './address.ts';
+import { accentOf, guestAddress, modeOf, storyAddress, themeOf } from './address.ts';
 
 const origin = 'https://maps.example';
 const host = 'https://news.example/articles/42/';
@@ -46,7 +46,7 @@ describe('the guest’s address', () => {
 });
 
 test('attributes that say nothing we know mean the usual', () => {
-  expect([rungOf('map'), rungOf('spinning'), rungOf(null), rungOf(undefined)]).toEqual(['map', 'auto', 'auto', 'auto']);
+  expect([modeOf('map'), modeOf('spinning'), modeOf(null), modeOf(undefined)]).toEqual(['map', 'auto', 'auto', 'auto']);
   expect([themeOf('paper'), themeOf('neon'), themeOf(null)]).toEqual(['paper', 'night', 'night']);
   expect(['#c30', 'CC3300', '#cc33', 'red', 'url(x)', '', null].map(accentOf)).toEqual([
     '#cc3300',

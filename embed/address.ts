@@ -5,7 +5,7 @@ export interface Wishes {
   /** address of the story's page */
   readonly src: URL;
   /** `auto`: the best that page, reader and browser allow */
-  readonly rung: Mode | 'auto';
+  readonly mode: Mode | 'auto';
   readonly theme: Theme;
   /** `#rrggbb`, or null for the usual one */
   readonly accent: string | null;
@@ -26,7 +26,7 @@ export function storyAddress(src: string | null | undefined, origin: string, bas
   return path ? new URL(`${path}/`, url) : null;
 }
 
-/** The guest's address for a rung, with what it must know before its first paint. */
+/** The guest's address for a mode, with what it must know before its first paint. */
 export function guestAddress({ src, theme, accent }: Pick<Wishes, 'src' | 'theme' | 'accent'>, mode: Mode): string {
   const url = new URL(mode === 'flat' ? 'embed/flat.html' : 'embed/', src);
   if (mode !== 'flat') url.searchParams.set('mode', mode);
@@ -40,7 +40,7 @@ export function oneOf<T extends string>(value: string | null | undefined, all: r
   return all.includes(value as T) ? (value as T) : usual;
 }
 
-export const rungOf = (value: string | null | undefined): Mode | 'auto' => oneOf<Mode | 'auto'>(value, [...modes, 'auto'], 'auto');
+export const modeOf = (value: string | null | undefined): Mode | 'auto' => oneOf<Mode | 'auto'>(value, [...modes, 'auto'], 'auto');
 export const themeOf = (value: string | null | undefined): Theme => oneOf(value, themes, 'night');
 
 /** `#c30` and `#cc3300` → `#cc3300`; null for anything else. */

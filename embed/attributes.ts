@@ -1,4 +1,4 @@
-import { accentOf, rungOf, storyAddress, themeOf, type Wishes } from './address.ts';
+import { accentOf, modeOf, storyAddress, themeOf, type Wishes } from './address.ts';
 
 /** An attribute by its name, or with `data-` before it where a CMS leaves no others. */
 export function attribute(element: Element, name: string): string | null {
@@ -11,7 +11,7 @@ export function wishesOf(element: Element, origin: string): Wishes | null {
   if (!src) return null;
   return {
     src,
-    rung: rungOf(attribute(element, 'rung')),
+    mode: modeOf(attribute(element, 'mode')),
     theme: themeOf(attribute(element, 'theme')),
     accent: accentOf(attribute(element, 'accent')),
   };

@@ -6,7 +6,7 @@ import { followPym } from './pym-follow.ts';
  * The only script of the flat edition: it says how high the page is, to a host of ours, to AMP and to pym.js. In a pym host that tells where its window
  * stands, it becomes the story that follows the scroll.
  */
-function tellHeight(): void {
+function postHeight(): void {
   const story = document.querySelector<HTMLElement>('[data-flat]');
   if (!story) return;
   const { flat: id = '', lang = '', steps = '' } = story.dataset;
@@ -34,4 +34,4 @@ function tellHeight(): void {
   followPym(pym, address.href, story);
 }
 
-tellHeight();
+postHeight();

@@ -1,7 +1,7 @@
 import { envelope, type ToGuest, type ToHost, toHost } from './messages.ts';
 
 /** The line to the guest in an iframe. */
-export interface GuestLine {
+export interface GuestChannel {
   /** Does nothing until the guest has spoken: before that another document may be in the frame. */
   post(message: ToGuest): void;
 }
@@ -9,7 +9,7 @@ export interface GuestLine {
 /**
  * Listens to one iframe's own window and to nobody else. @param origin what the guest's messages must come from; `'null'` for a sandbox without origin
  */
-export function guestLine(iframe: HTMLIFrameElement, origin: string, heard: (message: ToHost) => void, signal: AbortSignal): GuestLine {
+export function guestChannel(iframe: HTMLIFrameElement, origin: string, heard: (message: ToHost) => void, signal: AbortSignal): GuestChannel {
   let open = false;
   window.addEventListener(
     'message',

@@ -1,5 +1,5 @@
 import type { ToGuest } from './messages.ts';
-import type { MarkedWords } from './host-text.ts';
+import type { MarkedText } from './host-text.ts';
 import type { Viewport } from './scrolled.ts';
 import type { Shell } from './shell.ts';
 import { screenHeight, setStyles } from './styles.ts';
@@ -49,8 +49,8 @@ export function layMap(options: {
 /**
  * Says where the host's words stand. One reads in the middle of the screen; under a map, in the middle of what it leaves.
  */
-export function sayWords(
-  words: readonly MarkedWords[],
+export function postHostText(
+  words: readonly MarkedText[],
   { frame, viewport, post }: { readonly frame: Element; readonly viewport: Viewport; readonly post: (message: ToGuest) => void },
 ): void {
   if (words.length === 0) return;

@@ -1,7 +1,7 @@
 import { attribute, find } from './attributes.ts';
 
 /** A paragraph of the host and the step that it stands for. */
-export interface MarkedWords {
+export interface MarkedText {
   readonly step: string;
   readonly element: Element;
 }
@@ -21,7 +21,7 @@ export function stepInComment(text: string): string | null {
  * that the element's `steps` attribute names by their ids. They are looked for in the element itself, else in what its `words` attribute selects, else
  * in its parent.
  */
-export function wordsFor(story: Element): { readonly inside: boolean; readonly words: MarkedWords[] } {
+export function hostTextFor(story: Element): { readonly inside: boolean; readonly words: MarkedText[] } {
   const own = marked(story);
   if (own.length > 0) return { inside: true, words: own };
   const scope = find(attribute(story, 'words') ?? '') ?? story.parentElement ?? document.body;
@@ -32,8 +32,8 @@ export function wordsFor(story: Element): { readonly inside: boolean; readonly w
   return { inside: false, words: listed.length > 0 ? listed : marked(scope) };
 }
 
-function marked(scope: Element): MarkedWords[] {
-  const found: MarkedWords[] = [];
+function marked(scope: Element): MarkedText[] {
+  const found: MarkedText[] = [];
   const walker = document.createTreeWalker(scope, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Comment) {

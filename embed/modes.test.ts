@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseRung } from './modes.ts';
+import { chooseMode } from './modes.ts';
 
 const all = { sticky: true, webgl: true, savesData: false };
 
@@ -15,6 +15,6 @@ test.each([
   ['steps', { ...all, webgl: false }, 'steps'],
   ['map', { ...all, sticky: false }, 'map'],
   ['flat', all, 'flat'],
-] as const)('wish %s with %o → %s', (wish, means, rung) => {
-  expect(chooseRung(wish, means)).toBe(rung);
+] as const)('wish %s with %o → %s', (wish, means, mode) => {
+  expect(chooseMode(wish, means)).toBe(mode);
 });

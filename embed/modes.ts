@@ -9,8 +9,8 @@ export interface Means {
   readonly savesData: boolean;
 }
 
-/** The best rung of the ladder that is wished for and possible. Beside the host's own words a map that cannot stick still shows where they are. */
-export function chooseRung(wish: Mode | 'auto', { sticky, webgl, savesData }: Means): Mode {
+/** The best mode of the ladder that is wished for and possible. Beside the host's own words a map that cannot stick still shows where they are. */
+export function chooseMode(wish: Mode | 'auto', { sticky, webgl, savesData }: Means): Mode {
   if (wish !== 'auto' && wish !== 'scroll') return wish;
   if (wish === 'auto' && (savesData || !webgl)) return 'flat';
   return sticky ? 'scroll' : 'steps';

@@ -1,4 +1,4 @@
-import { guestLine } from './guest-channel.ts';
+import { guestChannel } from './guest-channel.ts';
 import type { ToHost } from './messages.ts';
 import { type PymPosition, pymMessage, pymPosition } from './pym.ts';
 import { setStyles } from './styles.ts';
@@ -20,7 +20,7 @@ export function followPym(id: string, address: string, story: HTMLElement): () =
   const leaving = new AbortController();
   const { signal } = leaving;
   let frame: HTMLIFrameElement | null = null;
-  let line: ReturnType<typeof guestLine> | null = null;
+  let line: ReturnType<typeof guestChannel> | null = null;
   let length = 0;
   let position: PymPosition | null = null;
   let at = 0;
@@ -65,7 +65,7 @@ export function followPym(id: string, address: string, story: HTMLElement): () =
     frame.src = address;
     setStyles(document.body, { margin: '0', position: 'relative' });
     setStyles(frame, { position: 'absolute', inset: '0 auto auto 0', width: '100%', border: '0', opacity: '0', height: `${height}px` });
-    line = guestLine(frame, window.origin, heard, signal);
+    line = guestChannel(frame, window.origin, heard, signal);
     document.body.append(frame);
   };
   window.addEventListener(

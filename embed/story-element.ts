@@ -1,11 +1,11 @@
 import { guestAddress } from './address.ts';
 import { attribute, headerOf, heightOf, wishesOf } from './attributes.ts';
-import { guestLine } from './guest-channel.ts';
+import { guestChannel } from './guest-channel.ts';
 import type { Holder, LiveMaps } from './live-maps.ts';
 import type { Mode, ToGuest, ToHost } from './messages.ts';
-import { type MarkedWords, wordsFor } from './host-text.ts';
-import { layMap, sayWords } from './host-text-layout.ts';
-import { chooseRung, savesData, surroundingsOf } from './modes.ts';
+import { type MarkedText, hostTextFor } from './host-text.ts';
+import { layMap, postHostText } from './host-text-layout.ts';
+import { chooseMode, savesData, surroundingsOf } from './modes.ts';
 import { comesLoose, everyFrameOfScroll, offsetIn, setHeight, viewportOf } from './scrolled.ts';
 import { shellIn } from './shell.ts';
 import { fullSize, ownBox, screenHeight, setStyles } from './styles.ts';
@@ -47,9 +47,9 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
   const { frame } = shell;
   const header = headerOf(element);
   const sandbox = sandboxOf(element, page.origin);
-  let rung: Mode | null = null;
+  let mode: Mode | null = null;
   let scroller: Element | null = null;
-  let own: { inside: boolean; words: MarkedWords[] } = { inside: false, words: [] };
+  let own: { inside: boolean; words: MarkedText[] } = { inside: false, words: [] };
   let line: { post(message: ToGuest): void } = { post() {} };
   let length = 0;
   let told = Number.NaN;
@@ -66,40 +66,40 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
   };
   const holder: Holder = { inSight, tell: (on) => line.post({ type: 'live', on }) };
 
-  /** The element as it is until the story stands, and as the rung wants it. */
+  /** The element as it is until the story stands, and as the mode wants it. */
   const lay = (): void => {
     setStyles(element, ownBox);
-    setStyles(frame, { ...fullSize, background: wishes.theme === 'paper' && rung !== 'scroll' ? '#fbfaf7' : '#05070b' });
-    if (rung === null || rung === 'scroll') {
+    setStyles(frame, { ...fullSize, background: wishes.theme === 'paper' && mode !== 'scroll' ? '#fbfaf7' : '#05070b' });
+    if (mode === null || mode === 'scroll') {
       const height = scroller ? `${viewportOf(scroller).height - header.height()}px` : screenHeight(header.height());
       setStyles(element, { 'min-height': height });
       setStyles(shell.words, { position: 'absolute', inset: '0 0 auto' });
-      setStyles(frame, { position: 'sticky', top: `${header.height()}px`, height, background: rung ? '#05070b' : 'none' });
-    } else if (rung === 'map') layMap({ element, shell, own, header: header.height(), height: heightOf(element) });
+      setStyles(frame, { position: 'sticky', top: `${header.height()}px`, height, background: mode ? '#05070b' : 'none' });
+    } else if (mode === 'map') layMap({ element, shell, own, header: header.height(), height: heightOf(element) });
     else {
       setStyles(element, { 'min-height': '0', height: 'auto' });
-      setStyles(frame, { position: 'relative', height: `${(rung === 'flat' && length) || (heightOf(element) ?? usualHeight)}px` });
+      setStyles(frame, { position: 'relative', height: `${(mode === 'flat' && length) || (heightOf(element) ?? usualHeight)}px` });
     }
   };
 
   /** Says how far the host has scrolled, when that has changed. @returns whether it has */
   const follow = (): boolean => {
-    if (rung !== 'scroll' && rung !== 'map') return false;
+    if (mode !== 'scroll' && mode !== 'map') return false;
     const viewport = viewportOf(scroller);
-    if (rung === 'scroll' && comesLoose(element, frame, viewport.top + header.height())) {
+    if (mode === 'scroll' && comesLoose(element, frame, viewport.top + header.height())) {
       load('steps');
       return false;
     }
-    const offset = rung === 'scroll' ? offsetIn(element, frame) : viewport.offset;
+    const offset = mode === 'scroll' ? offsetIn(element, frame) : viewport.offset;
     if (offset === told) return false;
     told = offset;
     line.post({ type: 'progress', offset });
     return true;
   };
   const measure = (): void => {
-    if (rung === null) return;
+    if (mode === null) return;
     lay();
-    if (rung === 'map') sayWords(own.words, { frame, viewport: viewportOf(scroller), post: (message) => line.post(message) });
+    if (mode === 'map') postHostText(own.words, { frame, viewport: viewportOf(scroller), post: (message) => line.post(message) });
     told = Number.NaN;
     follow();
   };
@@ -107,19 +107,19 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
   const heard = (message: ToHost): void => {
     switch (message.type) {
       case 'ready':
-        setStyles(shell.words, { display: rung === 'map' ? 'block' : 'none' });
+        setStyles(shell.words, { display: mode === 'map' ? 'block' : 'none' });
         shell.show();
         line.post({ type: 'hello' });
         length = message.length;
-        if (rung === 'scroll') setHeight(element, length, viewportOf(scroller));
+        if (mode === 'scroll') setHeight(element, length, viewportOf(scroller));
         measure();
         page.maps.returned(holder);
-        tell('ready', { story: message.story, lang: message.lang, rung, steps: message.steps });
+        tell('ready', { story: message.story, lang: message.lang, mode, steps: message.steps });
         break;
       case 'length':
         length = message.length;
-        if (rung === 'scroll') setHeight(element, length, viewportOf(scroller));
-        else if (rung === 'flat') lay();
+        if (mode === 'scroll') setHeight(element, length, viewportOf(scroller));
+        else if (mode === 'flat') lay();
         break;
       case 'step':
         tell('step', message);
@@ -132,8 +132,8 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
         const viewport = viewportOf(scroller);
         if (inSight() === 0 && !called) return;
         called = false;
-        const to = Math.max(rung === 'scroll' ? Math.min(message.offset, length - frame.offsetHeight) : message.offset, 0);
-        viewport.scrollBy(to - (rung === 'scroll' ? offsetIn(element, frame) + beyond(viewport) : viewport.offset), message.smooth);
+        const to = Math.max(mode === 'scroll' ? Math.min(message.offset, length - frame.offsetHeight) : message.offset, 0);
+        viewport.scrollBy(to - (mode === 'scroll' ? offsetIn(element, frame) + beyond(viewport) : viewport.offset), message.smooth);
         break;
       }
       case 'live':
@@ -147,18 +147,18 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
   };
 
   const load = (mode: Mode): void => {
-    rung = mode;
+    mode = mode;
     lay();
     const title = attribute(element, 'title') ?? element.textContent?.trim().slice(0, 120) ?? '';
     const iframe = shell.load(guestAddress(wishes, mode), { title: title || 'Map story', sandbox, scrolls: mode === 'flat' });
-    line = guestLine(iframe, sandbox === 'allow-scripts' ? 'null' : page.origin, heard, signal);
+    line = guestChannel(iframe, sandbox === 'allow-scripts' ? 'null' : page.origin, heard, signal);
   };
   const start = (): void => {
-    own = wordsFor(element);
+    own = hostTextFor(element);
     const surroundings = surroundingsOf(element);
     scroller = surroundings.scroller;
-    const webgl = wishes.rung === 'auto' ? page.webgl() : true;
-    load(chooseRung(wishes.rung, { sticky: surroundings.hindrance === null, webgl, savesData: savesData() }));
+    const webgl = wishes.mode === 'auto' ? page.webgl() : true;
+    load(chooseMode(wishes.mode, { sticky: surroundings.hindrance === null, webgl, savesData: savesData() }));
     everyFrameOfScroll(follow, signal);
     window.addEventListener('resize', measure, { signal });
     for (const watched of [element, document.body, header.element, scroller, ...own.words.map((words) => words.element)]) {

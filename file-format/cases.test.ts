@@ -23,7 +23,7 @@ function read(name: string): ReturnType<typeof readCase> {
 
 async function readCase(name: string) {
   const folder = join(root, name);
-  const { story, problems } = await readStory(folder, { craft: () => [] });
+  const { story, problems } = await readStory(folder, { lint: () => [] });
   return { story, problems: problems.map((problem) => ({ ...problem, file: problem.file.replace(/^.*\//, '') })) };
 }
 

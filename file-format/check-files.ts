@@ -7,7 +7,7 @@ import { checkSteps } from './check-steps.ts';
 import { checkTextReferences, checkTextSteps } from './check-texts.ts';
 import { compareTexts } from '#lint/compare-texts.ts';
 import { readShape, type Shape } from './geojson.ts';
-import { type CraftProblem, locateCraft } from './locate-lint.ts';
+import { type LintProblem, locateLint } from './locate-lint.ts';
 import { makeStory } from './make-story.ts';
 import { makeNames } from './names.ts';
 import { collect, type Finding, lineColumn, type Problem, type Report, type Spot, toProblems } from './problem.ts';
@@ -20,12 +20,12 @@ import { parseYaml, type YamlFile } from './yaml-file.ts';
 export type Files = Readonly<Record<string, string>>;
 
 export interface Options {
-  /** Finds mistakes of the craft in a story whose files have no error. */
-  readonly craft?: ((story: Story) => readonly CraftProblem[]) | undefined;
+  /** Finds mistakes of the lint in a story whose files have no error. */
+  readonly lint?: ((story: Story) => readonly LintProblem[]) | undefined;
 }
 
 export interface Result {
-  /** Null when the files have an error. An error of the craft leaves it: to mend one, one has to see it. */
+  /** Null when the files have an error. An error of the lint leaves it: to mend one, one has to see it. */
   readonly story: Story | null;
   /** All mistakes, sorted by place, warnings too. One whose severity is `error` stops the build, also beside a story. */
   readonly problems: Problem[];
@@ -70,7 +70,7 @@ export function checkFiles(id: string, files: Files, options: Options = {}): Res
 
   // No error: the draft is the whole file.
   const story = makeStory(id, draft as StoryFile, shapes, inOrder(texts, draft));
-  for (const problem of options.craft?.(story) ?? []) findings.push(locateCraft(problem, { yaml, texts }));
+  for (const problem of options.lint?.(story) ?? []) findings.push(locateLint(problem, { yaml, texts }));
   return { story, problems: toProblems(findings, files) };
 }
 

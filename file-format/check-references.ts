@@ -52,7 +52,7 @@ export function checkReferences(draft: Draft, yaml: YamlFile, names: Names, repo
     if (Array.isArray(step?.regions)) list(['region'], step.regions, [...path, 'regions']);
     else keys('region', step?.regions, [...path, 'regions']);
     list(shapes, step?.emphasise, [...path, 'emphasise']);
-    one('leg', step?.instrument, [...path, 'instrument']);
+    one('leg', step?.status, [...path, 'status']);
     camera(step?.narrow?.camera, [...path, 'narrow', 'camera']);
     keys('place', step?.narrow?.show, [...path, 'narrow', 'show']);
   }

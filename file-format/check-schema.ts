@@ -49,7 +49,7 @@ function tell(schema: z.ZodType, file: YamlFile, report: Report, issue: Issue, p
       return;
     case 'too_small':
     case 'too_big':
-      tellSize(schema, file, report, issue, path, value, at);
+      reportSize(schema, file, report, issue, path, value, at);
       return;
     case 'invalid_key':
       report('bad-id', file.spot(path, 'key'), `id \`${String(path.at(-1))}\``, expectedFormats.id[1]);
@@ -61,7 +61,7 @@ function tell(schema: z.ZodType, file: YamlFile, report: Report, issue: Issue, p
   }
 }
 
-function tellSize(
+function reportSize(
   schema: z.ZodType,
   file: YamlFile,
   report: Report,
@@ -73,7 +73,7 @@ function tellSize(
   const pair = path.slice(0, -1);
   if (schemaAt(schema, file.value, pair) instanceof z.ZodTuple) {
     const point = pair.reduce<unknown>((inner, key) => own(inner, key), file.value) as unknown[];
-    tellCoordinate(report, file, pair, point, Number(path.at(-1)), at instanceof z.ZodNumber ? (at.maxValue ?? 180) : 180);
+    reportCoordinate(report, file, pair, point, Number(path.at(-1)), at instanceof z.ZodNumber ? (at.maxValue ?? 180) : 180);
   } else if (typeof value === 'number' && at instanceof z.ZodNumber) {
     const { minValue, maxValue } = at;
     const least = issue.code === 'too_small' && !issue.inclusive ? `more than ${issue.minimum}` : `${minValue} or more`;
@@ -100,7 +100,7 @@ function tellSize(
  * @param wrong which number is out of range, 0 or 1
  * @param east how far east and west longitudes may go: paths may pass the antimeridian
  */
-export function tellCoordinate(
+export function reportCoordinate(
   report: Report,
   file: Pick<YamlFile, 'spot'>,
   path: Path,

@@ -39,7 +39,7 @@ export const codes = {
   'other-links': 'A translation links elsewhere than the first language’s text',
   'other-parts': 'A translation has other chapters, captions, notes or `says` than the first language’s text',
   'other-sources': 'A translation cites other sources than the first language’s text',
-  'other-ties': 'A translation ties its words to other places, legs or regions than the first language’s text',
+  'other-references': 'A translation ties its words to other places, legs or regions than the first language’s text',
   'path-and-via': 'A leg has both `path` and `via`',
   'step-order': 'The steps of a text are in another order than those of `story.yaml`',
   'step-without-text': 'A step of `story.yaml` has no words in a text',

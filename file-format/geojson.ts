@@ -1,5 +1,5 @@
 import type { LngLat } from '#geo/camera.ts';
-import { shown, tellCoordinate } from './check-schema.ts';
+import { shown, reportCoordinate } from './check-schema.ts';
 import { jsonErrorOffset } from './json-error.ts';
 import { collect, type Report, type Spot } from './problem.ts';
 import { own } from './salvage.ts';
@@ -96,7 +96,7 @@ export function readShape(file: string, text: string, want: Want, report: Report
         if (swapped) return [lon, lat];
         swapped = true;
       }
-      tellCoordinate(report, { spot }, at, [lon, lat], wrong, 360);
+      reportCoordinate(report, { spot }, at, [lon, lat], wrong, 360);
     }
     return [lon, lat];
   };

@@ -3,23 +3,23 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkFiles, type Files } from './check-files.ts';
-import type { CraftProblem } from './locate-lint.ts';
+import type { LintProblem } from './locate-lint.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'cases', 'ok-small');
 const texts = readdirSync(folder).filter((name) => /story\.yaml|\.md|\.geojson/.test(name));
 const files: Files = Object.fromEntries(texts.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 
-/** What stands in the files where a craft problem is said to be. */
-function pointedAt(at: CraftProblem['at']): string {
+/** What stands in the files where a lint problem is said to be. */
+function pointedAt(at: LintProblem['at']): string {
   const { problems } = checkFiles('small', files, {
-    craft: () => [{ code: 'too-fast', severity: 'warning', message: 'Unexpected a, expected b', at }],
+    lint: () => [{ code: 'too-fast', severity: 'warning', message: 'Unexpected a, expected b', at }],
   });
   const [{ file, line, column } = { file: '', line: 0, column: 0 }] = problems;
   return `${file}: ${files[file]?.split('\n')[line - 1]?.slice(column - 1) ?? ''}`;
 }
 
-describe('locateCraft', () => {
-  it.each<[CraftProblem['at'], string]>([
+describe('locateLint', () => {
+  it.each<[LintProblem['at'], string]>([
     [{ file: 'story', path: ['steps', 1, 'camera'] }, 'story.yaml: { follow: sea, zoom: 4 }'],
     [{ file: 'story', path: ['steps', 1, 'narrow', 'camera'] }, 'story.yaml: { center: [130, 41], zoom: 3 }'],
     [{ file: 'story', path: ['steps', 1, 'emphasise', 0] }, 'story.yaml: sea]'],
@@ -40,17 +40,17 @@ describe('locateCraft', () => {
     expect(pointedAt(at)).toBe(expected);
   });
 
-  it('leaves the story beside an error of the craft, and stops before one in files that have errors', () => {
-    const error: CraftProblem = {
+  it('leaves the story beside an error of the lint, and stops before one in files that have errors', () => {
+    const error: LintProblem = {
       code: 'too-fast',
       severity: 'error',
       message: 'Unexpected a, expected b',
       at: { file: 'story', path: [] },
     };
-    const sound = checkFiles('small', files, { craft: () => [error] });
+    const sound = checkFiles('small', files, { lint: () => [error] });
     expect(sound.story?.id).toBe('small');
     expect(sound.problems).toMatchObject([{ code: 'too-fast', severity: 'error', file: 'story.yaml', line: 1 }]);
-    const broken = checkFiles('small', { ...files, 'story.yaml': `colour: red\n${files['story.yaml']}` }, { craft: () => [error] });
+    const broken = checkFiles('small', { ...files, 'story.yaml': `colour: red\n${files['story.yaml']}` }, { lint: () => [error] });
     expect(broken.story).toBeNull();
     expect(broken.problems.map(({ code }) => code)).toEqual(['unknown-key']);
   });

@@ -2,8 +2,8 @@ import type { Finding, Severity, Spot } from './problem.ts';
 import type { TextDraft } from './read-text.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** A mistake of the craft, found on the compiled story, which knows no files. */
-export interface CraftProblem {
+/** A mistake of the lint, found on the compiled story, which knows no files. */
+export interface LintProblem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
@@ -23,12 +23,12 @@ export interface Located {
   readonly texts: readonly TextDraft[];
 }
 
-/** Finds the place in the files of a craft problem: the key, the tied word or the step; else the nearest thing around it. */
-export function locateCraft({ code, severity, message, at }: CraftProblem, files: Located): Finding {
+/** Finds the place in the files of a lint problem: the key, the tied word or the step; else the nearest thing around it. */
+export function locateLint({ code, severity, message, at }: LintProblem, files: Located): Finding {
   return { code, severity, message, ...(at.file === 'text' ? inText(at, files) : files.yaml.spot(at.path)) };
 }
 
-function inText({ path, lang, step }: CraftProblem['at'], { yaml, texts }: Located): Spot {
+function inText({ path, lang, step }: LintProblem['at'], { yaml, texts }: Located): Spot {
   const text = texts.find((candidate) => candidate.lang === lang) ?? texts[0];
   if (!text) return yaml.spot([]);
   const named = text.references.filter((reference) => step === undefined || reference.step === step);

@@ -50,7 +50,7 @@ function makeSteps(steps: readonly StepFile[]): Step[] {
       regions: Array.isArray(step.regions) ? Object.fromEntries(step.regions.map((region) => [region, 1])) : (step.regions ?? {}),
       lights: step.lights ?? 1,
       emphasise: step.emphasise ?? [],
-      instrument: step.instrument,
+      status: step.status,
       areas: step.areas,
     });
   });

@@ -79,7 +79,7 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
             'unknown-directive',
             context.spot(start),
             `\`:${node.name}\``,
-            `a tie such as \`[words](${nearest(node.name, ties) ?? 'leg'}:id)\``,
+            `a reference such as \`[words](${nearest(node.name, ties) ?? 'leg'}:id)\``,
           );
         break;
       case 'html':
@@ -110,11 +110,11 @@ function checkLeftovers(start: number, source: string, { report, spot }: InlineC
 
 function link(url: string, children: Paragraph, context: InlineContext, spot: Spot): Inline {
   const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(url) ?? [];
-  const tie = ties.find((kind) => kind === scheme);
+  const reference = ties.find((kind) => kind === scheme);
   if (children.length === 0) context.report('empty-part', spot, `link to \`${url}\` without words`, 'words between the brackets');
-  if (tie) {
-    context.references.push({ to: tie, id: rest, spot, step: context.step });
-    return { type: 'tie', to: tie, id: rest, children };
+  if (reference) {
+    context.references.push({ to: reference, id: rest, spot, step: context.step });
+    return { type: 'reference', to: reference, id: rest, children };
   }
   const step = url.startsWith('#');
   context.references.push({ to: step ? 'step' : 'web', id: step ? url.slice(1) : url, spot, step: context.step });

@@ -13,7 +13,7 @@ export interface Problem {
   readonly severity: Severity;
   /** "Unexpected X, expected Y" */
   readonly message: string;
-  /** one of `codes.ts`, or of the craft check */
+  /** one of `codes.ts`, or of the lint check */
   readonly code: string;
 }
 

@@ -1,17 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { checkCraft } from '#lint/lint-story.ts';
+import { lintStory } from '#lint/lint-story.ts';
 import { checkFiles, type Options, type Result } from './check-files.ts';
 
 /**
  * Reads the story of a folder such as `stories/kursk`, or all the mistakes in its files at once.
- * The craft is checked when the files have no error.
+ * The lint is checked when the files have no error.
  * @returns the story, null when its files have an error; and the problems, whose `file` begins with `folder` as given. A problem
- * whose severity is `error` stops the build, also beside a story: an error of the craft has to be seen to be mended.
+ * whose severity is `error` stops the build, also beside a story: an error of the lint has to be seen to be mended.
  * A folder that is not there is one without story.yaml.
  * @throws when the folder or a file in it can't be read, as `node:fs` says it
  */
-export async function readStory(folder: string, options: Options = { craft: checkCraft }): Promise<Result> {
+export async function readStory(folder: string, options: Options = { lint: lintStory }): Promise<Result> {
   const files = await readFiles(folder);
   const { story, problems } = checkFiles(basename(resolve(folder)), files, options);
   const prefix = folder.replace(/\\/g, '/').replace(/\/+$/, '');

@@ -99,7 +99,7 @@ function headingText(node: Heading, context: InlineContext): string {
   return plain(words).trim();
 }
 
-const wordNames = { text: 'text', strong: 'strong', em: 'emphasis', tie: 'tie', link: 'link', cite: 'footnote' } as const;
+const wordNames = { text: 'text', strong: 'strong', em: 'emphasis', reference: 'reference', link: 'link', cite: 'footnote' } as const;
 
 const plain = (words: Paragraph): string =>
   words.map((word) => (word.type === 'text' ? word.value : 'children' in word ? plain(word.children) : '')).join('');

@@ -83,7 +83,7 @@ const step = z.strictObject({
     .describe('the regions that show: a list, or each with its strength 0–1'),
   lights: share.optional().describe('the strength of the city lights, 0–1; 1 unless told'),
   emphasise: z.array(name).optional().describe('the places, legs and regions that the step is about'),
-  instrument: name.optional().describe('the leg that the instrument speaks of'),
+  status: name.optional().describe('the leg that the status panel speaks of'),
   areas: z
     .array(
       z.strictObject({

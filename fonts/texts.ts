@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cityFiles } from '#how-far/cities.ts';
-import { type Words, wordsOf } from '#locales/words.ts';
+import { type Words, messagesOf } from '#locales/words.ts';
 import type { Story } from '#story/story.ts';
 import type { Paragraph } from '#story/text.ts';
 import { inlinesOf, plainText, stepsOf } from '#story/walk-text.ts';
@@ -10,7 +10,7 @@ import { textIn } from '#story/text-in.ts';
 
 /**
  * What is set in a cut of type: `reading` paragraphs and names · `headings` titles, headings and words made strong · `captions` all but those paragraphs ·
- * `labels` names and the interface · `water` names of waters · `numerals` the instrument's large figures · `cities` the names of cities of the world · `later` what captions need only when a reader asks for a city.
+ * `labels` names and the interface · `water` names of waters · `numerals` the status panel's large figures · `cities` the names of cities of the world · `later` what captions need only when a reader asks for a city.
  */
 export type TextUse = 'reading' | 'headings' | 'captions' | 'labels' | 'water' | 'numerals' | 'cities' | 'later';
 
@@ -39,10 +39,10 @@ export async function charactersFor(stories: readonly Story[], lang: string): Pr
   // An alphabet is small and stays whole; of syllables a thousand are written, and only those of cities on no page.
   const letters = cities.replace(syllables, '');
   const captions = [always, ...labels, ...read.flatMap((story) => captionsIn(story, lang)), letters];
-  const { notFound } = wordsOf(lang);
+  const { notFound } = messagesOf(lang);
   const uses: Record<TextUse, string[]> = {
     reading: [always, notFound.text, notFound.home, ...names, ...headings, ...read.flatMap((story) => paragraphsIn(story, lang))],
-    headings: [...headings, ...titlesOf(wordsOf(lang))],
+    headings: [...headings, ...titlesOf(messagesOf(lang))],
     captions,
     labels,
     water: read.flatMap((story) => waterIn(story, lang)),

@@ -15,7 +15,7 @@ export interface City {
 /** A row of `basemap/data/cities.json`: name, country, longitude, latitude. Rows stand in falling order of population. */
 export type CityRow = readonly [name: string, country: string, lon: number, lat: number];
 
-/** The list's files, as named in `basemap/data` and under the page's `/ground/`. */
+/** The list's files, as named in `basemap/data` and under the page's `/basemap/`. */
 export const cityFiles = { cities: 'cities.json', names: 'city-names.json' } as const;
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { identified } from './cities.ts';
-import { ground, story } from '#poster/fixture.ts';
+import { basemap, story } from '#poster/fixture.ts';
 import { drawHowFar, howFar } from './draw.ts';
-import { shapeGround } from '#poster/shaped-basemap.ts';
+import { shapeBasemap } from '#poster/shaped-basemap.ts';
 
 const cities = identified([
   ['Delhi', 'IN', 77.2, 28.6],
@@ -12,7 +12,7 @@ const cities = identified([
 const [delhi, nairobi] = cities;
 const options = {
   story,
-  ground: shapeGround(ground),
+  basemap: shapeBasemap(basemap),
   stage: { width: 480, height: 480, free: { top: 0, right: 0, bottom: 0, left: 0 } },
   lang: 'en',
   nameOf: ({ name }: { name: string }) => `${name} & <co>`,

@@ -1,5 +1,5 @@
 import { type City, cityFiles, decodeCities, plainLetters } from './cities.ts';
-import { decodeGround } from '#basemap/basemap-file.ts';
+import { decodeBasemap } from '#basemap/basemap-file.ts';
 import { decodeLights } from '#basemap/lights-file.ts';
 import { filesOf } from '#basemap/load.ts';
 import type { Stage } from '#geo/camera.ts';
@@ -9,7 +9,7 @@ import { type LaidJourney, layJourney, nearestTo, placesAlong } from './journey.
 import { laidStory } from './laid-story.ts';
 import type { Story } from '#story/story.ts';
 import { posterOf } from '#poster/poster.ts';
-import { type ShapedGround, shapeGround } from '#poster/shaped-basemap.ts';
+import { type ShapedBasemap, shapeBasemap } from '#poster/shaped-basemap.ts';
 
 export type { City };
 export { cityFiles, decodeCities, plainLetters };
@@ -60,13 +60,13 @@ export function drawHowFar(
   { from, laid, end, along }: HowFar,
   options: HowFarWords & {
     readonly story: Story;
-    readonly ground: ShapedGround;
+    readonly basemap: ShapedBasemap;
     readonly stage: Stage;
     readonly mostLights?: number;
     readonly density?: number;
   },
 ): string {
-  const { story, ground, stage, lang, nameOf, km, mostLights = 2400, density = 1.5 } = options;
+  const { story, basemap, stage, lang, nameOf, km, mostLights = 2400, density = 1.5 } = options;
   const cities = [end.city, ...along].filter(({ id }) => id !== from.id);
   const one = laidStory(story, laid, {
     lang,
@@ -77,15 +77,15 @@ export function drawHowFar(
     margin: Math.min(stage.width, stage.height) * clear,
   });
   const timeline = compile(one, stage, { lang });
-  return posterOf(frameAt(timeline, 0), { timeline, ground, lang, mostLights, density, tolerance: 0.7 });
+  return posterOf(frameAt(timeline, 0), { timeline, basemap, lang, mostLights, density, tolerance: 0.7 });
 }
 
-/** Gives the bytes of a file of the ground, by `fetch` or from disk. */
+/** Gives the bytes of a file of the basemap, by `fetch` or from disk. */
 type Read = (file: string) => Promise<Uint8Array>;
 
 /** The coarse ground, without lights or with them. @throws what `read` throws; an Error where its bytes are garbage */
-export async function loadGlobe(read: Read, lights: boolean): Promise<ShapedGround> {
+export async function loadGlobe(read: Read, lights: boolean): Promise<ShapedBasemap> {
   const { world } = filesOf;
-  const [ground, ...lit] = await Promise.all([read(world.ground), ...(lights ? world.lights.map(read) : [])]);
-  return shapeGround({ ...decodeGround(ground as Uint8Array), lights: lit.flatMap(decodeLights) });
+  const [basemap, ...lit] = await Promise.all([read(world.basemap), ...(lights ? world.lights.map(read) : [])]);
+  return shapeBasemap({ ...decodeBasemap(basemap as Uint8Array), lights: lit.flatMap(decodeLights) });
 }

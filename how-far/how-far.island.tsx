@@ -4,14 +4,14 @@ import { useEffect } from 'react';
 import type { HowFarProps } from './mount.ts';
 
 /** Wakes the page in the browser. Renders nothing. */
-export function WakeHowFar(props: HowFarProps): null {
+export function HowFarIsland(props: HowFarProps): null {
   useEffect(() => {
     const root = document.querySelector<HTMLElement>('[data-how-far]');
     if (!root) return;
     let stop = (): void => {};
     let left = false;
-    import('./mount.ts').then(({ wakeHowFar }) => {
-      if (!left) stop = wakeHowFar(root, props);
+    import('./mount.ts').then(({ mountHowFar }) => {
+      if (!left) stop = mountHowFar(root, props);
     });
     return () => {
       left = true;

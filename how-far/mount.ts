@@ -1,11 +1,11 @@
-import { groundFile } from '#browser/basemap-file.ts';
-import { wordsOf } from '#locales/words.ts';
+import { basemapFile } from '#browser/basemap-file.ts';
+import { messagesOf } from '#locales/words.ts';
 import { cityFiles, decodeCities, type HowFar, howFar } from './draw.ts';
 import type { Story } from '#story/story.ts';
 import { addressOf, askOf } from './address.ts';
 import { combobox } from './combobox.ts';
 import { howFarPicture } from './picture.ts';
-import { kmIn, sayHowFar } from './sentences.ts';
+import { kmIn, howFarSentences } from './sentences.ts';
 import { citySearch, type Found } from './city-search.ts';
 
 export interface HowFarProps {
@@ -13,24 +13,24 @@ export interface HowFarProps {
   readonly lang: string;
   /** city id → its name in the page's language */
   readonly names: Readonly<Record<string, string>>;
-  /** address prefix of the ground's files, `/ground/` */
-  readonly ground: string;
+  /** address prefix of the basemap's files, `/basemap/` */
+  readonly basemap: string;
 }
 
 const mostChoices = 8;
 
 /** Wakes the page that asks how far that is. Until the list of cities has come it is as it was built. @returns what puts it to sleep */
-export function wakeHowFar(root: HTMLElement, props: HowFarProps): () => void {
+export function mountHowFar(root: HTMLElement, props: HowFarProps): () => void {
   const stopping = new AbortController();
   const stops: (() => void)[] = [() => stopping.abort()];
-  const read = (file: string): Promise<Uint8Array> => groundFile(props.ground, file, stopping.signal);
+  const read = (file: string): Promise<Uint8Array> => basemapFile(props.basemap, file, stopping.signal);
   read(cityFiles.cities)
     .then((bytes) => decodeCities(new TextDecoder().decode(bytes)))
     .then((cities) => {
       if (!stopping.signal.aborted) stops.push(ready(root, { ...props, cities, read }));
     })
     .catch(() => {
-      if (!stopping.signal.aborted) problem(root, wordsOf(props.lang).howFar.noList);
+      if (!stopping.signal.aborted) problem(root, messagesOf(props.lang).howFar.noList);
     });
   return () => {
     for (const stop of stops) stop();
@@ -40,7 +40,7 @@ export function wakeHowFar(root: HTMLElement, props: HowFarProps): () => void {
 type Ready = HowFarProps & { readonly cities: ReturnType<typeof decodeCities>; readonly read: (file: string) => Promise<Uint8Array> };
 
 function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): () => void {
-  const words = wordsOf(lang);
+  const words = messagesOf(lang);
   const search = citySearch(cities, names, lang);
   const { nameOf } = search;
   const part = <T extends Element>(name: string): T => {
@@ -64,7 +64,7 @@ function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): 
   const show = (turning: boolean): HowFar | null => {
     if (!from) return null;
     const answer = howFar(story, cities, from.city, direction ?? undefined);
-    const { result, halfway } = sayHowFar(answer, { lang, words, nameOf });
+    const { result, halfway } = howFarSentences(answer, { lang, words, nameOf });
     said.setAttribute('aria-busy', String(turning));
     part('result').textContent = result;
     part('halfway').textContent = halfway;
@@ -132,9 +132,9 @@ function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): 
       problem(root, words.howFar.notFound(asked.city));
     }
   }
-  root.dataset.awake = '';
+  root.dataset.mounted = '';
   return () => {
-    delete root.dataset.awake;
+    delete root.dataset.mounted;
     form.removeEventListener('submit', onSubmit);
     turn.removeEventListener('input', onTurn);
     turn.removeEventListener('change', settle);

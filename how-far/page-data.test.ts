@@ -15,7 +15,7 @@ describe('the page before a city is chosen', () => {
 
   it('has its picture, at most 40 kB compressed', async () => {
     const { gzipSync } = await import('node:zlib');
-    const svg = await howFarPictureOf(story, 'en', 'tall');
+    const svg = await howFarPictureOf(story, 'en', 'portrait');
     expect(svg).toContain('data-leg="west"');
     expect(svg).toContain('London');
     expect(gzipSync(svg).length).toBeLessThan(40_000);

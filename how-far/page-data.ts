@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kmIn, type Said, sayHowFar } from './sentences.ts';
+import { kmIn, type Sentences, howFarSentences } from './sentences.ts';
 import { citySearch } from './city-search.ts';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import type { City } from './draw.ts';
 import { cityFiles, decodeCities, drawHowFar, type HowFar, howFar, loadGlobe } from './draw.ts';
 import type { Story } from '#story/story.ts';
@@ -12,7 +12,7 @@ const dataFile = (file: string): Promise<Buffer> => readFile(join(process.cwd(),
 /** What the page "How far is that?" needs of the list of cities in one language: names, and the example that stands before a city is chosen. */
 export interface HowFarData {
   readonly names: Readonly<Record<string, string>>;
-  readonly example: Said & { readonly direction: number };
+  readonly example: Sentences & { readonly direction: number };
 }
 
 interface Example {
@@ -26,7 +26,7 @@ async function exampleOf(story: Story, lang: string): Promise<Example> {
   const cities = decodeCities(await readFile(join(process.cwd(), 'basemap/data', cityFiles.cities), 'utf8'));
   const all = JSON.parse((await dataFile(cityFiles.names)).toString('utf8')) as Record<string, Record<string, string>>;
   const names = all[lang] ?? {};
-  const { example } = wordsOf(lang).howFar;
+  const { example } = messagesOf(lang).howFar;
   const from = cities.find(({ id }) => id === example);
   if (!from)
     throw new Error(`Unexpected example "${example}" in locales/${lang}.ts, expected the id of a city in basemap/data/cities.json`);
@@ -35,20 +35,20 @@ async function exampleOf(story: Story, lang: string): Promise<Example> {
 
 export async function howFarData(story: Story, lang: string): Promise<HowFarData> {
   const { answer, names, nameOf } = await exampleOf(story, lang);
-  const said = sayHowFar(answer, { lang, words: wordsOf(lang), nameOf });
+  const said = howFarSentences(answer, { lang, words: messagesOf(lang), nameOf });
   return { names, example: { ...said, direction: Math.round(answer.laid.direction) % 360 } };
 }
 
 /** Where the example's picture stands before the page draws its own: a desk's and a phone's, CSS px. */
 const pictureStages = {
   wide: { width: 920, height: 900, free: { top: 0, right: 0, bottom: 0, left: 0 } },
-  tall: { width: 390, height: 390, free: { top: 0, right: 0, bottom: 0, left: 0 } },
+  portrait: { width: 390, height: 390, free: { top: 0, right: 0, bottom: 0, left: 0 } },
 } as const;
 
 /** The example's picture, an SVG document that stands alone. */
 export async function howFarPictureOf(story: Story, lang: string, layout: keyof typeof pictureStages): Promise<string> {
   const { answer, nameOf } = await exampleOf(story, lang);
-  const ground = await loadGlobe(async (file) => new Uint8Array(await dataFile(file)), true);
-  const km = kmIn(lang, wordsOf(lang)).unit;
-  return drawHowFar(answer, { story, ground, stage: pictureStages[layout], lang, nameOf, km });
+  const basemap = await loadGlobe(async (file) => new Uint8Array(await dataFile(file)), true);
+  const km = kmIn(lang, messagesOf(lang)).unit;
+  return drawHowFar(answer, { story, basemap, stage: pictureStages[layout], lang, nameOf, km });
 }

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { LinePattern } from '#components/status-panel.tsx';
 import { wideQuery } from '#theme/wide-query.ts';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import { journeyOnly } from './journey-only.ts';
-import type { Said } from './sentences.ts';
-import { WakeHowFar } from './how-far.island.tsx';
+import type { Sentences } from './sentences.ts';
+import { HowFarIsland } from './how-far.island.tsx';
 import type { HowFarProps } from './mount.ts';
 import './how-far.css';
 
 /** "How far is that?": the story's journey laid from a city that the reader knows. Stands with its example before any script, and without. */
-export function HowFarPage(props: HowFarProps & { example: Said & { direction: number }; home: string; pictures: string }): ReactNode {
-  const { example, home, pictures, ...awake } = props;
-  const { story, lang } = awake;
-  const { howFar: words, backToMap, certainty } = wordsOf(lang);
+export function HowFarPage(props: HowFarProps & { example: Sentences & { direction: number }; home: string; pictures: string }): ReactNode {
+  const { example, home, pictures, ...mounted } = props;
+  const { story, lang } = mounted;
+  const { howFar: words, backToMap, certainty } = messagesOf(lang);
   const certainties = [...new Set(story.journey.map((id) => story.legs[id]?.certainty ?? 'reported'))];
   return (
     <main className="far" data-how-far>
@@ -74,10 +74,10 @@ export function HowFarPage(props: HowFarProps & { example: Said & { direction: n
       <figure className="far-picture" data-far-picture>
         <picture>
           <source media={wideQuery} srcSet={`${pictures}wide.svg`} />
-          <img src={`${pictures}tall.svg`} alt="" />
+          <img src={`${pictures}portrait.svg`} alt="" />
         </picture>
       </figure>
-      <WakeHowFar {...awake} story={journeyOnly(story, lang)} />
+      <HowFarIsland {...mounted} story={journeyOnly(story, lang)} />
     </main>
   );
 }

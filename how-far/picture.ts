@@ -16,7 +16,7 @@ export interface HowFarPicture {
  * Draws into `box`, as large as the box is, again when that changes. The ground comes first, the lights when it stands. What stands there is only replaced
  * by a whole picture; where no ground can be had it stays.
  *
- * @param read gives the bytes of a file of the ground
+ * @param read gives the bytes of a file of the basemap
  */
 export function howFarPicture(
   box: HTMLElement,
@@ -33,7 +33,7 @@ export function howFarPicture(
     const { answer, turning, stands } = wanted;
     if (stands && globe.lights.length === 0) return;
     const density = Math.min(window.devicePixelRatio || 1, 3);
-    box.innerHTML = drawHowFar(answer, { ...options, ground: globe, stage, density, mostLights: turning ? 0 : 2400 });
+    box.innerHTML = drawHowFar(answer, { ...options, basemap: globe, stage, density, mostLights: turning ? 0 : 2400 });
     box.dataset.shows = answer.from.id;
     if (turning || globe.lights.length === 0) delete box.dataset.lit;
     else box.dataset.lit = '';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import type { City, HowFar } from './draw.ts';
-import { kmIn, roundedKm, sayHowFar } from './sentences.ts';
+import { kmIn, roundedKm, howFarSentences } from './sentences.ts';
 
 describe('kilometres as they are said', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('kilometres as they are said', () => {
   ])('%d → %d', (km, said) => expect(roundedKm(km)).toBe(said));
 
   it('are written as the language writes numbers', () => {
-    const unit = (lang: string): string => kmIn(lang, wordsOf(lang)).unit(7739).replace('\u00a0', ' ');
+    const unit = (lang: string): string => kmIn(lang, messagesOf(lang)).unit(7739).replace('\u00a0', ' ');
     expect(unit('de')).toBe('7.740 km');
     expect(unit('en')).toBe('7,740 km');
     expect(unit('ko')).toBe('7,740km');
@@ -30,7 +30,7 @@ describe('what is said of a comparison', () => {
   } as unknown as HowFar;
 
   it.each(['en', 'de', 'ko', 'uk', 'ar'])('%s: names the city, the kilometres and what lies there', (lang) => {
-    const { result, halfway } = sayHowFar(answer, { lang, words: wordsOf(lang), nameOf: ({ id }) => `«${id}»` });
+    const { result, halfway } = howFarSentences(answer, { lang, words: messagesOf(lang), nameOf: ({ id }) => `«${id}»` });
     const number = new Intl.NumberFormat(lang);
     for (const part of ['«london»', number.format(7740), '«calgary»', number.format(600)]) expect(result).toContain(part);
     for (const part of ['«nuuk»', number.format(720)]) expect(halfway).toContain(part);

@@ -2,7 +2,7 @@ import type { Words } from '#locales/words.ts';
 import type { HowFar } from './draw.ts';
 
 /** A comparison in words. */
-export interface Said {
+export interface Sentences {
   readonly result: string;
   readonly halfway: string;
 }
@@ -20,10 +20,10 @@ export function kmIn(lang: string, words: Words): { number: (km: number) => stri
 }
 
 /** @param nameOf names of cities in the page's language */
-export function sayHowFar(
+export function howFarSentences(
   { from, laid, end, half }: HowFar,
   { lang, words, nameOf }: { lang: string; words: Words; nameOf: (city: HowFar['from']) => string },
-): Said {
+): Sentences {
   const { number } = kmIn(lang, words);
   const { result, halfway } = words.howFar;
   return {

@@ -160,7 +160,7 @@ interface Mark {
 /** What is compared one by one: how often each stands there. */
 const marks: readonly Mark[] = [
   { code: 'other-sources', of: ({ to }) => to === 'source', name: ({ id }) => `\`[^${id}]\`` },
-  { code: 'other-ties', of: ({ to }) => to === 'leg' || to === 'place' || to === 'region', name: ({ to, id }) => `\`${to}:${id}\`` },
+  { code: 'other-references', of: ({ to }) => to === 'leg' || to === 'place' || to === 'region', name: ({ to, id }) => `\`${to}:${id}\`` },
   {
     code: 'other-links',
     of: ({ to }) => to === 'step' || to === 'web',

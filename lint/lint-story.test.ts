@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { checkCraft, desk, phone } from './lint-story.ts';
-import type { CraftProblem } from './problem.ts';
+import { lintStory, desk, phone } from './lint-story.ts';
+import type { LintProblem } from './problem.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
 import type { Step, Story } from '#story/story.ts';
 import type { Inline, StoryText } from '#story/text.ts';
 
-const tie = (to: 'place' | 'region' | 'leg', id: string): Inline => ({ type: 'tie', to, id, children: [{ type: 'text', value: id }] });
+const reference = (to: 'place' | 'region' | 'leg', id: string): Inline => ({ type: 'reference', to, id, children: [{ type: 'text', value: id }] });
 const words = (steps: Readonly<Record<string, readonly Inline[]>>): StoryText => ({
   lang: 'en',
   title: '',
@@ -46,51 +46,51 @@ function story(steps: readonly Partial<Step>[], text: Readonly<Record<string, re
 }
 const { sea } = smallStory.legs;
 const withSea = { legs: { sea: sea ?? expect.fail() }, journey: ['sea'] };
-const found = (checked: Story): Pick<CraftProblem, 'code' | 'at'>[] =>
-  checkCraft(checked, { screens: [desk] }).map(({ code, at }) => ({ code, at }));
+const found = (checked: Story): Pick<LintProblem, 'code' | 'at'>[] =>
+  lintStory(checked, { screens: [desk] }).map(({ code, at }) => ({ code, at }));
 
-describe('craft: a well made story', () => {
+describe('lint: a well made story', () => {
   it('has no problems', () => {
-    const text = { one: [tie('place', 'vladivostok'), tie('leg', 'sea')], two: [tie('place', 'hungnam')] };
+    const text = { one: [reference('place', 'vladivostok'), reference('leg', 'sea')], two: [reference('place', 'hungnam')] };
     expect(found(story([{}, { id: 'two', draw: { sea: 1 }, emphasise: ['sea', 'hungnam'] }], text, withSea))).toEqual([]);
   });
 
   it('says nothing of a story without steps', () => {
-    expect(checkCraft(story([]))).toEqual([]);
+    expect(lintStory(story([]))).toEqual([]);
   });
 });
 
-describe('craft: mistakes', () => {
-  it.each<[CraftProblem['code'], string, Story, CraftProblem['at']]>([
+describe('lint: mistakes', () => {
+  it.each<[LintProblem['code'], string, Story, LintProblem['at']]>([
     [
-      'tied-outside',
+      'reference-outside',
       'a place elsewhere',
-      story([{}], { one: [tie('place', 'kursk')] }),
+      story([{}], { one: [reference('place', 'kursk')] }),
       { file: 'text', path: ['place', 'kursk'], lang: 'en', step: 'one' },
     ],
     [
-      'tied-outside',
+      'reference-outside',
       'a region elsewhere, inside emphasis',
-      story([{}], { one: [{ type: 'em', children: [tie('region', 'oblast')] }] }),
+      story([{}], { one: [{ type: 'em', children: [reference('region', 'oblast')] }] }),
       { file: 'text', path: ['region', 'oblast'], lang: 'en', step: 'one' },
     ],
     [
-      'tied-unlabelled',
+      'reference-unlabelled',
       'a place that does not show',
-      story([{ show: { hungnam: 'left' } }], { one: [tie('place', 'vladivostok')] }),
+      story([{ show: { hungnam: 'left' } }], { one: [reference('place', 'vladivostok')] }),
       { file: 'text', path: ['place', 'vladivostok'], lang: 'en', step: 'one' },
     ],
     [
-      'tied-unlabelled',
+      'reference-unlabelled',
       'a place with a mark alone',
-      story([{ show: { vladivostok: 'mark' } }], { one: [tie('place', 'vladivostok')] }),
+      story([{ show: { vladivostok: 'mark' } }], { one: [reference('place', 'vladivostok')] }),
       { file: 'text', path: ['place', 'vladivostok'], lang: 'en', step: 'one' },
     ],
     [
-      'tied-unlabelled',
+      'reference-unlabelled',
       'a label without room',
       story([{ camera: { center: [132, 43.5], zoom: 3 }, show: { vladivostok: 'right', ussuriysk: 'right' } }], {
-        one: [tie('place', 'ussuriysk')],
+        one: [reference('place', 'ussuriysk')],
       }),
       { file: 'text', path: ['place', 'ussuriysk'], lang: 'en', step: 'one' },
     ],
@@ -136,7 +136,7 @@ describe('craft: mistakes', () => {
   });
 
   it('are worded as in the files: Unexpected X, expected Y; moves and changes are warnings, all else errors', () => {
-    const problems = checkCraft(
+    const problems = lintStory(
       story([{ emphasise: ['kursk'] }, { id: 'two', lights: 0, regions: { oblast: 1 } }], {}, { sources: smallStory.sources }),
     );
     expect(problems.length).toBeGreaterThan(3);
@@ -147,14 +147,14 @@ describe('craft: mistakes', () => {
   });
 
   it('name the screen, and are said for each', () => {
-    const messages = checkCraft(story([{ emphasise: ['kursk'] }])).map(({ message }) => message);
+    const messages = lintStory(story([{ emphasise: ['kursk'] }])).map(({ message }) => message);
     expect(messages).toHaveLength(2);
     expect(messages[0]).toContain('on a phone (390 × 844)');
     expect(messages[1]).toContain('on a desk (1440 × 900)');
   });
 });
 
-describe('craft: languages', () => {
+describe('lint: languages', () => {
   const inAll = (text: Readonly<Record<string, readonly Inline[]>>, languages: readonly string[]) =>
     Object.fromEntries(languages.map((lang) => [lang, { ...words(text), lang }]));
 
@@ -163,13 +163,13 @@ describe('craft: languages', () => {
       { center: [132, 43.5], zoom: 5 },
       { vladivostok: 'right', ussuriysk: 'right' },
     ] as const;
-    const text = { one: [tie('place', 'ussuriysk')] };
+    const text = { one: [reference('place', 'ussuriysk')] };
     const named = (place: string, name: Readonly<Record<string, string>>) => ({
       ...smallStory.places,
       [place]: { ...(smallStory.places[place] ?? expect.fail()), name },
     });
     const checked = (name: Readonly<Record<string, string>>, languages: readonly string[]) =>
-      checkCraft(
+      lintStory(
         {
           ...story([{ camera, show: { ...show, hungnam: 'left' } }], text, { languages, places: named('ussuriysk', name) }),
           texts: inAll(text, languages),
@@ -180,7 +180,7 @@ describe('craft: languages', () => {
     const long = 'Ussurijsk, '.repeat(14);
     expect(checked({ en: 'Ussuriysk', de: long }, ['en', 'de'])).toMatchObject([
       {
-        code: 'tied-unlabelled',
+        code: 'reference-unlabelled',
         message: expect.stringContaining('on a desk (1440 × 900), in `de`, at step'),
         at: { lang: 'de', step: 'one' },
       },
@@ -190,26 +190,26 @@ describe('craft: languages', () => {
   it('are looked at with their text at the right when they are written from there', () => {
     // near the right edge of the free part: the label may run on to the edge of the screen, but not beneath the text
     const camera = { center: [131.87 - 6.9, 43.11], zoom: 5 } as const;
-    const text = { one: [tie('place', 'vladivostok')] };
+    const text = { one: [reference('place', 'vladivostok')] };
     const checked = (languages: readonly string[]) =>
-      checkCraft(
+      lintStory(
         { ...story([{ camera, show: { vladivostok: 'right' } }], text, { languages }), texts: inAll(text, languages) },
         { screens: [phone, desk] },
       ).filter(({ message }) => message.includes('on a desk'));
     expect(checked(['en'])).toEqual([]);
     expect(checked(['en', 'he'])).toMatchObject([
       {
-        code: 'tied-unlabelled',
+        code: 'reference-unlabelled',
         message: expect.stringContaining('on a desk (1440 × 900), text at the right, in `he`, at'),
         at: { lang: 'he' },
       },
     ]);
-    expect(checked(['he'])).toMatchObject([{ code: 'tied-unlabelled', at: { lang: 'he' } }]);
+    expect(checked(['he'])).toMatchObject([{ code: 'reference-unlabelled', at: { lang: 'he' } }]);
   });
 
   it('share what is seen of a camera: it is said once for all that have their text on the same side', () => {
     const languages = ['en', 'de', 'ar', 'fa'];
-    const outside = checkCraft(
+    const outside = lintStory(
       { ...story([{ emphasise: ['kursk'] }], {}, { languages }), texts: inAll({}, languages) },
       { screens: [phone, desk] },
     );
@@ -223,7 +223,7 @@ describe('craft: languages', () => {
   });
 });
 
-describe('craft: cited sources', () => {
+describe('lint: cited sources', () => {
   it('are those of texts, says and legs', () => {
     const { agency } = smallStory.sources;
     if (!agency) throw new Error('no source');

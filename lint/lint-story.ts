@@ -1,17 +1,17 @@
 import { compile } from '#timeline/compile.ts';
 import { checkKept, checkPace } from './moves.ts';
-import type { Checked, CraftProblem, Screen } from './problem.ts';
+import type { Checked, LintProblem, Screen } from './problem.ts';
 import { checkChanges, checkLegs, checkSources } from './unused.ts';
-import { checkEmphasised, checkFits, checkTied } from './views.ts';
+import { checkEmphasised, checkFits, checkReferenced } from './views.ts';
 import { referenceViewports, stageIn } from '#timeline/stages.ts';
 import type { Story } from '#story/story.ts';
 
-export interface CraftOptions {
+export interface LintOptions {
   /** default: a phone of 390 × 844 and a desk of 1440 × 900 */
   readonly screens?: readonly Screen[];
 }
 
-export const phone: Screen = { name: 'on a phone (390 × 844)', viewport: referenceViewports.tall };
+export const phone: Screen = { name: 'on a phone (390 × 844)', viewport: referenceViewports.portrait };
 export const desk: Screen = { name: 'on a desk (1440 × 900)', viewport: referenceViewports.wide };
 
 /**
@@ -20,12 +20,12 @@ export const desk: Screen = { name: 'on a desk (1440 × 900)', viewport: referen
  * their words, so those are looked at in each language, and cameras once for each side that the text stands on. All mistakes at once, in the order of
  * the files. What is found on several screens or in several languages at one place is said once for each.
  */
-export function checkCraft(story: Story, { screens = [phone, desk] }: CraftOptions = {}): CraftProblem[] {
+export function lintStory(story: Story, { screens = [phone, desk] }: LintOptions = {}): LintProblem[] {
   if (story.steps.length === 0) return [];
   return [...checkLegs(story), ...checkSources(story), ...checkChanges(story), ...screens.flatMap((screen) => checkScreen(story, screen))];
 }
 
-function checkScreen(story: Story, { name, viewport }: Screen): CraftProblem[] {
+function checkScreen(story: Story, { name, viewport }: Screen): LintProblem[] {
   const languages = story.languages.length > 0 ? story.languages : ['en'];
   const stages = new Set<string>();
   return languages.flatMap((lang) => {
@@ -39,7 +39,7 @@ function checkScreen(story: Story, { name, viewport }: Screen): CraftProblem[] {
     return [
       ...(another ? [...checkFits(checked), ...checkEmphasised(checked), ...checkPace(checked)] : []),
       ...checkKept(inLanguage),
-      ...checkTied(inLanguage),
+      ...checkReferenced(inLanguage),
     ];
   });
 }

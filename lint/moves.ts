@@ -1,5 +1,5 @@
 import { project, unproject, viewOf } from '#geo/projection.ts';
-import type { Checked, CraftProblem } from './problem.ts';
+import type { Checked, LintProblem } from './problem.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { frameAt, restHalf } from '#timeline/frame-at.ts';
 import { gapLengths, speedLimitOf } from '#timeline/pace.ts';
@@ -13,12 +13,12 @@ const tolerance = 1.15;
  * `too-fast`: somewhere in a gap the ground at the middle of the free part moves faster than the speed limit allows. The gaps are made so that it
  * does not; this looks again, in another way: it follows the ground itself, from one frame to the next.
  */
-export function checkPace(checked: Checked): CraftProblem[] {
+export function checkPace(checked: Checked): LintProblem[] {
   const { timeline, name, viewportHeight } = checked;
   const { stage } = timeline;
   const gaps = gapLengths(timeline, viewportHeight);
   const limit = speedLimitOf(timeline);
-  return gaps.flatMap((px, index): CraftProblem[] => {
+  return gaps.flatMap((px, index): LintProblem[] => {
     let fastest = 0;
     const frames = framesOf(checked, index);
     frames.slice(1).forEach(({ camera }, before) => {
@@ -44,9 +44,9 @@ export function checkPace(checked: Checked): CraftProblem[] {
  * `nothing-kept` (warning): no label stays through a move, so that a reader has nothing to find the way by (AGILE 2023: landmarks). A label that
  * changes sides counts as one that stays.
  */
-export function checkKept(checked: Checked): CraftProblem[] {
+export function checkKept(checked: Checked): LintProblem[] {
   const { timeline, name } = checked;
-  return timeline.travels.flatMap((gap, index): CraftProblem[] => {
+  return timeline.travels.flatMap((gap, index): LintProblem[] => {
     // A move of less than a quarter of a screen is no move.
     if (gap.length < 0.25) return [];
     const sides = new Map<string, number>();

@@ -1,20 +1,20 @@
 import type { Viewport } from '#timeline/stages.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 
-/** A mistake of craft: the files are well formed, but a reader would not see what the words say. */
-export interface CraftProblem {
+/** A mistake of lint: the files are well formed, but a reader would not see what the words say. */
+export interface LintProblem {
   /** what each means is said by its check */
-  readonly code: CraftCode;
+  readonly code: LintCode;
   readonly severity: 'error' | 'warning';
   /** "Unexpected X, expected Y" */
   readonly message: string;
-  readonly at: CraftPlace;
+  readonly at: LintPlace;
 }
 
-export type CraftCode =
+export type LintCode =
   | 'camera-without-room'
-  | 'tied-outside'
-  | 'tied-unlabelled'
+  | 'reference-outside'
+  | 'reference-unlabelled'
   | 'emphasised-outside'
   | 'too-fast'
   | 'nothing-kept'
@@ -26,7 +26,7 @@ export type CraftCode =
  * Where: keys and indices into `story.yaml` (`['steps', 3, 'camera']`, `['legs', 'home']`), or in `text.<lang>.md` the step and, in `path`, what its
  * words are tied to (`['place', 'sudzha']`).
  */
-export interface CraftPlace {
+export interface LintPlace {
   readonly file: 'story' | 'text';
   readonly path: readonly (string | number)[];
   readonly lang?: string;

@@ -1,9 +1,9 @@
-import type { CraftProblem } from './problem.ts';
+import type { LintProblem } from './problem.ts';
 import type { Story } from '#story/story.ts';
 import { citedIn } from '#story/walk-text.ts';
 
 /** `leg-never-drawn`: a leg that no step draws or shows. */
-export function checkLegs(story: Story): CraftProblem[] {
+export function checkLegs(story: Story): LintProblem[] {
   const drawn = (id: string): boolean => {
     const named = story.steps.some((step) => id in step.draw);
     return (
@@ -22,7 +22,7 @@ export function checkLegs(story: Story): CraftProblem[] {
 }
 
 /** `source-never-cited`: a source that no text, leg or `says` cites. */
-export function checkSources(story: Story): CraftProblem[] {
+export function checkSources(story: Story): LintProblem[] {
   const cited = new Set(Object.values(story.legs).flatMap((leg) => leg.sources));
   for (const text of Object.values(story.texts)) for (const id of citedIn(text)) cited.add(id);
   return Object.keys(story.sources)
@@ -39,9 +39,9 @@ export function checkSources(story: Story): CraftProblem[] {
  * `many-changes` (warning): more than one of the groups legs, regions, lights changes from a step to the next. The camera is free to move, and
  * so are places, which come and go with it. A leg counts when it is drawn farther or its strength changes; all legs are one group.
  */
-export function checkChanges(story: Story): CraftProblem[] {
+export function checkChanges(story: Story): LintProblem[] {
   let drawn: Readonly<Record<string, number>> = { ...story.steps[0]?.draw };
-  return story.steps.slice(1).flatMap((step, index): CraftProblem[] => {
+  return story.steps.slice(1).flatMap((step, index): LintProblem[] => {
     const before = story.steps[index];
     const now = { ...drawn, ...step.draw };
     const groups = [

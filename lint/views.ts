@@ -1,11 +1,11 @@
 import type { LngLat, Stage } from '#geo/camera.ts';
 import { pointAt, slicePath } from '#geo/path.ts';
 import { project, type View, viewOf } from '#geo/projection.ts';
-import type { Checked, CraftProblem } from './problem.ts';
+import type { Checked, LintProblem } from './problem.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { fitPoints } from '#timeline/rest-cameras.ts';
 import type { Rest } from '#timeline/timeline.ts';
-import { stepsOf, tiesOf } from '#story/walk-text.ts';
+import { stepsOf, referencesOf } from '#story/walk-text.ts';
 
 /** Share of a region or leg that must lie in the free part. */
 const most = 0.6;
@@ -13,8 +13,8 @@ const most = 0.6;
 const slack = 1;
 
 /** `camera-without-room`: the camera that a step asks for does not exist on a stage, and another stands in for it. */
-export function checkFits({ timeline, name }: Checked): CraftProblem[] {
-  return timeline.rests.flatMap((rest, index): CraftProblem[] =>
+export function checkFits({ timeline, name }: Checked): LintProblem[] {
+  return timeline.rests.flatMap((rest, index): LintProblem[] =>
     rest.fits
       ? []
       : [
@@ -33,10 +33,10 @@ const cameraPath = (narrow: boolean, index: number): (string | number)[] =>
   narrow ? ['steps', index, 'narrow', 'camera'] : ['steps', index, 'camera'];
 
 /**
- * `tied-outside`: a place or region named in a step's text is not in the free part of the stage when the step is read ·
- * `tied-unlabelled`: a place named there is, but without a label that can be read.
+ * `reference-outside`: a place or region named in a step's text is not in the free part of the stage when the step is read ·
+ * `reference-unlabelled`: a place named there is, but without a label that can be read.
  */
-export function checkTied({ timeline, name }: Checked): CraftProblem[] {
+export function checkReferenced({ timeline, name }: Checked): LintProblem[] {
   const { story, lang, stage } = timeline;
   const text = story.texts[lang];
   if (!text) return [];
@@ -46,30 +46,30 @@ export function checkTied({ timeline, name }: Checked): CraftProblem[] {
     if (!rest) return [];
     const view = viewOf(rest.camera, stage);
     const { labels } = frameAt(timeline, index);
-    return tiesOf(words).flatMap(({ to, id }): CraftProblem[] => {
+    return referencesOf(words).flatMap(({ to, id }): LintProblem[] => {
       const at = { file: 'text', path: [to, id], lang, step: words.id } as const;
-      const problem = (code: 'tied-outside' | 'tied-unlabelled', unexpected: string, expected: string): CraftProblem[] => [
+      const problem = (code: 'reference-outside' | 'reference-unlabelled', unexpected: string, expected: string): LintProblem[] => [
         { code, severity: 'error', message: `Unexpected ${unexpected} ${name} at step \`${words.id}\`, expected ${expected}`, at },
       ];
       if (to === 'leg') return [];
       const place = to === 'place' ? story.places[id] : undefined;
       const inView = place ? isFree(view, stage, place.at) : areaInView(timeline, view, id);
       if (!inView)
-        return problem('tied-outside', `${to} \`${id}\` outside the free part of the map`, 'it in view while its words are read');
+        return problem('reference-outside', `${to} \`${id}\` outside the free part of the map`, 'it in view while its words are read');
       if (!place || (labels[id]?.strength ?? 0) > 0.5) return [];
       const why =
         rest.show[id] === undefined ? 'that does not show' : rest.show[id] === 'mark' ? 'without a label' : 'whose label has no room';
-      return problem('tied-unlabelled', `place \`${id}\` ${why}`, 'its label to stand there while its words are read');
+      return problem('reference-unlabelled', `place \`${id}\` ${why}`, 'its label to stand there while its words are read');
     });
   });
 }
 
 /** `emphasised-outside`: what a step is about is not in the free part of the stage. */
-export function checkEmphasised({ timeline, name }: Checked): CraftProblem[] {
+export function checkEmphasised({ timeline, name }: Checked): LintProblem[] {
   const { story, stage, rests } = timeline;
   return rests.flatMap((rest, index) => {
     const view = viewOf(rest.camera, stage);
-    return rest.emphasise.flatMap((id, item): CraftProblem[] => {
+    return rest.emphasise.flatMap((id, item): LintProblem[] => {
       const place = story.places[id];
       const inView = place
         ? isFree(view, stage, place.at)

@@ -104,7 +104,7 @@ export interface Words {
 const byLanguage: Readonly<Record<string, Words>> = { en, de, ko, uk, ar };
 
 /** The interface words of a BCP 47 tag. Throws for a language that has none: a story can't be published half translated. */
-export function wordsOf(lang: string): Words {
+export function messagesOf(lang: string): Words {
   const words = byLanguage[lang];
   if (!words)
     throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(byLanguage).join(', ')}: add locales/${lang}.ts`);

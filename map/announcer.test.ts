@@ -10,9 +10,9 @@ afterEach(() => {
 
 it('resolves with the first picture, and does not tell of the time that ran out after it', async () => {
   const onState = vi.fn();
-  const { happen, ready } = makeAnnouncer(onState, 1000);
-  happen({ kind: 'ground' });
-  happen({ kind: 'idle' });
+  const { dispatch, ready } = makeAnnouncer(onState, 1000);
+  dispatch({ kind: 'basemap' });
+  dispatch({ kind: 'idle' });
   await ready;
   vi.advanceTimersByTime(5000);
   expect(onState.mock.calls).toEqual([['ready', undefined]]);
@@ -20,13 +20,13 @@ it('resolves with the first picture, and does not tell of the time that ran out 
 
 it('rejects when nothing comes in time, and tells when it comes after all', async () => {
   const onState = vi.fn();
-  const { happen, ready } = makeAnnouncer(onState, 1000);
+  const { dispatch, ready } = makeAnnouncer(onState, 1000);
   vi.advanceTimersByTime(999);
   expect(onState).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
   await expect(ready).rejects.toThrow('in time');
-  happen({ kind: 'ground' });
-  happen({ kind: 'idle' });
+  dispatch({ kind: 'basemap' });
+  dispatch({ kind: 'idle' });
   expect(onState.mock.calls.map(([state]) => state)).toEqual(['failed', 'ready']);
 });
 
@@ -38,12 +38,12 @@ it('makes an Error of what is thrown', async () => {
 
 it('rejects and falls silent when it is stopped, at once and for good', async () => {
   const onState = vi.fn();
-  const { happen, ready, stop } = makeAnnouncer(onState, 1000);
+  const { dispatch, ready, stop } = makeAnnouncer(onState, 1000);
   stop();
   stop();
   vi.advanceTimersByTime(5000);
-  happen({ kind: 'ground' });
-  happen({ kind: 'idle' });
+  dispatch({ kind: 'basemap' });
+  dispatch({ kind: 'idle' });
   await expect(ready).rejects.toThrow('destroyed');
   expect(onState).not.toHaveBeenCalled();
 });

@@ -2,8 +2,8 @@ import { afterEvent, type MapEvent, type MapState, waiting } from './readiness.t
 
 export interface Announcer {
   /** takes in what happened to the map, and tells what must be told */
-  happen(event: MapEvent): void;
-  /** `happen` for what is thrown: nothing can be shown any more */
+  dispatch(event: MapEvent): void;
+  /** `dispatch` for what is thrown: nothing can be shown any more */
   breakWith(error: unknown): void;
   /** see `StoryMap.ready` */
   readonly ready: Promise<void>;
@@ -21,7 +21,7 @@ export function makeAnnouncer(onState: (state: MapState, error?: Error) => void,
   });
   ready.catch(() => {}); // who does not wait for it has onState
 
-  const happen = (event: MapEvent): void => {
+  const dispatch = (event: MapEvent): void => {
     if (stopped) return;
     const { next, tell, error } = afterEvent(readiness, event);
     readiness = next;
@@ -30,10 +30,10 @@ export function makeAnnouncer(onState: (state: MapState, error?: Error) => void,
     if (tell === 'failed') settle.reject(error ?? new Error('The map failed'));
     onState(tell, error);
   };
-  const timer = setTimeout(() => happen({ kind: 'timeout' }), patience);
+  const timer = setTimeout(() => dispatch({ kind: 'timeout' }), patience);
   return {
-    happen,
-    breakWith: (error) => happen({ kind: 'broken', error: error instanceof Error ? error : new Error(String(error)) }),
+    dispatch,
+    breakWith: (error) => dispatch({ kind: 'broken', error: error instanceof Error ? error : new Error(String(error)) }),
     ready,
     stop() {
       stopped = true;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { horizon, unproject, viewOf } from '#geo/projection.ts';
-import { airOf } from './atmosphere.ts';
+import { atmosphereOf } from './atmosphere.ts';
 import { stage } from './fixture.ts';
 
 const viewAt = (zoom: number, pitch: number) => viewOf({ center: [100, 50], zoom, bearing: 20, pitch }, stage);
 
-describe('airOf', () => {
+describe('atmosphereOf', () => {
   it('knows what is globe and what is sky as unproject does, also where the horizon is no closed curve', () => {
     fc.assert(
       fc.property(
@@ -16,7 +16,7 @@ describe('airOf', () => {
         fc.double({ min: -300, max: 900, noNaN: true }),
         (zoom, pitch, px, py) => {
           const view = viewAt(zoom, pitch);
-          const air = airOf(view);
+          const air = atmosphereOf(view);
           if (!air) return;
           const { conic, facing } = air;
           const [x, y] = [(px - view.cx) / view.f, (view.cy - py) / view.f];
@@ -31,7 +31,7 @@ describe('airOf', () => {
   it('has the limb where geo has the horizon', () => {
     const view = viewAt(2, 35);
     const edge = horizon(view);
-    const air = airOf(view);
+    const air = atmosphereOf(view);
     if (!edge || !air) throw new Error('expected both');
     expect(air.disc).toMatchObject({ ...edge, strength: 1 });
     for (let turn = 0; turn < 2 * Math.PI; turn += 0.3) {
@@ -41,12 +41,12 @@ describe('airOf', () => {
     }
   });
 
-  it('is nothing where the stage is all ground, and in Mercator', () => {
-    expect(airOf(viewAt(6, 0))).toBeNull();
-    expect(airOf(viewOf({ center: [0, 0], zoom: 1, bearing: 0, pitch: 0 }, stage, 'mercator'))).toBeNull();
+  it('is nothing where the stage is all basemap, and in Mercator', () => {
+    expect(atmosphereOf(viewAt(6, 0))).toBeNull();
+    expect(atmosphereOf(viewOf({ center: [0, 0], zoom: 1, bearing: 0, pitch: 0 }, stage, 'mercator'))).toBeNull();
   });
 
   it('has only the line of the limb where the horizon is open', () => {
-    expect(airOf(viewAt(9, 75))).toMatchObject({ disc: null });
+    expect(atmosphereOf(viewAt(9, 75))).toMatchObject({ disc: null });
   });
 });

@@ -1,5 +1,5 @@
 import { horizon, type View } from '#geo/projection.ts';
-import { airStrength, haze } from '#theme/atmosphere.ts';
+import { atmosphereStrength, haze } from '#theme/atmosphere.ts';
 
 /**
  * The air about the globe as numbers for a shader. With (x, y) a point of the stage from the principal point, y upwards, in focal lengths, a
@@ -24,7 +24,7 @@ export interface Air {
  * The conic is `horizon`'s cone cut by the picture, and also right where it is no closed curve. From `b² − a·c ≥ 0` of unproject with the line of
  * sight s and the eye e: a = 1 + x² + y², b = e·s = y sin p − (k + cos p), c = e² − 1 = k² + 2 k cos p.
  */
-export function airOf(view: View): Air | null {
+export function atmosphereOf(view: View): Air | null {
   if (view.projection === 'mercator') return null;
   const { width, height, k, sinPitch, cosPitch } = view;
   const c = k * k + 2 * k * cosPitch;
@@ -35,7 +35,7 @@ export function airOf(view: View): Air | null {
     if (Math.max(away(0, 0), away(width, 0), away(0, height), away(width, height)) <= haze[0][0]) return null;
   }
   return {
-    disc: edge && { ...edge, strength: airStrength(edge.radius, edge.radiusY) },
+    disc: edge && { ...edge, strength: atmosphereStrength(edge.radius, edge.radiusY) },
     conic,
     facing: [sinPitch, k + cosPitch],
   };

@@ -26,7 +26,7 @@ describe('changesBetween', () => {
     expect(to({ camera })).toEqual([{ kind: 'camera', camera, padding: stage.free }]);
   });
 
-  it('sends the lights as a number that the ground reads', () => {
+  it('sends the lights as a number that the basemap reads', () => {
     expect(to({ lights: 0.4 })).toEqual([{ kind: 'global-state', key: 'lights', value: 0.4 }]);
   });
 

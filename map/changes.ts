@@ -20,14 +20,14 @@ export type Change =
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
   /** whole, never in part: MapLibre keeps what is not told, and moves the zoom when only the centre is */
   | { readonly kind: 'camera'; readonly camera: Camera; readonly padding: Insets }
-  /** a number that the ground's style reads */
+  /** a number that the basemap's style reads */
   | { readonly kind: 'global-state'; readonly key: string; readonly value: number }
   /** other words, so other pictures of labels */
   | { readonly kind: 'labels' }
   /** the story's layer looks different */
   | { readonly kind: 'story' };
 
-/** Name of the global state by which the ground's style dims the city lights, 0–1. */
+/** Name of the global state by which the basemap's style dims the city lights, 0–1. */
 export const lightsKey = 'lights';
 
 /** What differs between what the map shows (null: nothing yet) and what it shall show, in the order in which it must be done. The same twice gives []. */

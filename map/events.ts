@@ -8,7 +8,7 @@ import type { MapEvent } from './readiness.ts';
 export function listen(map: MapLibreMap, words: () => Promise<void>, tell: (event: MapEvent) => void): void {
   map.on('sourcedata', ({ tile }) => {
     // A tile that is not there (404) counts as loaded, and has no buckets; neither has one of open sea.
-    if (tile?.state === 'loaded' && Object.keys(tile.buckets ?? {}).length > 0) tell({ kind: 'ground' });
+    if (tile?.state === 'loaded' && Object.keys(tile.buckets ?? {}).length > 0) tell({ kind: 'basemap' });
   });
   const onIdle = (): void => {
     // What failed to become words has been told already.

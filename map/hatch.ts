@@ -2,7 +2,7 @@ import type { Run } from './runs.ts';
 
 /**
  * The lines of a 45° hatch (rising to the right) inside closed rings, by the even-odd rule: one two-point run each. `every` is the
- * distance between lines, CSS px. One line passes through `anchor`, a point of the ground, so that the hatch moves with the ground.
+ * distance between lines, CSS px. One line passes through `anchor`, a point of the basemap, so that the hatch moves with the basemap.
  * Lines wholly outside the stage are left out.
  */
 export function hatchOf(

@@ -15,7 +15,7 @@ export interface Words {
 const FONT_PATIENCE = 3000;
 
 /** `ratio`: device px per CSS px · `drawn` is told of each new atlas, also when a font that came late has changed it. */
-export function makeWords(ratio: () => number, drawn: () => void): Words {
+export function makeLabelText(ratio: () => number, drawn: () => void): Words {
   let atlas: LabelAtlas | null = null;
   let latest: MapTimeline | null = null;
   const draw = ({ story, lang }: MapTimeline): void => {

@@ -1,4 +1,4 @@
-import { groundStyle } from '#basemap/style.ts';
+import { basemapStyle } from '#basemap/style.ts';
 import { palette } from '#theme/palette.ts';
 import type { Target } from './highlight.ts';
 import type { Painted } from './painted.ts';
@@ -7,12 +7,12 @@ import { createStoryMap, type StoryMap, type StoryMapOptions } from './story-map
 
 export type { MapState, Painted, StoryMap, Target };
 
-/** A story's map on its ground. `base`: address prefix of the ground's files · `borders`: whose borders are drawn (ISO 3166-1 alpha-2). */
+/** A story's map on its ground. `base`: address prefix of the basemap's files · `borders`: whose borders are drawn (ISO 3166-1 alpha-2). */
 export function openStoryMap(options: Omit<StoryMapOptions, 'style'> & { base: string; borders: readonly string[] }): StoryMap {
   const { base, borders, ...rest } = options;
   // MapLibre resolves data addresses in its worker, where a path without an origin means nothing.
   const prefix = new URL(base, document.baseURI).href;
-  return createStoryMap({ ...rest, style: groundStyle({ base: prefix, borders, palette }) });
+  return createStoryMap({ ...rest, style: basemapStyle({ base: prefix, borders, palette }) });
 }
 
 /** Resolves when all that the map's camera shows has come and is drawn. MapLibre says `idle` also when a file failed. */

@@ -21,11 +21,11 @@ export const MARK_FLOATS = 12;
 /** Two triangles for each mark; the fragment shader cuts the shape out of them. */
 export function markQuads(marks: readonly Mark[]): Float32Array {
   const out: number[] = [];
-  for (const { shape, x, y, radius, stroke, ground, color, alpha } of marks) {
-    const reach = Math.max(radius + stroke, ground) + 1.5;
+  for (const { shape, x, y, radius, stroke, basemap, color, alpha } of marks) {
+    const reach = Math.max(radius + stroke, basemap) + 1.5;
     for (const [cx, cy] of corners) {
       const [dx, dy] = [cx * reach, cy * reach];
-      out.push(x + dx, y + dy, dx, dy, shapes[shape], radius, stroke, ground, ...rgbOf(palette[color]), alpha);
+      out.push(x + dx, y + dy, dx, dy, shapes[shape], radius, stroke, basemap, ...rgbOf(palette[color]), alpha);
     }
   }
   return new Float32Array(out);

@@ -3,7 +3,7 @@ import { afterEvent, type MapEvent, type MapState, type Readiness, waiting } fro
 
 const error = new Error('no worker');
 const events = {
-  ground: { kind: 'ground' },
+  basemap: { kind: 'basemap' },
   idle: { kind: 'idle' },
   timeout: { kind: 'timeout' },
   trouble: { kind: 'trouble', error },
@@ -23,24 +23,24 @@ function told(script: string): (MapState | null)[] {
 
 describe('afterEvent', () => {
   it.each([
-    ['the first picture', 'ground ground idle idle', [null, null, 'ready', null]],
+    ['the first picture', 'basemap basemap idle idle', [null, null, 'ready', null]],
     ['no tile came', 'idle', ['failed']],
-    ['no tile came, and one did when the camera had moved', 'idle ground idle', ['failed', null, 'ready']],
+    ['no tile came, and one did when the camera had moved', 'idle basemap idle', ['failed', null, 'ready']],
     ['everything hangs', 'timeout', ['failed']],
-    ['everything comes late', 'timeout ground idle timeout', ['failed', null, 'ready', null]],
-    ['one tile hangs: the others show', 'ground timeout idle', [null, 'ready', null]],
+    ['everything comes late', 'timeout basemap idle timeout', ['failed', null, 'ready', null]],
+    ['one tile hangs: the others show', 'basemap timeout idle', [null, 'ready', null]],
     ['the worker is blocked', 'trouble timeout idle', ['failed', null, null]],
-    ['trouble after the first picture leaves it standing', 'ground idle trouble timeout', [null, 'ready', null, null]],
-    ['no WebGL: nothing mends it', 'broken ground idle timeout lost', ['failed', null, null, null, null]],
+    ['trouble after the first picture leaves it standing', 'basemap idle trouble timeout', [null, 'ready', null, null]],
+    ['no WebGL: nothing mends it', 'broken basemap idle timeout lost', ['failed', null, null, null, null]],
     [
-      'lost and restored, whole again only with its ground',
-      'ground idle lost idle ground idle',
+      'lost and restored, whole again only with its basemap',
+      'basemap idle lost idle basemap idle',
       [null, 'ready', 'lost', null, null, 'restored'],
     ],
-    ['lost before the first picture', 'ground lost ground idle', [null, 'lost', null, 'ready']],
+    ['lost before the first picture', 'basemap lost basemap idle', [null, 'lost', null, 'ready']],
     ['lost before the first picture and never back', 'lost timeout', ['lost', 'failed']],
-    ['lost twice', 'ground idle lost ground idle lost ground idle', [null, 'ready', 'lost', null, 'restored', 'lost', null, 'restored']],
-    ['lost, and the shaders do not compile any more', 'ground idle lost broken ground idle', [null, 'ready', 'lost', 'failed', null, null]],
+    ['lost twice', 'basemap idle lost basemap idle lost basemap idle', [null, 'ready', 'lost', null, 'restored', 'lost', null, 'restored']],
+    ['lost, and the shaders do not compile any more', 'basemap idle lost broken basemap idle', [null, 'ready', 'lost', 'failed', null, null]],
   ] as const)('%s', (_, script, expected) => {
     expect(told(script)).toEqual(expected);
   });

@@ -7,7 +7,7 @@ export type MapState = 'ready' | 'lost' | 'restored' | 'failed';
 /** What happens to a map, as far as it decides whether there is a picture. */
 export type MapEvent =
   /** a tile of the ground came, with something in it */
-  | { readonly kind: 'ground' }
+  | { readonly kind: 'basemap' }
   /** all that was asked for has come or failed, words too, and is drawn */
   | { readonly kind: 'idle' }
   /** waited long enough */
@@ -24,10 +24,10 @@ export interface Readiness {
   /** there has been a whole picture once */
   readonly wasReady: boolean;
   /** some of the ground is there */
-  readonly ground: boolean;
+  readonly basemap: boolean;
 }
 
-export const waiting: Readiness = { state: 'waiting', wasReady: false, ground: false };
+export const waiting: Readiness = { state: 'waiting', wasReady: false, basemap: false };
 
 /**
  * The next readiness, and what must be told (null: nothing). A tile that fails is no event: the rest is shown without it, and only where nothing of the
@@ -48,21 +48,21 @@ export function afterEvent(now: Readiness, event: MapEvent): { next: Readiness; 
   const shows = now.state === 'ready' || now.state === 'restored';
 
   switch (event.kind) {
-    case 'ground':
-      return { next: { ...now, ground: true }, tell: null };
+    case 'basemap':
+      return { next: { ...now, basemap: true }, tell: null };
     case 'idle':
       if (shows) return stay;
-      if (now.ground) return show();
-      return now.state === 'waiting' ? fail(new Error('Expected tiles of the ground, got none'), 'failed') : stay;
+      if (now.basemap) return show();
+      return now.state === 'waiting' ? fail(new Error('Expected tiles of the basemap, got none'), 'failed') : stay;
     case 'timeout':
       if (shows || now.wasReady) return stay;
       // One tile that hangs must not keep the others from being seen.
-      return now.ground && now.state === 'waiting' ? show() : fail(new Error('Expected the map in time, got nothing'), 'failed');
+      return now.basemap && now.state === 'waiting' ? show() : fail(new Error('Expected the map in time, got nothing'), 'failed');
     case 'trouble':
       return now.state === 'waiting' ? fail(event.error, 'failed') : stay;
     case 'broken':
       return fail(event.error, 'broken');
     case 'lost':
-      return { next: { ...now, state: 'lost', ground: false }, tell: 'lost' };
+      return { next: { ...now, state: 'lost', basemap: false }, tell: 'lost' };
   }
 }

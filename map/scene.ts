@@ -57,7 +57,7 @@ export interface Mark {
   /** width of the outline, CSS px; 0: filled */
   readonly stroke: number;
   /** radius of the sea-coloured disc below, CSS px; 0: none */
-  readonly ground: number;
+  readonly basemap: number;
   readonly color: keyof Palette;
   readonly alpha: number;
 }
@@ -197,7 +197,7 @@ function headMarks(frame: Frame, { story, paths }: SceneSource, view: View): Mar
         y,
         radius: headStyle.radius,
         stroke: shape === 'ring' ? headStyle.stroke : 0,
-        ground: headStyle.ground,
+        basemap: headStyle.backing,
         color,
         alpha: head,
       },
@@ -225,7 +225,7 @@ function placeMarks(frame: Frame, story: Story, view: View): Mark[] {
         ...at,
         radius: style.radius,
         stroke: style.stroke,
-        ground: style.ground,
+        basemap: style.backing,
         color: labelStyles[place.kind].color,
         alpha,
       },

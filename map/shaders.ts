@@ -92,7 +92,7 @@ void main() {
 export const markFragment = `#version 300 es
 precision highp float;
 in vec2 v_from;
-// shape, radius, stroke, radius of the ground
+// shape, radius, stroke, radius of the basemap
 flat in vec4 v_shape;
 flat in vec4 v_color;
 uniform vec4 u_ground;
@@ -112,8 +112,8 @@ void main() {
     outside = max(outside, along);
   }
   vec4 own = vec4(v_color.rgb, 1.0) * cover(outside);
-  vec4 ground = v_shape.w > 0.0 ? u_ground * cover(from - v_shape.w) : vec4(0.0);
-  color = (own + ground * (1.0 - own.a)) * v_color.a;
+  vec4 basemap = v_shape.w > 0.0 ? u_ground * cover(from - v_shape.w) : vec4(0.0);
+  color = (own + basemap * (1.0 - own.a)) * v_color.a;
 }`;
 
 export const labelVertex = `#version 300 es

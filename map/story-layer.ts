@@ -3,8 +3,8 @@ import { type View, viewOf } from '#geo/projection.ts';
 import { head as headStyle } from '#theme/lines.ts';
 import { palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
-import { airOf } from './atmosphere.ts';
-import { makeAirPainter } from './atmosphere-painter.ts';
+import { atmosphereOf } from './atmosphere.ts';
+import { makeAtmospherePainter } from './atmosphere-painter.ts';
 import { rgbOf } from './color.ts';
 import type { Target } from './highlight.ts';
 import type { LabelAtlas } from './label-atlas.ts';
@@ -73,7 +73,7 @@ function makePainter(gl: WebGL2RenderingContext): {
   paint(scene: Scene, picture: StoryPicture, view: View): void;
   destroy(): void;
 } {
-  const air = makeAirPainter(gl);
+  const air = makeAtmospherePainter(gl);
   const stroke = makeProgram(gl, shaders.strokeVertex, shaders.strokeFragment);
   const mark = makeProgram(gl, shaders.markVertex, shaders.markFragment);
   const label = makeProgram(gl, shaders.labelVertex, shaders.labelFragment);
@@ -137,7 +137,7 @@ function makePainter(gl: WebGL2RenderingContext): {
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
 
-      const around = airOf(view);
+      const around = atmosphereOf(view);
       if (around) air.paint(around, view, (gl.canvas as HTMLCanvasElement).width / view.width);
 
       begin(stroke);
@@ -151,7 +151,7 @@ function makePainter(gl: WebGL2RenderingContext): {
       }
 
       const [r, g, b] = rgbOf(palette.sea);
-      const opacity = headStyle.groundOpacity;
+      const opacity = headStyle.backingOpacity;
       begin(mark);
       gl.uniform4f(mark.uniform('u_ground'), r * opacity, g * opacity, b * opacity, opacity);
       gl.drawArrays(gl.TRIANGLES, 0, markBuffer.fill(markQuads(scene.marks)));

@@ -14,7 +14,7 @@ import { type Painted, paintedOf } from './painted.ts';
 import { pointing } from './pointing.ts';
 import type { MapState } from './readiness.ts';
 import { makeStoryLayer, storyLayerId, viewNow } from './story-layer.ts';
-import { makeWords } from './label-text.ts';
+import { makeLabelText } from './label-text.ts';
 
 export interface StoryMapOptions {
   /** an element of the stage's size; its content is the map's */
@@ -80,7 +80,7 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
   let target: Target | null = null;
   /** brings a map that is gliding home there at once */
   let arrive: (() => void) | null = null;
-  const { happen, breakWith, ready, stop } = makeAnnouncer(onState, options.patience ?? PATIENCE);
+  const { dispatch, breakWith, ready, stop } = makeAnnouncer(onState, options.patience ?? PATIENCE);
 
   const ratioNow = (): number => Math.min(window.devicePixelRatio || 1, MAX_RATIO);
   const map = makeMap(options, ratioNow(), () => exploring);
@@ -90,7 +90,7 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
   }
 
   let painted: Painted | null = null;
-  const words = makeWords(ratioNow, () => alive() && map.redraw());
+  const words = makeLabelText(ratioNow, () => alive() && map.redraw());
   const layer = makeStoryLayer(
     () => ({ frame: wanted.frame, source: wanted.timeline, atlas: words.atlas(), target }),
     (scene, { source, atlas }) => {
@@ -146,7 +146,7 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
     shown = null;
     // Before MapLibre hears of it: it would warn that it cannot bring the layer back. We do.
     if (map.getLayer(storyLayerId)) map.removeLayer(storyLayerId);
-    happen({ kind: 'lost' });
+    dispatch({ kind: 'lost' });
   };
   const onStyle = (): void => {
     styled = true;
@@ -173,7 +173,7 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
 
   letScroll(true);
   map.on('style.load', onStyle);
-  listen(map, () => wordsReady, happen);
+  listen(map, () => wordsReady, dispatch);
   container.addEventListener('webglcontextlost', onLost, { capture: true });
   return {
     draw(frame) {

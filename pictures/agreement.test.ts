@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Ground } from '#basemap/basemap.ts';
+import type { Basemap } from '#basemap/basemap.ts';
 import { readStory } from '#file-format/read-story.ts';
 import { viewOf } from '#geo/projection.ts';
 import { type Scene, sceneOf } from '#map/scene.ts';
 import { posterOf } from '#poster/poster.ts';
 import { type Point, posterPoints } from '#poster/poster-points.ts';
-import { shapeGround } from '#poster/shaped-basemap.ts';
+import { shapeBasemap } from '#poster/shaped-basemap.ts';
 import { lines } from '#theme/lines.ts';
 import { compile, type Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
@@ -16,9 +16,9 @@ import { root } from '#commands/main.ts';
 /** How far the two renderers may be apart, CSS px (issue 4). */
 const most = { marks: 1.5, ends: 2 } as const;
 
-/** What is compared is drawn over the ground, which takes long: none. */
-const bare: Ground = { land: [], lakes: [], rivers: [], borders: [], lights: [] };
-const ground = shapeGround(bare);
+/** What is compared is drawn over the basemap, which takes long: none. */
+const bare: Basemap = { land: [], lakes: [], rivers: [], borders: [], lights: [] };
+const basemap = shapeBasemap(bare);
 
 const { story } = await readStory(`${root}stories/kursk`, {});
 if (!story) throw new Error('stories/kursk has mistakes; `npm run check` lists them');
@@ -48,7 +48,7 @@ function drawnEnds({ lines: shapes, strokes }: Scene): Point[] {
 /** In words, all in which poster and map are apart at a frame. */
 function disagreements(frame: Frame, timeline: Timeline): string[] {
   const { stage } = timeline;
-  const poster = posterPoints(posterOf(frame, { timeline, ground }));
+  const poster = posterPoints(posterOf(frame, { timeline, basemap }));
   const view = viewOf(frame.camera, stage);
   const scene = sceneOf(frame, timeline, view);
   const found: string[] = [];
@@ -85,8 +85,8 @@ function disagreements(frame: Frame, timeline: Timeline): string[] {
 describe('poster and live map agree', { timeout: 60_000 }, () => {
   it.each([
     ['wide', 1440, 900],
-    ['tall', 390, 844],
-    ['lying', 844, 390],
+    ['portrait', 390, 844],
+    ['landscape', 844, 390],
   ] as const)('on a %s stage, at rest and between', (_, width, height) => {
     const timeline = compile(story, stageOf({ width, height }));
     for (const position of [...rests, ...between]) {
@@ -98,7 +98,7 @@ describe('poster and live map agree', { timeout: 60_000 }, () => {
     const timeline = compile(story, stageOf({ width: 1440, height: 900 }));
     const frame = frameAt(timeline, 0);
     const moved = { ...timeline, stage: { ...timeline.stage, free: { ...timeline.stage.free, left: timeline.stage.free.left + 6 } } };
-    const svg = posterPoints(posterOf(frame, { timeline: moved, ground }));
+    const svg = posterPoints(posterOf(frame, { timeline: moved, basemap }));
     const scene = sceneOf(frame, timeline, viewOf(frame.camera, timeline.stage));
     expect([...svg.marks.values()].some((mark) => nearest(mark, scene.marks) > most.marks)).toBe(true);
   });

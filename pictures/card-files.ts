@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ShapedGround } from '#poster/shaped-basemap.ts';
+import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Story } from '#story/story.ts';
 import type { Timeline } from '#timeline/timeline.ts';
@@ -8,7 +8,7 @@ import { cardPath } from '#site/addresses.ts';
 import { cardKey, drawingVersion } from './card-key.ts';
 import { cardPng, cardStage, cardSvg } from './cards.ts';
 import { isMain, root } from '#commands/main.ts';
-import { posterGround } from './posters.ts';
+import { posterBasemap } from './posters.ts';
 import { storyIds, storyOf } from '#site/stories.ts';
 
 export interface CardFilesOptions {
@@ -38,7 +38,7 @@ export async function writeCards(publicFolder: string, options: CardFilesOptions
   const [version, kept] = await Promise.all([drawingVersion(), readdir(cache)]);
   const old = new Set(kept);
   const used = new Set<string>();
-  let ground: Promise<ShapedGround> | undefined; // not needed when nothing has changed
+  let basemap: Promise<ShapedBasemap> | undefined; // not needed when nothing has changed
   let drawn = 0;
 
   function* cards(): Generator<Card> {
@@ -49,9 +49,9 @@ export async function writeCards(publicFolder: string, options: CardFilesOptions
           yield {
             name: `${cardKey(story, lang, id, version)}.png`,
             draw: async () => {
-              ground ??= posterGround();
+              basemap ??= posterBasemap();
               timeline ??= compile(story, cardStage(lang), { lang });
-              return cardPng(cardSvg(story, lang, id, { ground: await ground, timeline }));
+              return cardPng(cardSvg(story, lang, id, { basemap: await basemap, timeline }));
             },
             // the first step is the story's title
             paths: [cardPath(story.id, lang, id), ...(index === 0 ? [cardPath(story.id, lang)] : [])],

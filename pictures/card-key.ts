@@ -10,7 +10,7 @@ import { textIn } from '#story/text-in.ts';
 const rooms = ['geo', 'theme', 'timeline', 'basemap', 'basemap/data', 'poster'];
 const tools = /^(card|cards|card-.*|first-words|pixels|posters|woff)\.ts$/;
 
-/** A hash of all that cards are drawn with: our code, the ground's data, and the packages' versions. */
+/** A hash of all that cards are drawn with: our code, the basemap's data, and the packages' versions. */
 export async function drawingVersion(): Promise<string> {
   const lists = await Promise.all(
     rooms.map(async (room) => (await filesIn(join(root, room))).filter((file) => !/\.(test\.ts|d\.ts)$|\/fixture/.test(file))),

@@ -43,7 +43,7 @@ const opening: Type = {
 const gap = 30;
 
 /** Shade and words over a card's map, as SVG: at the left, or at the right in a language that is written from there. */
-export function cardWords(heading: string, beginning: string, lang: string): string {
+export function cardText(heading: string, beginning: string, lang: string): string {
   const rightToLeft = directionOf(lang) === 'rtl';
   const lines = [
     ...broken(heading, title).map((text, i) => ({ text, type: title, above: i === 0 ? 0 : title.size * title.leading })),

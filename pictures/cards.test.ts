@@ -8,18 +8,18 @@ import { broken } from './card-text.ts';
 import { cardOf, cardPng, cardStage, cardSvg } from './cards.ts';
 import { sharedStory } from '#site/fixtures/shared-story.ts';
 import { root } from '#commands/main.ts';
-import { posterGround } from './posters.ts';
+import { posterBasemap } from './posters.ts';
 import { storyOf } from '#site/stories.ts';
 import { unpackWoff } from '#fonts/woff.ts';
 
 const story = await storyOf('kursk');
-const ground = await posterGround();
+const basemap = await posterBasemap();
 const linesOf = (svg: string, size: number): string[] =>
   [...svg.matchAll(new RegExp(`font-size="${size}" font-weight="\\d+" fill="[^"]+">([^<]+)</text>`, 'g'))].map(([, text = '']) => text);
 
 describe('cards', { timeout: 60_000 }, () => {
   it('are PNG of the size that sites ask for, and not heavy', async () => {
-    const png = await cardOf(story, 'en', 'title', { ground });
+    const png = await cardOf(story, 'en', 'title', { basemap });
     expect(png.toString('latin1', 1, 4)).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(png.length).toBeGreaterThan(30_000);
@@ -27,7 +27,7 @@ describe('cards', { timeout: 60_000 }, () => {
   });
 
   it('bear the title and the first words of their step, with an ellipsis where those go on', () => {
-    const svg = cardSvg(story, 'en', 'training-grounds', { ground });
+    const svg = cardSvg(story, 'en', 'training-grounds', { basemap });
     const text = story.texts.en;
     expect(linesOf(svg, 68).join(' ')).toBe(text?.title);
     const opening = linesOf(svg, 25);
@@ -37,7 +37,7 @@ describe('cards', { timeout: 60_000 }, () => {
   });
 
   it('take the standfirst for a step without words of its own', () => {
-    const words = linesOf(cardSvg(story, 'en', 'title', { ground }), 25)
+    const words = linesOf(cardSvg(story, 'en', 'title', { basemap }), 25)
       .join(' ')
       .replace(/ …$/, '');
     expect(story.texts.en?.standfirst.startsWith(words)).toBe(true);
@@ -46,7 +46,7 @@ describe('cards', { timeout: 60_000 }, () => {
   it('in a language that is written from the right have their words there, and the map at the left', () => {
     expect(cardStage('ar').free).toEqual({ top: 48, bottom: 48, left: 48, right: 600 });
     expect(cardStage('ko').free.left).toBe(600);
-    const svg = cardSvg(sharedStory, 'ar', 'crossing', { ground });
+    const svg = cardSvg(sharedStory, 'ar', 'crossing', { basemap });
     expect(svg).toMatch(/<g direction="rtl" xml:lang="ar"><text x="1136"/);
     const drawn = compile(sharedStory, cardStage('ar'), { lang: 'ar' });
     for (const id of ['hungnam', 'vladivostok']) {
@@ -66,8 +66,8 @@ describe('cards', { timeout: 60_000 }, () => {
   });
 
   it('throw for what the story has not', () => {
-    expect(() => cardSvg(story, 'en', 'nowhere', { ground })).toThrow('nowhere');
-    expect(() => cardSvg(story, 'xx', 'title', { ground })).toThrow('xx');
+    expect(() => cardSvg(story, 'en', 'nowhere', { basemap })).toThrow('nowhere');
+    expect(() => cardSvg(story, 'xx', 'title', { basemap })).toThrow('xx');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Stage } from '#geo/camera.ts';
 import { posterOf } from '#poster/poster.ts';
-import type { ShapedGround } from '#poster/shaped-basemap.ts';
+import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { directionOf } from '#timeline/stages.ts';
@@ -8,10 +8,10 @@ import type { Story } from '#story/story.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { cardFonts } from '#fonts/card-fonts.ts';
 import { cardSize } from '#story/card-size.ts';
-import { cardWords } from './card-text.ts';
+import { cardText } from './card-text.ts';
 import { openingOf } from '#story/opening.ts';
 import { pngOf } from './pixels.ts';
-import { posterGround } from './posters.ts';
+import { posterBasemap } from './posters.ts';
 import { textIn } from '#story/text-in.ts';
 
 /** A card's stage. The words stand where reading begins: at the left, or at the right. */
@@ -22,8 +22,8 @@ export function cardStage(lang: string): Stage {
 }
 
 export interface CardOptions {
-  /** the fine ground, made ready once for many cards; default: read from `basemap/data` */
-  readonly ground?: ShapedGround;
+  /** the fine basemap, made ready once for many cards; default: read from `basemap/data` */
+  readonly basemap?: ShapedBasemap;
   /** the story compiled for `cardStage(lang)`, once for many cards */
   readonly timeline?: Timeline;
 }
@@ -38,7 +38,7 @@ const colours = 192;
  * @throws Error for a step or language that the story has not
  */
 export async function cardOf(story: Story, lang: string, step: string, options: CardOptions = {}): Promise<Buffer> {
-  return cardPng(cardSvg(story, lang, step, { ...options, ground: options.ground ?? (await posterGround()) }));
+  return cardPng(cardSvg(story, lang, step, { ...options, basemap: options.basemap ?? (await posterBasemap()) }));
 }
 
 /** A card's SVG as PNG, in our own fonts. */
@@ -49,11 +49,11 @@ export async function cardPng(svg: string): Promise<Buffer> {
 }
 
 /** The card as SVG text; the same errors. */
-export function cardSvg(story: Story, lang: string, step: string, options: CardOptions & { readonly ground: ShapedGround }): string {
+export function cardSvg(story: Story, lang: string, step: string, options: CardOptions & { readonly basemap: ShapedBasemap }): string {
   const index = story.steps.findIndex(({ id }) => id === step);
   if (index < 0) throw new Error(`Unexpected step ${step}, expected one of the story ${story.id}`);
   const text = textIn(story, lang);
-  const { ground, timeline = compile(story, cardStage(lang), { lang }) } = options;
-  const map = posterOf(frameAt(timeline, index), { timeline, ground, stepId: step, mostLights: 12_000, tolerance: 0.4 });
-  return map.replace(/<\/svg>\s*$/, `${cardWords(text.title, openingOf(text, step), lang)}</svg>`);
+  const { basemap, timeline = compile(story, cardStage(lang), { lang }) } = options;
+  const map = posterOf(frameAt(timeline, index), { timeline, basemap, stepId: step, mostLights: 12_000, tolerance: 0.4 });
+  return map.replace(/<\/svg>\s*$/, `${cardText(text.title, openingOf(text, step), lang)}</svg>`);
 }

@@ -30,9 +30,9 @@ export const icons: readonly Icon[] = [
 export function iconSvg(svg: string, { size, drawing, corners }: Icon): string {
   const inner = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
   const shapes = corners ? inner : inner.replace(/^<rect[^>]*\/>/, '');
-  const ground = corners ? '' : `<rect width="32" height="32" fill="${palette.page}"/>`;
+  const basemap = corners ? '' : `<rect width="32" height="32" fill="${palette.page}"/>`;
   const shift = (32 * (1 - drawing)) / 2;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="${size}" height="${size}">${ground}<g transform="translate(${shift} ${shift}) scale(${drawing})">${shapes}</g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="${size}" height="${size}">${basemap}<g transform="translate(${shift} ${shift}) scale(${drawing})">${shapes}</g></svg>`;
 }
 
 /** Writes the icons beside `icon.svg`. @param publicFolder what becomes the root of the site */

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { DrawnGround } from '#poster/poster-options.ts';
+import type { DrawnBasemap } from '#poster/poster-options.ts';
 import { palette } from '#theme/palette.ts';
-import { firstBudget, posterFormats, posterGround, postersOf, writePosters } from './posters.ts';
+import { firstBudget, posterFormats, posterBasemap, postersOf, writePosters } from './posters.ts';
 import { storyIds, storyOf } from '#site/stories.ts';
 
 /** Paths and their uses in one poster: the old ones, of which each took seconds, had up to 500. */
 const mostPaths = 110;
 
 const story = await storyOf('kursk');
-const ground = await posterGround();
+const basemap = await posterBasemap();
 
 /** What makes a text no well-formed XML, of the things that SVG text of ours could have wrong; null where nothing does. */
 function malformed(xml: string): string | null {
@@ -71,7 +71,7 @@ describe('posters', { timeout: 300_000 }, () => {
   });
 
   it('leave room for the text on the side where it stands', async () => {
-    const one = { ground, layouts: ['wide', 'tall'], steps: ['kept-apart'] } as const;
+    const one = { basemap, layouts: ['wide', 'portrait'], steps: ['kept-apart'] } as const;
     const placed = async (lang: string): Promise<number[]> =>
       (await postersOf(story, lang, one)).map(({ svg }) => {
         const xs = [...svg.matchAll(/data-place="[^"]+" transform="translate\((\S+) /g)].map(([, x]) => Number(x));
@@ -84,9 +84,9 @@ describe('posters', { timeout: 300_000 }, () => {
     expect(same).toBeCloseTo(tall, 5);
   });
 
-  it('are of one ground in all languages that leave the same room, and of their own words', async () => {
-    const drawn = new Map<string, DrawnGround>();
-    const one = { ground, layouts: ['tall'], steps: ['title'], drawn } as const;
+  it('are of one basemap in all languages that leave the same room, and of their own words', async () => {
+    const drawn = new Map<string, DrawnBasemap>();
+    const one = { basemap, layouts: ['portrait'], steps: ['title'], drawn } as const;
     const [english] = await postersOf(story, 'en', one);
     const [korean] = await postersOf(story, 'ko', one);
     const lights = (svg = ''): string[] => svg.match(/<path d="m[^"]*h1"/g) ?? [];
@@ -101,13 +101,13 @@ describe('posters', { timeout: 300_000 }, () => {
   });
 
   it('those for paper are white, without a trace of the dark page', async () => {
-    const [poster] = await postersOf(story, 'en', { ground, layouts: ['print'], steps: ['dark-north'] });
+    const [poster] = await postersOf(story, 'en', { basemap, layouts: ['print'], steps: ['dark-north'] });
     expect(poster?.svg).toMatch(/<rect width="640" height="400" fill="#FFFFFF" shape-rendering="crispEdges"\/>/);
     for (const dark of [palette.page, palette.sea, palette.land, palette.route]) expect(poster?.svg).not.toContain(dark);
   });
 
   it('say what they show, but not inside a page, which says it', async () => {
-    const one = { ground, layouts: ['tall'], steps: ['silence'] } as const;
+    const one = { basemap, layouts: ['portrait'], steps: ['silence'] } as const;
     const [alone] = await postersOf(story, 'en', one);
     const [inline] = await postersOf(story, 'en', { ...one, inline: true });
     expect(alone?.svg).toMatch(/<title>[A-Z][^<]{20,}<\/title>/);

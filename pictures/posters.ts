@@ -1,12 +1,12 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { loadGround } from '#basemap/load.ts';
+import { loadBasemap } from '#basemap/load.ts';
 import type { Stage } from '#geo/camera.ts';
-import { drawGround } from '#poster/draw-basemap-layers.ts';
+import { drawBasemap } from '#poster/draw-basemap-layers.ts';
 import { posterOf } from '#poster/poster.ts';
-import type { ChooseLights, DrawnGround } from '#poster/poster-options.ts';
-import { type ShapedGround, shapeGround } from '#poster/shaped-basemap.ts';
+import type { ChooseLights, DrawnBasemap } from '#poster/poster-options.ts';
+import { type ShapedBasemap, shapeBasemap } from '#poster/shaped-basemap.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { posterStage } from '#timeline/stages.ts';
@@ -15,7 +15,7 @@ import { shownAt } from '#story/opening.ts';
 import { isMain, root } from '#commands/main.ts';
 import { storyIds, storyOf } from '#site/stories.ts';
 
-export type PosterLayout = 'wide' | 'tall' | 'print';
+export type PosterLayout = 'wide' | 'portrait' | 'print';
 
 export interface StepPoster {
   readonly step: string;
@@ -48,13 +48,13 @@ const paper: Stage = { width: 640, height: 400, free: { top: 24, right: 24, bott
  */
 export const posterFormats: Readonly<Record<PosterLayout, Format>> = {
   wide: { stage: (lang) => posterStage('wide', lang), ink: 'screen', density: 1.5, tolerance: 0.75, mostLights: 20_000 },
-  tall: { stage: (lang) => posterStage('tall', lang), ink: 'screen', density: 2.5, tolerance: 0.55, mostLights: 20_000 },
+  portrait: { stage: (lang) => posterStage('portrait', lang), ink: 'screen', density: 2.5, tolerance: 0.55, mostLights: 20_000 },
   print: { stage: () => paper, ink: 'print', density: 2.5, tolerance: 0.4, mostLights: 2500 },
 };
 
 export interface PostersOptions {
-  /** the fine ground, made ready once for many stories; default: read from `basemap/data` */
-  readonly ground?: ShapedGround;
+  /** the fine basemap, made ready once for many stories; default: read from `basemap/data` */
+  readonly basemap?: ShapedBasemap;
   /** which layouts; default wide and tall */
   readonly layouts?: readonly PosterLayout[];
   /** only these steps; default all */
@@ -62,12 +62,12 @@ export interface PostersOptions {
   /** the posters will stand inside a page, which says what the map shows: they get no title, and are hidden from screen readers */
   readonly inline?: boolean;
   /** grounds that have been drawn, kept for the next language of the story: its pictures differ by their words */
-  readonly drawn?: Map<string, DrawnGround>;
+  readonly drawn?: Map<string, DrawnBasemap>;
 }
 
 /** The fine ground from `basemap/data`, ready for posters. */
-export async function posterGround(): Promise<ShapedGround> {
-  return shapeGround(await loadGround(async (file) => new Uint8Array(await readFile(join(root, 'basemap/data', file))), 'fine'));
+export async function posterBasemap(): Promise<ShapedBasemap> {
+  return shapeBasemap(await loadBasemap(async (file) => new Uint8Array(await readFile(join(root, 'basemap/data', file))), 'fine'));
 }
 
 /**
@@ -75,10 +75,10 @@ export async function posterGround(): Promise<ShapedGround> {
  * wears, then what stands in for them in an `<img>`. Its title is the step's `:::map` text.
  */
 export async function postersOf(story: Story, lang: string, options: PostersOptions = {}): Promise<StepPoster[]> {
-  const { layouts = ['wide', 'tall'], steps = story.steps.map(({ id }) => id), inline = false } = options;
-  const ground = options.ground ?? (await posterGround());
+  const { layouts = ['wide', 'portrait'], steps = story.steps.map(({ id }) => id), inline = false } = options;
+  const basemap = options.basemap ?? (await posterBasemap());
   const text = story.texts[lang];
-  const known = options.drawn ?? new Map<string, DrawnGround>();
+  const known = options.drawn ?? new Map<string, DrawnBasemap>();
   return layouts.flatMap((layout) => {
     const { stage: stageFor, mostLights, ...format } = posterFormats[layout];
     const stage = stageFor(lang);
@@ -87,11 +87,11 @@ export async function postersOf(story: Story, lang: string, options: PostersOpti
       if (!steps.includes(id)) return [];
       const frame = frameAt(timeline, index);
       const title = inline || !text ? '' : shownAt(text, id);
-      const picture = { ...format, timeline, ground, stepId: id, ...(title && { title }) };
-      const draw = (): DrawnGround => {
+      const picture = { ...format, timeline, basemap, stepId: id, ...(title && { title }) };
+      const draw = (): DrawnBasemap => {
         const others = posterOf(frame, { ...picture, drawn: { defs: [], shapes: [] } });
         const room = (index === 0 ? firstBudget : posterBudget) - reserve - gzipSync(others).length;
-        return drawGround(frame, { ...picture, mostLights: withinRoom(room, mostLights) });
+        return drawBasemap(frame, { ...picture, mostLights: withinRoom(room, mostLights) });
       };
       const key = `${layout} ${id} ${JSON.stringify(stage.free)}`;
       const drawn = known.get(key) ?? draw();
@@ -130,16 +130,16 @@ function withinRoom(room: number, mostLights: number): ChooseLights {
  * @param publicFolder what becomes the root of the site
  */
 export async function writePosters(publicFolder: string): Promise<void> {
-  const ground = await posterGround();
+  const basemap = await posterBasemap();
   const target = join(publicFolder, 'posters');
   await rm(target, { recursive: true, force: true });
   for (const id of await storyIds()) {
     const story = await storyOf(id);
-    const drawn = new Map<string, DrawnGround>();
+    const drawn = new Map<string, DrawnBasemap>();
     for (const lang of story.languages) {
       const folder = join(target, id, lang);
       await mkdir(folder, { recursive: true });
-      const posters = await postersOf(story, lang, { ground, layouts: ['wide', 'tall', 'print'], drawn });
+      const posters = await postersOf(story, lang, { basemap, layouts: ['wide', 'portrait', 'print'], drawn });
       await Promise.all(posters.map(({ step, layout, svg }) => writeFile(join(folder, `${step}-${layout}.svg`), svg)));
     }
   }

@@ -4,8 +4,8 @@ import { borderLines, landAndWater } from './draw-basemap.ts';
 import { cityLights } from './draw-lights.ts';
 import { regionShapes } from './draw-regions.ts';
 import { pictureOf } from './picture-of.ts';
-import type { DrawnGround, PosterOptions } from './poster-options.ts';
-import { shapeGround } from './shaped-basemap.ts';
+import type { DrawnBasemap, PosterOptions } from './poster-options.ts';
+import { shapeBasemap } from './shaped-basemap.ts';
 import { lines } from './svg.ts';
 
 /**
@@ -14,13 +14,13 @@ import { lines } from './svg.ts';
  *
  * @throws RangeError for a camera that is not made of numbers.
  */
-export function drawGround(frame: Frame, options: PosterOptions): DrawnGround {
+export function drawBasemap(frame: Frame, options: PosterOptions): DrawnBasemap {
   const { timeline, borders = timeline.story.borders, mostLights = 4600, density = 1 } = options;
   const picture = pictureOf(frame, options);
-  const ground = 'shaped' in options.ground ? options.ground : shapeGround(options.ground);
+  const basemap = 'shaped' in options.basemap ? options.basemap : shapeBasemap(options.basemap);
   const regions = regionShapes(picture, timeline.story.regions, frame.regions);
-  const shapes = [sea(picture), ...landAndWater(picture, ground), ...borderLines(picture, ground, borders), ...regions.shapes];
-  const city = cityLights(picture, ground, { strength: frame.lights, density });
+  const shapes = [sea(picture), ...landAndWater(picture, basemap), ...borderLines(picture, basemap, borders), ...regions.shapes];
+  const city = cityLights(picture, basemap, { strength: frame.lights, density });
   const textOf = (most: number): string => {
     const { defs, shapes: drawn } = city.draw(most);
     return lines([...defs, drawn]);

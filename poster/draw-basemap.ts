@@ -17,7 +17,7 @@ import { areaPath, linePath } from './area-path.ts';
 import { byZoom } from './by-zoom.ts';
 import { short } from './path-text.ts';
 import type { Picture } from './picture.ts';
-import type { ShapedGround } from './shaped-basemap.ts';
+import type { ShapedBasemap } from './shaped-basemap.ts';
 import { element, opacity } from './svg.ts';
 
 const margin = 4;
@@ -27,16 +27,16 @@ const smallest: Stops = [
   [5, 0.5],
 ];
 /** Land with its coast, rivers, lakes. */
-export function landAndWater(picture: Picture, ground: ShapedGround): string[] {
+export function landAndWater(picture: Picture, basemap: ShapedBasemap): string[] {
   const { lens, zoom, palette, tolerance } = picture;
   const detail = { tolerance, margin, smallest: byZoom(smallest, zoom) };
-  const land = areaPath(lens, ground.land, detail);
-  const lakes = areaPath(lens, ground.lakes, detail);
+  const land = areaPath(lens, basemap.land, detail);
+  const lakes = areaPath(lens, basemap.lakes, detail);
   const coast = { stroke: palette.coast, 'stroke-width': byZoom(coastWidth, zoom), 'stroke-linejoin': 'round' };
   const shore = zoom >= (shoreWidth[0]?.[0] ?? 0) ? { stroke: palette.river, 'stroke-width': byZoom(shoreWidth, zoom) } : {};
   const alpha = byZoom(riverAlpha, zoom);
   const rivers = [riverWidths.large, riverWidths.small].map((width, small) => {
-    const path = ground.rivers
+    const path = basemap.rivers
       .filter(({ rank }) => rank <= stepAt(riverRank, zoom) && rank > largeRivers === (small === 1))
       .map(({ line }) => linePath(lens, line, detail))
       .join('');
@@ -64,14 +64,14 @@ export function landAndWater(picture: Picture, ground: ShapedGround): string[] {
 }
 
 /** The borders of the countries named, each kind in one path. `countries`: ISO 3166-1 alpha-2. */
-export function borderLines(picture: Picture, ground: ShapedGround, countries: readonly string[]): string[] {
+export function borderLines(picture: Picture, basemap: ShapedBasemap, countries: readonly string[]): string[] {
   const { lens, zoom, palette, tolerance } = picture;
   const out: string[] = [];
   for (const kind of Object.keys(borderStyles) as BorderKind[]) {
     const style = borderStyles[kind];
     const alpha = byZoom(style.alpha, zoom);
     if (alpha <= 0) continue;
-    const path = ground.borders
+    const path = basemap.borders
       .filter((border) => border.kind === kind && border.between.some((country) => countries.includes(country)))
       .map(({ line }) => linePath(lens, line, { tolerance, margin }))
       .join('');

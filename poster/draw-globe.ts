@@ -1,5 +1,5 @@
 import { type Horizon, horizon } from '#geo/projection.ts';
-import { airStrength, glow, haze, limbLine } from '#theme/atmosphere.ts';
+import { atmosphereStrength, glow, haze, limbLine } from '#theme/atmosphere.ts';
 import { type Homogeneous, limbStep, pushLimb } from './clip-horizon.ts';
 import { clipLine, clipRingToStage } from './clip-stage.ts';
 import { limbPoint } from './lens.ts';
@@ -28,7 +28,7 @@ export function atmosphere(picture: Picture): { defs: string[]; under: string; o
   const [inner, outer] = edge ? reachOf(edge, view.width, view.height) : [0, 0];
   const defs: string[] = [];
   let [under, over] = ['', ''];
-  const strength = edge ? airStrength(edge.radius, edge.radiusY) : 0;
+  const strength = edge ? atmosphereStrength(edge.radius, edge.radiusY) : 0;
   if (edge && strength > 0 && ink === 'screen') {
     const size = 1 + glow.height * glow.reach;
     if (outer > 1 && inner < size) {

@@ -5,7 +5,7 @@ import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Certainty } from '#story/story.ts';
 import { linePath } from './area-path.ts';
-import { groundDashes } from './map-dashes.ts';
+import { mapDashes } from './map-dashes.ts';
 import { joinNumbers, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import { sphereLine } from './sphere-shape.ts';
@@ -91,7 +91,7 @@ function plainPath({ lens }: Picture, path: Path, { from, to }: Part): string {
 }
 
 function dashedPath({ view, lens }: Picture, path: Path, { from, to }: Part, dash: readonly [number, number]): string {
-  const pieces = groundDashes(view, path, [from * path.km, to * path.km], dash);
+  const pieces = mapDashes(view, path, [from * path.km, to * path.km], dash);
   return pieces
     .map(([start, end]) => {
       if (end > start) return linePath(lens, sphereLine(slicePath(path, start / path.km, end / path.km), false), { tolerance, margin });
@@ -112,7 +112,7 @@ function headMark(
   const color = palette[style.color];
   const shape = style.head === 'ring' ? { fill: 'none', stroke: color, 'stroke-width': headStyle.stroke * scale } : { fill: color };
   return group({ 'data-head': id, opacity: opacity(strength) }, [
-    element('circle', { ...at, r: headStyle.ground * scale, fill: palette.sea, opacity: opacity(headStyle.groundOpacity) }),
+    element('circle', { ...at, r: headStyle.backing * scale, fill: palette.sea, opacity: opacity(headStyle.backingOpacity) }),
     element('circle', { ...at, r: headStyle.radius * scale, ...shape }),
   ]);
 }

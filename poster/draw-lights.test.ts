@@ -7,7 +7,7 @@ import { palette } from '#theme/palette.ts';
 import { cityLights } from './draw-lights.ts';
 import { lensOf } from './lens.ts';
 import type { Picture } from './picture.ts';
-import { shapeGround } from './shaped-basemap.ts';
+import { shapeBasemap } from './shaped-basemap.ts';
 
 const stage: Stage = { width: 600, height: 400, free: { top: 0, right: 0, bottom: 0, left: 0 } };
 const camera: Camera = { center: [100, 50], zoom: 1.4, bearing: 15, pitch: 20 };
@@ -27,8 +27,8 @@ interface Drawn {
 }
 
 function draw(lights: readonly Light[], { most = 1000, density = 1 } = {}): Drawn {
-  const ground = shapeGround({ land: [], lakes: [], rivers: [], borders: [], lights });
-  const { shapes } = cityLights(picture, ground, { strength: 1, density }).draw(most);
+  const basemap = shapeBasemap({ land: [], lakes: [], rivers: [], borders: [], lights });
+  const { shapes } = cityLights(picture, basemap, { strength: 1, density }).draw(most);
   const paths = [...shapes.matchAll(/<path d="([^"]+)"(?: stroke-width="([^"]+)")? stroke-opacity="([^"]+)"/g)];
   return {
     points: paths.flatMap(([, d = '']) => pointsOf(d)),
@@ -65,7 +65,7 @@ describe('cityLights', () => {
     expect(draw([light([-80, -30])]).points).toEqual([]);
   });
 
-  it('lays discs on the ground: the fainter the closer they are to the limb', () => {
+  it('lays discs on the basemap: the fainter the closer they are to the limb', () => {
     const [under, far, limb] = (
       [
         [101, 51],
@@ -87,8 +87,8 @@ describe('cityLights', () => {
 
   it('draws on a finer grid for dense screens', () => {
     const at: LngLat = [101, 51];
-    const ground = shapeGround({ land: [], lakes: [], rivers: [], borders: [], lights: [light(at, 0.3)] });
-    const { shapes } = cityLights(picture, ground, { strength: 1, density: 2.5 }).draw(1);
+    const basemap = shapeBasemap({ land: [], lakes: [], rivers: [], borders: [], lights: [light(at, 0.3)] });
+    const { shapes } = cityLights(picture, basemap, { strength: 1, density: 2.5 }).draw(1);
     const unit = Number(/transform="scale\(([\d.]+)\)"/.exec(shapes)?.[1]);
     const [point] = pointsOf(/<path d="([^"]+)"/.exec(shapes)?.[1] ?? '');
     const { x, y } = project(view, at);
@@ -109,8 +109,8 @@ describe('cityLights', () => {
     const at: LngLat = [101, 51];
     const close = { ...picture, zoom: 3.2 };
     const uses = (weight: number): number => {
-      const ground = shapeGround({ land: [], lakes: [], rivers: [], borders: [], lights: [light(at, weight)] });
-      const { defs, shapes } = cityLights(close, ground, { strength: 1, density: 1 }).draw(1);
+      const basemap = shapeBasemap({ land: [], lakes: [], rivers: [], borders: [], lights: [light(at, weight)] });
+      const { defs, shapes } = cityLights(close, basemap, { strength: 1, density: 1 }).draw(1);
       expect(defs.length > 0).toBe(shapes.includes('<use'));
       return shapes.match(/<use/g)?.length ?? 0;
     };
@@ -122,8 +122,8 @@ describe('cityLights', () => {
     const lights = Array.from({ length: 4000 }, (_, i) =>
       light([60 + (i % 80), 30 + ((i * 7) % 500) / 14], 0.25 + (0.75 * ((i * 37) % 101)) / 101),
     );
-    const ground = shapeGround({ land: [], lakes: [], rivers: [], borders: [], lights });
-    const { defs, shapes } = cityLights({ ...picture, zoom: 2.6 }, ground, { strength: 1, density: 1 }).draw(4000);
+    const basemap = shapeBasemap({ land: [], lakes: [], rivers: [], borders: [], lights });
+    const { defs, shapes } = cityLights({ ...picture, zoom: 2.6 }, basemap, { strength: 1, density: 1 }).draw(4000);
     expect(`${defs.join()}${shapes}`.match(/<(?:path|use)/g)?.length).toBeLessThan(60);
   });
 

@@ -3,7 +3,7 @@ import { brightness, lightDiscs, pxRadius, type Spot } from './light-discs.ts';
 import { joinNumbers, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import { seenLights } from './seen-lights.ts';
-import type { ShapedGround } from './shaped-basemap.ts';
+import type { ShapedBasemap } from './shaped-basemap.ts';
 import { element, group, opacity } from './svg.ts';
 
 /** Discs whose radius and alpha differ by less than such ratios are drawn alike. Each look is one path, and what a path costs is mostly being one. */
@@ -35,7 +35,7 @@ export interface CityLights {
  */
 export function cityLights(
   picture: Picture,
-  lights: Pick<ShapedGround, 'lights' | 'lightPoints'>,
+  lights: Pick<ShapedBasemap, 'lights' | 'lightPoints'>,
   { strength, density }: { strength: number; density: number },
 ): CityLights {
   if (strength <= 0) return { count: 0, draw: () => ({ defs: [], shapes: '' }) };

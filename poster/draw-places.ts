@@ -40,12 +40,12 @@ function byImportance<T extends { readonly place: Place }>(places: readonly T[])
   return [...places].sort((a, b) => labelOrder.indexOf(b.place.kind) - labelOrder.indexOf(a.place.kind));
 }
 
-function markShapes({ kind }: Place, ground: string, color: string): string[] {
+function markShapes({ kind }: Place, basemap: string, color: string): string[] {
   const style = markStyles[kind];
   if (!style) return [];
   const { radius: r, stroke } = style;
   const line = { fill: 'none', stroke: color, 'stroke-width': stroke };
-  const disc = element('circle', { r: style.ground, fill: ground, opacity: 0.8 });
+  const disc = element('circle', { r: style.backing, fill: basemap, opacity: 0.8 });
   switch (style.shape) {
     case 'disc':
       return [disc, element('circle', { r, fill: color })];

@@ -1,4 +1,4 @@
-import type { Ground, Light } from '#basemap/basemap.ts';
+import type { Basemap, Light } from '#basemap/basemap.ts';
 import type { LngLat, Stage } from '#geo/camera.ts';
 import type { Place, Step, Story } from '#story/story.ts';
 
@@ -11,7 +11,7 @@ const ring = (lon: number, lat: number, radius: number): LngLat[] =>
 const light = (lon: number, lat: number, weight: number, settled = true): Light => ({ at: [lon, lat], weight, settled, sea: false });
 
 /** A small made-up ground: a continent with a lake and a river, an island, a border of each kind. */
-export const ground: Ground = {
+export const basemap: Basemap = {
   land: [[ring(90, 50, 45)], [ring(140, 38, 4)]],
   lakes: [[ring(105, 53, 3)]],
   rivers: [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
-import { ground, stage, story } from './fixture.ts';
+import { basemap, stage, story } from './fixture.ts';
 import { insetOf } from './inset.ts';
 import { needsInset } from './needs-inset.ts';
 
@@ -40,7 +40,7 @@ describe('needsInset', () => {
 
 describe('insetOf', () => {
   it('outlines the view, larger the farther the stage is', () => {
-    const at = (zoom: number): number => viewBox(insetOf({ ...close, camera: { ...close.camera, zoom } }, { timeline, ground })).width;
+    const at = (zoom: number): number => viewBox(insetOf({ ...close, camera: { ...close.camera, zoom } }, { timeline, basemap })).width;
     expect(at(2.5)).toBeGreaterThan(at(3.5));
     expect(at(3.5)).toBeGreaterThan(at(7));
     expect(at(9)).toBe(at(12)); // never too small to see
@@ -54,13 +54,13 @@ describe('insetOf', () => {
       [-90, 5],
       [0, -89],
     ] as const) {
-      const { x, y, width, height } = viewBox(insetOf({ ...close, camera: { ...close.camera, center, zoom: 7 } }, { timeline, ground }));
+      const { x, y, width, height } = viewBox(insetOf({ ...close, camera: { ...close.camera, center, zoom: 7 } }, { timeline, basemap }));
       expect(Math.hypot(x + width / 2 - 60, y + height / 2 - 60)).toBeLessThan(57);
     }
   });
 
   it('has the journey, one head and no other legs', () => {
-    const svg = insetOf(frameAt(timeline, 1), { timeline, ground });
+    const svg = insetOf(frameAt(timeline, 1), { timeline, basemap });
     expect([...svg.matchAll(/data-leg="(\w+)"/g)].map(([, id]) => id).sort()).toEqual(['fly', 'sail']);
     expect([...svg.matchAll(/data-head="(\w+)"/g)].map(([, id]) => id)).toEqual(['fly']);
     expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 120 120"[^>]*aria-hidden="true"/);
@@ -68,11 +68,11 @@ describe('insetOf', () => {
 
   it('shows where one is in a story without a journey', () => {
     const still = compile({ ...story, journey: [] }, stage);
-    const { x, y, width, height } = viewBox(insetOf(frameAt(still, 2), { timeline: still, ground }));
+    const { x, y, width, height } = viewBox(insetOf(frameAt(still, 2), { timeline: still, basemap }));
     expect(Math.hypot(x + width / 2 - 60, y + height / 2 - 60)).toBeLessThan(12);
   });
 
   it('is small', () => {
-    expect(insetOf(close, { timeline, ground }).length).toBeLessThan(8000);
+    expect(insetOf(close, { timeline, basemap }).length).toBeLessThan(8000);
   });
 });

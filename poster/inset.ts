@@ -1,4 +1,4 @@
-import type { Ground } from '#basemap/basemap.ts';
+import type { Basemap } from '#basemap/basemap.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { project, unproject, type View, viewOf, zoomOfRadius } from '#geo/projection.ts';
 import { angleBetween, slerp, toLngLat, toVector, unit, type Vector } from '#geo/vector.ts';
@@ -12,13 +12,13 @@ import { paletteFor } from './ink.ts';
 import { lensOf } from './lens.ts';
 import { pathText, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
-import { type ShapedGround, shapeGround } from './shaped-basemap.ts';
+import { type ShapedBasemap, shapeBasemap } from './shaped-basemap.ts';
 import { element, group } from './svg.ts';
 
 export interface InsetOptions {
   readonly timeline: Timeline;
   /** the coarsest ground will do */
-  readonly ground: Ground | ShapedGround;
+  readonly basemap: Basemap | ShapedBasemap;
   readonly palette?: Palette;
   /** width and height, CSS px; 120 unless told */
   readonly size?: number;
@@ -52,17 +52,17 @@ export interface InsetLayers {
  */
 export function insetLayers({
   timeline,
-  ground: given,
+  basemap: given,
   palette = paletteFor('screen'),
   size = 120,
   id = 'inset',
 }: InsetOptions): (frame: Frame) => InsetLayers {
   const stage: Stage = { width: size, height: size, free: { top: 0, right: 0, bottom: 0, left: 0 } };
-  const ground = 'shaped' in given ? given : shapeGround(given);
+  const basemap = 'shaped' in given ? given : shapeBasemap(given);
   const globe = lastOnly(([lng, lat, zoom]: readonly number[]) => {
     const picture = pictureAt([lng ?? 0, lat ?? 0], zoom ?? 0);
     const sky = atmosphere(picture);
-    const land = areaPath(picture.lens, ground.land, { tolerance: picture.tolerance, margin: 1, smallest: 1.5 });
+    const land = areaPath(picture.lens, basemap.land, { tolerance: picture.tolerance, margin: 1, smallest: 1.5 });
     return lines([
       `<defs>${sky.defs.join('')}</defs>`,
       sky.under,

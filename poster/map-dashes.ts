@@ -14,7 +14,7 @@ export type Piece = readonly [from: number, to: number];
  * @param part the part of the path that is wanted, km
  * @param dash lengths wished, CSS px; an `on` of 0 gives dots
  */
-export function groundDashes(view: View, path: Path, part: Piece, [on, off]: readonly [number, number]): Piece[] {
+export function mapDashes(view: View, path: Path, part: Piece, [on, off]: readonly [number, number]): Piece[] {
   const wished = on + off;
   const base = dashPeriod(wished, earthKm / view.R);
   const pieces: Piece[] = [];

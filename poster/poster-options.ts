@@ -1,16 +1,16 @@
-import type { Ground } from '#basemap/basemap.ts';
+import type { Basemap } from '#basemap/basemap.ts';
 import type { Palette } from '#theme/palette.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import type { Ink } from './ink.ts';
-import type { ShapedGround } from './shaped-basemap.ts';
+import type { ShapedBasemap } from './shaped-basemap.ts';
 
 export interface PosterOptions {
   /** the timeline that the frame comes from: story, stage, paths */
   readonly timeline: Timeline;
-  /** the ground as geometry, or what `shapeGround` made of it (for many posters, once) */
-  readonly ground: Ground | ShapedGround;
-  /** the ground of this very frame as `drawGround` drew it, for pictures that differ by their words; default: it is drawn */
-  readonly drawn?: DrawnGround;
+  /** the basemap as geometry, or what `shapeBasemap` made of it (for many posters, once) */
+  readonly basemap: Basemap | ShapedBasemap;
+  /** the ground of this very frame as `drawBasemap` drew it, for pictures that differ by their words; default: it is drawn */
+  readonly drawn?: DrawnBasemap;
   /** default: the theme's, or for `ink: 'print'` the one for paper */
   readonly palette?: Palette;
   /** what `data-poster` says; default the step that the frame's position is nearest to */
@@ -33,8 +33,8 @@ export interface PosterOptions {
 /** Chooses how many lights are drawn, given the text of the ground without them, how many there are, and the text that so many of them take. */
 export type ChooseLights = (without: string, count: number, lights: (most: number) => string) => number;
 
-/** The lowest layers of a picture: the ground, its lights and regions. They are the same in every language. */
-export interface DrawnGround {
+/** The lowest layers of a picture: the basemap, its lights and regions. They are the same in every language. */
+export interface DrawnBasemap {
   readonly defs: readonly string[];
   readonly shapes: readonly string[];
 }

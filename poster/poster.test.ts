@@ -5,9 +5,9 @@ import { project, viewOf } from '#geo/projection.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import type { Place } from '#story/story.ts';
-import { ground, stage, story } from './fixture.ts';
+import { basemap, stage, story } from './fixture.ts';
 import { posterOf } from './poster.ts';
-import { shapeGround } from './shaped-basemap.ts';
+import { shapeBasemap } from './shaped-basemap.ts';
 
 const timeline = compile(story, stage);
 const positions = [0, 0.3, 0.5, 0.72, 1, 1.2, 1.5, 1.8, 2];
@@ -15,7 +15,7 @@ const positions = [0, 0.3, 0.5, 0.72, 1, 1.2, 1.5, 1.8, 2];
 describe('posterOf', () => {
   it.each(positions)('has every mark that is in front of the horizon where project() has its place, at %d', (position) => {
     const frame = frameAt(timeline, position);
-    const svg = posterOf(frame, { timeline, ground });
+    const svg = posterOf(frame, { timeline, basemap });
     const view = viewOf(frame.camera, stage);
     const marks = new Map(
       [...svg.matchAll(/data-place="([^"]+)" transform="translate\((\S+) (\S+)\)"/g)].map(([, id, x, y]) => [id, [Number(x), Number(y)]]),
@@ -39,7 +39,7 @@ describe('posterOf', () => {
 
   it.each(positions)('has the drawn end of every leg where project() has it, and draws up to there, at %d', (position) => {
     const frame = frameAt(timeline, position);
-    const svg = posterOf(frame, { timeline, ground });
+    const svg = posterOf(frame, { timeline, basemap });
     const view = viewOf(frame.camera, stage);
     for (const [id, { drawn }] of Object.entries(frame.legs)) {
       const end = project(view, pointAt(timeline.paths[id] as never, drawn));
@@ -61,14 +61,14 @@ describe('posterOf', () => {
   it('shows the labels of the frame and no others', () => {
     for (const position of positions) {
       const frame = frameAt(timeline, position);
-      const shown = [...posterOf(frame, { timeline, ground }).matchAll(/data-label="([^"]+)"/g)].map(([, id]) => id).sort();
+      const shown = [...posterOf(frame, { timeline, basemap }).matchAll(/data-label="([^"]+)"/g)].map(([, id]) => id).sort();
       expect(shown).toEqual(Object.keys(frame.labels).sort());
     }
   });
 
   it('stands a name on the same side of its mark in either direction of writing', () => {
     const edges = (lang: string): string[] => {
-      const svg = posterOf(frameAt(timeline, 1), { timeline, ground, lang });
+      const svg = posterOf(frameAt(timeline, 1), { timeline, basemap, lang });
       expect(svg).toContain(`direction="${lang === 'ar' ? 'rtl' : 'ltr'}"`);
       const { labels } = frameAt(timeline, 1);
       return Object.entries(labels).map(([id, { side }]) => {
@@ -91,7 +91,7 @@ describe('posterOf', () => {
   });
 
   it('escapes all text, and gives details a line of their own', () => {
-    const svg = posterOf(frameAt(timeline, 0), { timeline, ground, title: 'A <b>&"title"', stepId: 'a"b' });
+    const svg = posterOf(frameAt(timeline, 0), { timeline, basemap, title: 'A <b>&"title"', stepId: 'a"b' });
     expect(svg).toContain('<title>A &#60;b&#62;&#38;&#34;title&#34;</title>');
     expect(svg).toContain('East &#60;Port&#62; &#38; &#34;Quay&#34;</text>');
     expect(svg).toMatch(/held by nobody<\/text>/);
@@ -100,23 +100,23 @@ describe('posterOf', () => {
   });
 
   it('is an image with a title, or nothing to a screen reader', () => {
-    expect(posterOf(frameAt(timeline, 1), { timeline, ground, title: 'T' })).toMatch(/^<svg [^>]*role="img"[^>]*>\n<title>T<\/title>/);
-    const silent = posterOf(frameAt(timeline, 1), { timeline, ground });
+    expect(posterOf(frameAt(timeline, 1), { timeline, basemap, title: 'T' })).toMatch(/^<svg [^>]*role="img"[^>]*>\n<title>T<\/title>/);
+    const silent = posterOf(frameAt(timeline, 1), { timeline, basemap });
     expect(silent).toMatch(/^<svg [^>]*aria-hidden="true"/);
     expect(silent).not.toContain('role=');
   });
 
   it('names the step that its position is nearest to', () => {
-    expect(posterOf(frameAt(timeline, 1.4), { timeline, ground })).toMatch(/^<svg [^>]*data-poster="on-the-way" viewBox="0 0 480 320"/);
+    expect(posterOf(frameAt(timeline, 1.4), { timeline, basemap })).toMatch(/^<svg [^>]*data-poster="on-the-way" viewBox="0 0 480 320"/);
   });
 
   it('uses ids that no other step, stage or ink has', () => {
     const small = compile(story, { ...stage, width: 300 });
     const ids = [
-      posterOf(frameAt(timeline, 0), { timeline, ground }),
-      posterOf(frameAt(timeline, 1), { timeline, ground }),
-      posterOf(frameAt(timeline, 1), { timeline, ground, ink: 'print' }),
-      posterOf(frameAt(small, 1), { timeline: small, ground }),
+      posterOf(frameAt(timeline, 0), { timeline, basemap }),
+      posterOf(frameAt(timeline, 1), { timeline, basemap }),
+      posterOf(frameAt(timeline, 1), { timeline, basemap, ink: 'print' }),
+      posterOf(frameAt(small, 1), { timeline: small, basemap }),
     ].map((svg) => {
       const own = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
       for (const [, used] of svg.matchAll(/(?:href="#|url\(#)([^")]+)/g)) expect(own).toContain(used);
@@ -127,19 +127,19 @@ describe('posterOf', () => {
 
   it('draws only the borders of the countries named', () => {
     const count = (borders: string[]): number =>
-      (posterOf(frameAt(timeline, 0), { timeline, ground, borders }).match(/stroke="#(?:6F7F90|9FB0C2)"/g) ?? []).length;
+      (posterOf(frameAt(timeline, 0), { timeline, basemap, borders }).match(/stroke="#(?:6F7F90|9FB0C2)"/g) ?? []).length;
     expect(count([])).toBe(0);
     expect(count(['IN'])).toBe(1);
     expect(count(['RU', 'KP'])).toBe(3); // agreed, disputed, demarcation; provinces only come close up
   });
 
-  it('gives the same text for the ground and for its shapes made beforehand', () => {
+  it('gives the same text for the basemap and for its shapes made beforehand', () => {
     const frame = frameAt(timeline, 1);
-    expect(posterOf(frame, { timeline, ground: shapeGround(ground) })).toBe(posterOf(frame, { timeline, ground }));
+    expect(posterOf(frame, { timeline, basemap: shapeBasemap(basemap) })).toBe(posterOf(frame, { timeline, basemap }));
   });
 
   it('prints on white without haze or halos', () => {
-    const svg = posterOf(frameAt(timeline, 1), { timeline, ground, ink: 'print' });
+    const svg = posterOf(frameAt(timeline, 1), { timeline, basemap, ink: 'print' });
     expect(svg).not.toMatch(/#05070B|#080C13|#18202B|#FF8552|Gradient/);
     expect(svg).toContain('#B5430F');
   });
@@ -147,12 +147,12 @@ describe('posterOf', () => {
   it('leaves the lights out where the frame has none', () => {
     const frame = { ...frameAt(timeline, 1), lights: 0 };
     // The land is used by its bands in the water; lights would be used by nothing but lights.
-    expect(posterOf(frame, { timeline, ground })).not.toMatch(/<use href="#[^"]*(?<!-land)"/);
+    expect(posterOf(frame, { timeline, basemap })).not.toMatch(/<use href="#[^"]*(?<!-land)"/);
   });
 
   it('throws for a camera that is not made of numbers', () => {
     const frame = frameAt(timeline, 1);
-    expect(() => posterOf({ ...frame, camera: { ...frame.camera, zoom: Number.NaN } }, { timeline, ground })).toThrow(RangeError);
+    expect(() => posterOf({ ...frame, camera: { ...frame.camera, zoom: Number.NaN } }, { timeline, basemap })).toThrow(RangeError);
   });
 
   it.each([
@@ -161,7 +161,7 @@ describe('posterOf', () => {
     [2, 'screen'],
     [1, 'print'],
   ] as const)('is as reviewed: step %d on %s', async (position, ink) => {
-    const svg = posterOf(frameAt(timeline, position), { timeline, ground, ink, title: 'A picture' });
+    const svg = posterOf(frameAt(timeline, position), { timeline, basemap, ink, title: 'A picture' });
     expect(gzipSync(svg).length).toBeLessThan(6000);
     await expect(`${svg}\n`).toMatchFileSnapshot(`./snapshots/${story.steps[position]?.id}-${ink}.svg`);
   });

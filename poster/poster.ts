@@ -1,6 +1,6 @@
 import type { Frame } from '#timeline/frame.ts';
 import { atmosphere } from './draw-globe.ts';
-import { drawGround } from './draw-basemap-layers.ts';
+import { drawBasemap } from './draw-basemap-layers.ts';
 import { legLines } from './draw-legs.ts';
 import { labelGroup, placeLabels, placeMarks } from './draw-places.ts';
 import { pictureOf, stepOf } from './picture-of.ts';
@@ -18,10 +18,10 @@ export function posterOf(frame: Frame, options: PosterOptions): string {
   const { timeline, lang = timeline.lang, title } = options;
   const { stage } = timeline;
   const picture = pictureOf(frame, options);
-  const ground = options.drawn ?? drawGround(frame, options);
+  const basemap = options.drawn ?? drawBasemap(frame, options);
   const air = atmosphere(picture);
   const legs = legLines(picture, frame, timeline);
-  const defs = [...air.defs, ...ground.defs];
+  const defs = [...air.defs, ...basemap.defs];
   const inner = [
     title ? `<title>${escapeXml(title)}</title>` : '',
     defs.length > 0 ? `<defs>\n${defs.join('\n')}\n</defs>` : '',
@@ -29,7 +29,7 @@ export function posterOf(frame: Frame, options: PosterOptions): string {
     // pictures with many paths: lines would be coarser, and without a graphics card it takes three times as long (docs/decisions/0004).
     element('rect', { width: stage.width, height: stage.height, fill: picture.palette.page, 'shape-rendering': 'crispEdges' }),
     air.under,
-    ...ground.shapes,
+    ...basemap.shapes,
     air.over,
     ...legs.casings,
     ...legs.lines,

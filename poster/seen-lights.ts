@@ -1,6 +1,6 @@
 import type { Light } from '#basemap/basemap.ts';
 import type { Picture } from './picture.ts';
-import type { ShapedGround } from './shaped-basemap.ts';
+import type { ShapedBasemap } from './shaped-basemap.ts';
 
 const margin = 6;
 
@@ -20,7 +20,7 @@ export interface Seen {
  */
 export function seenLights(
   { view, lens }: Picture,
-  { lights, lightPoints }: Pick<ShapedGround, 'lights' | 'lightPoints'>,
+  { lights, lightPoints }: Pick<ShapedBasemap, 'lights' | 'lightPoints'>,
   least: number,
 ): Seen[] {
   const { rowX, rowY, rowW, eye, near } = lens;
@@ -38,7 +38,7 @@ export function seenLights(
     const x = (rowX[0] * vx + rowX[1] * vy + rowX[2] * vz + rowX[3]) / depth;
     const y = (rowY[0] * vx + rowY[1] * vy + rowY[2] * vz + rowY[3]) / depth;
     if (x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) continue;
-    // cosine of the angle between the ground's normal and the way to the camera: 1 right below it, 0 on the horizon
+    // cosine of the angle between the basemap's normal and the way to the camera: 1 right below it, 0 on the horizon
     const facing = height / Math.hypot(eye[0] - vx, eye[1] - vy, eye[2] - vz);
     seen.push({ x, y, light, scale: (view.f / depth) * Math.sqrt(facing) });
   }

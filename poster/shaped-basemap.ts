@@ -1,4 +1,4 @@
-import type { BorderKind, Ground, Light, Polygon } from '#basemap/basemap.ts';
+import type { BorderKind, Basemap, Light, Polygon } from '#basemap/basemap.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { toVector } from '#geo/vector.ts';
 import { type SphereLine, sphereLine } from './sphere-shape.ts';
@@ -13,7 +13,7 @@ export interface Area {
 }
 
 /** The ground turned into unit vectors once, for many posters. */
-export interface ShapedGround {
+export interface ShapedBasemap {
   readonly shaped: true;
   readonly land: Area;
   readonly lakes: Area;
@@ -25,14 +25,14 @@ export interface ShapedGround {
   readonly lightPoints: Float64Array;
 }
 
-export function shapeGround(ground: Ground): ShapedGround {
-  const lights = [...ground.lights].sort((a, b) => b.weight - a.weight);
+export function shapeBasemap(basemap: Basemap): ShapedBasemap {
+  const lights = [...basemap.lights].sort((a, b) => b.weight - a.weight);
   return {
     shaped: true,
-    land: areaOf(ground.land),
-    lakes: areaOf(ground.lakes),
-    rivers: ground.rivers.map(({ rank, line }) => ({ rank, line: sphereLine(line, false) })),
-    borders: ground.borders.map(({ kind, between, line }) => ({ kind, between, line: sphereLine(line, false) })),
+    land: areaOf(basemap.land),
+    lakes: areaOf(basemap.lakes),
+    rivers: basemap.rivers.map(({ rank, line }) => ({ rank, line: sphereLine(line, false) })),
+    borders: basemap.borders.map(({ kind, between, line }) => ({ kind, between, line: sphereLine(line, false) })),
     lights,
     lightPoints: Float64Array.from(lights.flatMap(({ at }) => toVector(at))),
   };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { loadGround } from '#basemap/load.ts';
+import { loadBasemap } from '#basemap/load.ts';
 import type { Camera } from '#geo/camera.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
@@ -9,7 +9,7 @@ import { stageOf } from '#timeline/stages.ts';
 import { story } from './fixture.ts';
 import { insetOf } from './inset.ts';
 import { posterOf } from './poster.ts';
-import { shapeGround } from './shaped-basemap.ts';
+import { shapeBasemap } from './shaped-basemap.ts';
 
 /** A poster's budget, bytes compressed (issue 4), and what labels and legs of a real story may take of it. */
 const budget = 40_000;
@@ -25,9 +25,9 @@ const cameras: Record<string, Camera> = {
 };
 
 const read = (file: string): Promise<Uint8Array> => readFile(new URL(`../basemap/data/${file}`, import.meta.url));
-const ground = shapeGround(await loadGround(read, 'fine'));
+const basemap = shapeBasemap(await loadBasemap(read, 'fine'));
 
-describe('on the real ground', { timeout: 60_000 }, () => {
+describe('on the real basemap', { timeout: 60_000 }, () => {
   const desk = compile(story, stageOf({ width: 1440, height: 900 }));
   const phone = compile(story, stageOf({ width: 390, height: 844 }));
 
@@ -37,14 +37,14 @@ describe('on the real ground', { timeout: 60_000 }, () => {
       [phone, 0.9],
     ] as const) {
       const camera = cameras[name] as Camera;
-      const svg = posterOf({ ...frameAt(timeline, 1), camera: { ...camera, zoom: camera.zoom - zoomOut } }, { timeline, ground });
+      const svg = posterOf({ ...frameAt(timeline, 1), camera: { ...camera, zoom: camera.zoom - zoomOut } }, { timeline, basemap });
       expect(gzipSync(svg, { level: 9 }).length).toBeLessThan(budget - labelsAndLegs);
     }
   });
 
   it('no coast runs along the antimeridian through Chukotka', () => {
     const camera = { center: [180, 67], zoom: 4, bearing: 0, pitch: 0 } as const;
-    const svg = posterOf({ ...frameAt(desk, 1), camera }, { timeline: desk, ground });
+    const svg = posterOf({ ...frameAt(desk, 1), camera }, { timeline: desk, basemap });
     const land = /<path id="[^"]+-land" d="([^"]+)"/.exec(svg)?.[1] ?? '';
     // the antimeridian stands in the column of the principal point
     const column = (desk.stage.free.left + desk.stage.width - desk.stage.free.right) / 2;
@@ -64,6 +64,6 @@ describe('on the real ground', { timeout: 60_000 }, () => {
   });
 
   it('the inset takes a few kilobytes', () => {
-    expect(gzipSync(insetOf(frameAt(desk, 2), { timeline: desk, ground })).length).toBeLessThan(5_000);
+    expect(gzipSync(insetOf(frameAt(desk, 2), { timeline: desk, basemap })).length).toBeLessThan(5_000);
   });
 });

@@ -84,8 +84,8 @@ describe('chosenEncoding', () => {
 test('types', () => {
   expect(typeOf('maplibre/maplibre-gl-worker.mjs')).toBe('text/javascript; charset=utf-8');
   expect(typeOf('a.geojson')).toBe('application/geo+json');
-  expect(typeOf('ground/lights.pbf')).toBe('application/x-protobuf');
-  expect(typeOf('ground/tiles/near/0/0/0.mvt')).toBe('application/vnd.mapbox-vector-tile');
+  expect(typeOf('basemap/lights.pbf')).toBe('application/x-protobuf');
+  expect(typeOf('basemap/tiles/near/0/0/0.mvt')).toBe('application/vnd.mapbox-vector-tile');
   expect(typeOf('a.SVG')).toBe('image/svg+xml');
   expect(typeOf('a.woff2')).toBe('font/woff2');
   expect(typeOf('a')).toBe('application/octet-stream');

@@ -6,7 +6,7 @@ const bytes = 'application/octet-stream';
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   geojson: 'application/geo+json',
-  ground: bytes, // our own format, as .lights is: compressible, which bytes of no known kind are not
+  basemap: bytes, // our own format, as .lights is: compressible, which bytes of no known kind are not
   html: 'text/html; charset=utf-8',
   ico: 'image/x-icon',
   jpg: 'image/jpeg',

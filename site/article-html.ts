@@ -1,5 +1,5 @@
 import { citedSources } from '#story/citations.ts';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import { escapeXml } from '#poster/svg.ts';
 import type { Story } from '#story/story.ts';
 import type { Inline, Paragraph, StepText } from '#story/text.ts';
@@ -26,9 +26,9 @@ export interface WordsOptions {
  *
  * @throws RangeError for a language that the story has not
  */
-export function wordsHtml(story: Story, lang: string, { home, pictureOf }: WordsOptions): string {
+export function articleHtml(story: Story, lang: string, { home, pictureOf }: WordsOptions): string {
   const text = textIn(story, lang);
-  const words = wordsOf(lang);
+  const words = messagesOf(lang);
   const cited = citedSources(text);
   const source = (id: string): string => `${story.id}-${lang}-source-${id}`;
   const html = (paragraph: Paragraph): string => paragraph.map(inline).join('');
@@ -41,7 +41,7 @@ export function wordsHtml(story: Story, lang: string, { home, pictureOf }: Words
         return `<${part.type}>${html(part.children)}</${part.type}>`;
       case 'link':
         return `<a href="${escapeXml(part.href)}">${html(part.children)}</a>`;
-      case 'tie':
+      case 'reference':
         return html(part.children);
       case 'cite':
         return `<sup><a href="#${escapeXml(source(part.source))}">${cited.indexOf(part.source) + 1}</a></sup>`;

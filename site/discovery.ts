@@ -1,5 +1,5 @@
 import type { DiscoveryLink } from '#components/discovery.tsx';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import type { Story } from '#story/story.ts';
 import { addressOf, besidePath, pathOf, type Site, siteFrom } from './addresses.ts';
 import { newsArticleOf, scriptJson } from './news-article.ts';
@@ -19,7 +19,7 @@ export function discoveryOf(story: Story, lang: string, site: Site = siteFrom(pr
   return {
     links: [
       ...editionsOf(story).map((edition) => ({ rel: 'alternate', hrefLang: edition.lang, href: addressOf(site, edition.path) })),
-      { rel: 'alternate', type: 'application/atom+xml', title: site.name ?? wordsOf(lang).mapStory, href: addressOf(site, beside('feed')) },
+      { rel: 'alternate', type: 'application/atom+xml', title: site.name ?? messagesOf(lang).mapStory, href: addressOf(site, beside('feed')) },
       ...(site.origin === null
         ? []
         : [{ rel: 'alternate', type: 'application/json+oembed', title, href: addressOf(site, beside('oembed')) }]),

@@ -20,7 +20,7 @@ export function embedStoriesOf(story: Story, site: Site = siteFrom(process.env))
           standfirst,
           page: addressOf(site, storyPath(story.id, lang)),
           script: addressOf(site, 'embed.js'),
-          picture: addressOf(site, `posters/${story.id}/${lang}/${first}-tall.svg`),
+          picture: addressOf(site, `posters/${story.id}/${lang}/${first}-portrait.svg`),
           steps: story.steps.map(({ id }) => id),
         },
       ];

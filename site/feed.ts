@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import type { Story } from '#story/story.ts';
 import { addressOf, besidePath, cardPath, type Site, storyPath } from './addresses.ts';
 import { cardSize } from '#story/card-size.ts';
@@ -18,7 +18,7 @@ export function feedOf(stories: readonly Story[], beside: Story, lang: string, s
     return text && story.languages.includes(lang) ? [{ story, text }] : [];
   });
   told.sort((a, b) => b.text.updated.localeCompare(a.text.updated) || a.story.id.localeCompare(b.story.id));
-  const name = site.name ?? wordsOf(lang).mapStory;
+  const name = site.name ?? messagesOf(lang).mapStory;
   const entries = told.map(({ story, text }) => {
     const page = addressOf(site, storyPath(story.id, lang));
     const picture = xml('img', {
@@ -36,7 +36,7 @@ export function feedOf(stories: readonly Story[], beside: Story, lang: string, s
       xml(
         'content',
         { type: 'html' },
-        `<p>${picture}</p>${xml('p', {}, text.standfirst)}<p>${xml('a', { href: page }, wordsOf(lang).readWhole)}</p>`,
+        `<p>${picture}</p>${xml('p', {}, text.standfirst)}<p>${xml('a', { href: page }, messagesOf(lang).readWhole)}</p>`,
       ),
     ]);
   });

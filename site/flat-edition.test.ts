@@ -3,8 +3,8 @@ import { paragraphsOf } from '#story/citations.ts';
 import type { Story } from '#story/story.ts';
 import { plainText, stepsOf } from '#story/walk-text.ts';
 import { flatPage, fragment } from './flat-edition.ts';
-import { wordsHtml } from './article-html.ts';
-import { posterGround } from '#pictures/posters.ts';
+import { articleHtml } from './article-html.ts';
+import { posterBasemap } from '#pictures/posters.ts';
 import { storyOf } from './stories.ts';
 import { textIn } from '#story/text-in.ts';
 
@@ -16,7 +16,7 @@ let pasted: string;
 beforeAll(async () => {
   story = await storyOf('kursk');
   flat = flatPage(story, 'en', site);
-  pasted = fragment(story, 'en', await posterGround(), site);
+  pasted = fragment(story, 'en', await posterBasemap(), site);
 }, 60_000);
 
 /** What one reads of some HTML. */
@@ -61,7 +61,7 @@ test('the flat page asks search engines to pass by, names the story’s page, an
   expect(flat).toContain('<meta name="robots" content="noindex, follow">');
   expect(flat).toContain('<link rel="canonical" href="https://maps.example/stories/kursk/en/">');
   expect([...flat.matchAll(/<script/g)]).toHaveLength(1);
-  expect(flat).toContain('src="/stories/posters/kursk/en/title-tall.svg"');
+  expect(flat).toContain('src="/stories/posters/kursk/en/title-portrait.svg"');
 });
 
 test('the fragment asks nobody for anything, and brings neither scripts nor styles', () => {
@@ -78,7 +78,7 @@ test('Arabic stands from right to left', () => {
 test('text that looks like markup stays text', () => {
   const text = { ...textIn(story, 'en'), title: '<img src=x onerror=alert(1)>' };
   const hostile = { ...story, texts: { en: text } } as Story;
-  const html = wordsHtml(hostile, 'en', { home: '"><script>', pictureOf: () => ({ src: '"><script>', width: 1, height: 1 }) });
+  const html = articleHtml(hostile, 'en', { home: '"><script>', pictureOf: () => ({ src: '"><script>', width: 1, height: 1 }) });
   expect(html).not.toMatch(/<script|<img src=x/);
 });
 

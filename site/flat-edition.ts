@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stage } from '#geo/camera.ts';
 import { posterOf } from '#poster/poster.ts';
-import type { ShapedGround } from '#poster/shaped-basemap.ts';
+import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
 import { escapeXml } from '#poster/svg.ts';
 import { palette } from '#theme/palette.ts';
 import { compile } from '#timeline/compile.ts';
@@ -10,9 +10,9 @@ import { frameAt } from '#timeline/frame-at.ts';
 import { directionOf, stageOf } from '#timeline/stages.ts';
 import type { Story } from '#story/story.ts';
 import { addressOf, pathOf, type Site, siteFrom, storyPath } from './addresses.ts';
-import { wordsHtml } from './article-html.ts';
+import { articleHtml } from './article-html.ts';
 import { isMain, root } from '#commands/main.ts';
-import { posterGround } from '#pictures/posters.ts';
+import { posterBasemap } from '#pictures/posters.ts';
 import { storyIds, storyOf } from './stories.ts';
 import { textIn } from '#story/text-in.ts';
 
@@ -42,9 +42,9 @@ export function flatPage(story: Story, lang: string, site: Site = siteFrom(proce
   const text = textIn(story, lang);
   const home = addressOf(site, storyPath(story.id, lang));
   const { width, height } = fragmentStage;
-  const body = wordsHtml(story, lang, {
+  const body = articleHtml(story, lang, {
     home,
-    pictureOf: (step) => ({ src: pathOf(site, `posters/${story.id}/${lang}/${step}-tall.svg`), width, height }),
+    pictureOf: (step) => ({ src: pathOf(site, `posters/${story.id}/${lang}/${step}-portrait.svg`), width, height }),
   });
   const outwards = body.replaceAll(/<a href="(?!#)/g, '<a target="_blank" rel="noopener" href="');
   return `<!doctype html>
@@ -73,17 +73,17 @@ ${outwards}
  * The story as one piece of HTML to paste where no frame is allowed: its pictures are in it, lighter than the page's, and it asks nobody for anything.
  * It has no styles: it looks like the article that it stands in.
  *
- * @param ground the fine ground, made ready
+ * @param ground the fine basemap, made ready
  */
-export function fragment(story: Story, lang: string, ground: ShapedGround, site: Site = siteFrom(process.env)): string {
+export function fragment(story: Story, lang: string, basemap: ShapedBasemap, site: Site = siteFrom(process.env)): string {
   const timeline = compile(story, fragmentStage, { lang });
   const { width, height } = fragmentStage;
   const pictureOf = (step: string) => {
     const index = story.steps.findIndex(({ id }) => id === step);
-    const svg = posterOf(frameAt(timeline, index), { timeline, ground, stepId: step, mostLights: 500, tolerance: 1.2 });
+    const svg = posterOf(frameAt(timeline, index), { timeline, basemap, stepId: step, mostLights: 500, tolerance: 1.2 });
     return { src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, width, height };
   };
-  const body = wordsHtml(story, lang, { home: addressOf(site, storyPath(story.id, lang)), pictureOf })
+  const body = articleHtml(story, lang, { home: addressOf(site, storyPath(story.id, lang)), pictureOf })
     // In an article the story is a part; the article has its own first heading.
     .replaceAll(/<(\/?)h2>/g, '<$1h3>')
     .replaceAll(/<(\/?)h1>/g, '<$1h2>');
@@ -94,14 +94,14 @@ export function fragment(story: Story, lang: string, ground: ShapedGround, site:
  * Writes `<publicFolder>/<story>/<lang>/embed/flat.html` and `fragment.html` for every story and language.
  */
 export async function writeFlatEditions(publicFolder: string): Promise<void> {
-  const ground = await posterGround();
+  const basemap = await posterBasemap();
   for (const id of await storyIds()) {
     const story = await storyOf(id);
     for (const lang of story.languages) {
       const folder = join(publicFolder, id, lang, 'embed');
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, 'flat.html'), flatPage(story, lang));
-      await writeFile(join(folder, 'fragment.html'), fragment(story, lang, ground));
+      await writeFile(join(folder, 'fragment.html'), fragment(story, lang, basemap));
     }
   }
 }

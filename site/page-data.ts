@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lightProfile } from '#basemap/light-profile.ts';
-import { loadGround } from '#basemap/load.ts';
+import { loadBasemap } from '#basemap/load.ts';
 import type { PageData, Travel } from '#components/page-data.ts';
 import { compile } from '#timeline/compile.ts';
 import { gapLengths } from '#timeline/pace.ts';
@@ -25,20 +25,20 @@ export async function pageDataOf(story: Story, lang: string, site: Site = siteFr
   const perLayout = Object.fromEntries(gaps) as Record<Layout, number[]>;
   const travels = story.steps.map((_, index): Travel | undefined =>
     index < story.steps.length - 1
-      ? { wide: perLayout.wide[index] ?? 0, tall: perLayout.tall[index] ?? 0, lying: perLayout.lying[index] ?? 0 }
+      ? { wide: perLayout.wide[index] ?? 0, portrait: perLayout.portrait[index] ?? 0, landscape: perLayout.landscape[index] ?? 0 }
       : undefined,
   );
   // The ways are the same on every stage.
   const paths = timelines[0]?.timeline.paths ?? {};
-  const ground = await loadGround(async (file) => new Uint8Array(await readFile(join(process.cwd(), 'basemap/data', file))), 'world');
+  const basemap = await loadBasemap(async (file) => new Uint8Array(await readFile(join(process.cwd(), 'basemap/data', file))), 'world');
   return {
     travels,
     km: Object.fromEntries(Object.entries(paths).map(([id, path]) => [id, path.km])),
     light: story.journey.flatMap((id) => {
       const path = paths[id];
-      return path ? lightProfile(ground.lights, path, { everyKm: 25, withinKm: 60 }) : [];
+      return path ? lightProfile(basemap.lights, path, { everyKm: 25, withinKm: 60 }) : [];
     }),
-    ground: pathOf(site, 'ground/'),
+    basemap: pathOf(site, 'basemap/'),
     worker: pathOf(site, 'maplibre/maplibre-gl-worker.mjs'),
     posters: pathOf(site, `posters/${story.id}/${lang}/`),
     plainText: pathOf(site, `${storyPath(story.id, lang)}text/`),

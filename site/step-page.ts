@@ -1,4 +1,4 @@
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import { escapeXml } from '#poster/svg.ts';
 import { palette } from '#theme/palette.ts';
 import { directionOf } from '#timeline/stages.ts';
@@ -42,7 +42,7 @@ ${socialTags(story, lang, step, site, { title, words, alt: shownAt(text, step) }
 <style>body{margin:15vh auto;max-width:34em;padding:0 1.5em;background:${palette.page};color:${palette.ink};font:1.15em/1.6 Georgia,serif}a{color:inherit}</style>
 <h1>${escapeXml(title)}</h1>
 <p>${escapeXml(words)}</p>
-<p><a href="${escapeXml(to)}">${escapeXml(wordsOf(lang).readWhole)}</a></p>
+<p><a href="${escapeXml(to)}">${escapeXml(messagesOf(lang).readWhole)}</a></p>
 </html>
 `;
 }

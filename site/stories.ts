@@ -18,7 +18,7 @@ export async function storyIds(): Promise<string[]> {
 }
 
 /**
- * A story from its files, for the page. The craft (what must be in view, the camera's pace) is `npm run check`'s matter, which every build runs
+ * A story from its files, for the page. The lint (what must be in view, the camera's pace) is `npm run check`'s matter, which every build runs
  * first: a page under way must be seen to be mended.
  * @throws Error with the whole report when the files hold a mistake
  */

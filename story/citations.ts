@@ -16,7 +16,7 @@ export function citedSources(text: StoryText): string[] {
   return [...sourcesIn([...paragraphsOf(text), ...Object.values(text.says)])];
 }
 
-/** Source id → id of the step that cites it first. A source cited by the instrument alone has none. */
+/** Source id → id of the step that cites it first. A source cited by the status panel alone has none. */
 export function firstMentions(text: StoryText): Map<string, string> {
   const mentions = new Map<string, string>();
   for (const step of stepsOf(text)) {

@@ -5,7 +5,7 @@ import { sharedStory } from '#site/fixtures/shared-story.ts';
 const text = sharedStory.texts.en!;
 
 describe('first words', () => {
-  it('of a step are its first paragraph, without ties and footnotes', () => {
+  it('of a step are its first paragraph, without references and footnotes', () => {
     expect(openingOf(text, 'crossing')).toBe('They went by sea, says an agency.');
   });
 

@@ -92,9 +92,9 @@ export interface Step extends StepView {
   readonly lights: number;
   /** ids of places, legs, regions that the step is about */
   readonly emphasise: readonly string[];
-  /** the leg that the instrument speaks of; absent: the last leg of the journey that has begun */
-  readonly instrument?: string;
-  /** areas shown as squares at the map's scale beside the instrument, km² */
+  /** the leg that the status panel speaks of; absent: the last leg of the journey that has begun */
+  readonly status?: string;
+  /** areas shown as squares at the map's scale beside the status panel, km² */
   readonly areas?: readonly { readonly km2: number; readonly label: Localized }[];
 }
 

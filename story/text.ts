@@ -1,8 +1,8 @@
-/** Words of a sentence. `tie` binds words to the map; `cite` is a footnote mark that names source ids. */
+/** Words of a sentence. `reference` binds words to the map; `cite` is a footnote mark that names source ids. */
 export type Inline =
   | { readonly type: 'text'; readonly value: string }
   | { readonly type: 'strong' | 'em'; readonly children: readonly Inline[] }
-  | { readonly type: 'tie'; readonly to: 'leg' | 'place' | 'region'; readonly id: string; readonly children: readonly Inline[] }
+  | { readonly type: 'reference'; readonly to: 'leg' | 'place' | 'region'; readonly id: string; readonly children: readonly Inline[] }
   | { readonly type: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly type: 'cite'; readonly source: string };
 
@@ -46,6 +46,6 @@ export interface StoryText {
   /** ISO date of the retelling's last change */
   readonly updated: string;
   readonly chapters: readonly ChapterText[];
-  /** leg id → who says so, one or two sentences for the instrument */
+  /** leg id → who says so, one or two sentences for the status panel */
   readonly says: Readonly<Record<string, Paragraph>>;
 }

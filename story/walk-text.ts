@@ -1,7 +1,7 @@
 import type { Inline, Paragraph, StepText, StoryText } from './text.ts';
 
-/** A tie of words to the map. */
-export type Tie = Extract<Inline, { type: 'tie' }>;
+/** A reference of words to the map. */
+export type MapReference = Extract<Inline, { type: 'reference' }>;
 
 /** Every inline of some paragraphs, also those inside others, in reading order. */
 export function* inlinesOf(paragraphs: readonly Paragraph[]): Generator<Inline> {
@@ -26,17 +26,17 @@ export function stepsOf(text: StoryText): StepText[] {
 }
 
 /**
- * What a step's words tie to the map while the map rests at it: its paragraphs, its `:::map` and its notes. Captions stand in the gap
+ * What a step's words reference to the map while the map rests at it: its paragraphs, its `:::map` and its notes. Captions stand in the gap
  * after it, when the map has moved on. Each thing once.
  */
-export function tiesOf(step: StepText): Tie[] {
+export function referencesOf(step: StepText): MapReference[] {
   const parts = [
     ...step.paragraphs,
     ...step.map,
     ...step.asides.filter((aside) => aside.kind === 'note').flatMap((aside) => aside.paragraphs),
   ];
-  const ties = [...inlinesOf(parts)].filter((inline): inline is Tie => inline.type === 'tie');
-  return ties.filter((tie, index) => ties.findIndex((other) => other.to === tie.to && other.id === tie.id) === index);
+  const references = [...inlinesOf(parts)].filter((inline): inline is MapReference => inline.type === 'reference');
+  return references.filter((reference, index) => references.findIndex((other) => other.to === reference.to && other.id === reference.id) === index);
 }
 
 /** Ids of the sources that some paragraphs cite, in the order in which they are first cited. */

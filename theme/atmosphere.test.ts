@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { airStrength, glow, haze } from './atmosphere.ts';
+import { atmosphereStrength, glow, haze } from './atmosphere.ts';
 
 it('is whole over a round disc and gone before the horizon opens', () => {
-  expect(airStrength(500, 500)).toBe(1);
-  expect(airStrength(500, 650)).toBe(1);
-  expect(airStrength(500, 900)).toBeCloseTo(0.5, 9);
-  expect(airStrength(500, 5000)).toBe(0);
+  expect(atmosphereStrength(500, 500)).toBe(1);
+  expect(atmosphereStrength(500, 650)).toBe(1);
+  expect(atmosphereStrength(500, 900)).toBeCloseTo(0.5, 9);
+  expect(atmosphereStrength(500, 5000)).toBe(0);
 });
 
 it('has a haze that begins at nothing, only grows, and ends at the limb', () => {

@@ -23,7 +23,7 @@ export const limbLine = { width: 0.8, alpha: 0.45 } as const;
  * stretches the ellipse without end, until the horizon is no closed curve: on the way there "a share of the radius" loses its meaning, and haze would
  * lie over ground that is near. So they fade before it; at the cameras of stories they are whole.
  */
-export function airStrength(radius: number, radiusY: number): number {
+export function atmosphereStrength(radius: number, radiusY: number): number {
   const stretched = radiusY / radius;
   return Math.min(Math.max((2.2 - stretched) / 0.8, 0), 1);
 }

@@ -35,12 +35,12 @@ export const labelOffset = 10;
 /** line height of labels, em */
 export const labelLeading = 1.25;
 
-/** Marks, CSS px. `radius` of discs and rings, half the diagonal of the diamond. `ground`: sea-coloured disc below. */
+/** Marks, CSS px. `radius` of discs and rings, half the diagonal of the diamond. `backing`: sea-coloured disc below. */
 export const marks = {
-  story: { shape: 'disc', radius: 3.6, stroke: 0, ground: 6 },
-  approximate: { shape: 'dashed-ring', radius: 4.6, stroke: 1.5, ground: 7 },
-  training: { shape: 'diamond', radius: 5.6, stroke: 1.7, ground: 8 },
-  context: { shape: 'disc', radius: 1.8, stroke: 0, ground: 3.4 },
+  story: { shape: 'disc', radius: 3.6, stroke: 0, backing: 6 },
+  approximate: { shape: 'dashed-ring', radius: 4.6, stroke: 1.5, backing: 7 },
+  training: { shape: 'diamond', radius: 5.6, stroke: 1.7, backing: 8 },
+  context: { shape: 'disc', radius: 1.8, stroke: 0, backing: 3.4 },
   subject: null,
   country: null,
   water: null,

@@ -49,4 +49,4 @@ export const lines: Readonly<Record<'reported' | 'inferred' | 'alternative', Lin
 /** Extra width of the sea-coloured casing under a line, CSS px. */
 export const casingExtra = 3;
 /** The head: radius of disc and ring, stroke of the ring, radius and opacity of the sea-coloured disc below, CSS px. */
-export const head = { radius: 5.2, stroke: 2.6, ground: 8.5, groundOpacity: 0.8 } as const;
+export const head = { radius: 5.2, stroke: 2.6, backing: 8.5, backingOpacity: 0.8 } as const;

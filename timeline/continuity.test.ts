@@ -11,7 +11,7 @@ const free = { top: 10, right: 10, bottom: 40, left: 10 };
 const stages = {
   smallest: { width: 280, height: 240, free },
   phone: stageOf({ width: 390, height: 844 }),
-  lying: stageOf({ width: 844, height: 390 }),
+  landscape: stageOf({ width: 844, height: 390 }),
   desk: stageOf({ width: 1440, height: 900 }),
   largest: stageOf({ width: 3840, height: 2160 }),
 } satisfies Record<string, Stage>;

@@ -43,7 +43,7 @@ const kindOrder: readonly PlaceKind[] = ['story', 'approximate', 'training', 'su
 
 /** Clear distance between two labels at which neither minds the other, CSS px. */
 const clearGap = 8;
-/** An inset of more than this many CSS px is covered by text or the instrument: no labels there. */
+/** An inset of more than this many CSS px is covered by text or the status panel: no labels there. */
 const textInset = 100;
 /** A label is gone when this many CSS px of it, or this share of the stage's smaller side if that is more, stand outside. */
 const edgeFade = { px: 20, share: 0.04 } as const;

@@ -23,7 +23,7 @@ export function freeSide({ width, height, free }: Stage): number {
 
 /** The stages that a story's zooms are given for: wide ones for a desk, those under `narrow:` for a phone held upright. */
 const wideReference = freeSide(stageOf(referenceViewports.wide));
-const narrowReference = freeSide(stageOf(referenceViewports.tall));
+const narrowReference = freeSide(stageOf(referenceViewports.portrait));
 
 /**
  * A zoom as it is written in a story, on this stage: shifted by the logarithm of how much smaller (or larger) the free part is than that of

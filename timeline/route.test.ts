@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barsPath, segmentsOf, shareAt, stripPlaces } from './route.ts';
+import { barsPath, segmentsOf, shareAt, routePlaces } from './route.ts';
 
 const km = { sea: 500, west: 7000 };
 const legs = { sea: { from: 'hungnam', to: 'vladivostok' }, west: { from: 'vladivostok', to: 'kursk' } } as never;
@@ -17,7 +17,7 @@ describe('strip', () => {
     expect(west).toEqual({ leg: 'west', from: 0, to: 1 - 500 / 7500 });
   });
   it('names the ends of legs from west to east', () => {
-    expect(stripPlaces({ legs, journey: ['sea', 'west'] }, km).map((p) => p.place)).toEqual(['kursk', 'vladivostok', 'hungnam']);
+    expect(routePlaces({ legs, journey: ['sea', 'west'] }, km).map((p) => p.place)).toEqual(['kursk', 'vladivostok', 'hungnam']);
   });
   it('draws the first bar at the right edge, with the square root of its height, and leaves darkness out', () => {
     expect(barsPath([0.25, 0], 10, 26)).toBe('M6.0 26v-13.0h3.00v13.0z');

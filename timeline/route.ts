@@ -1,7 +1,7 @@
 import type { Story } from '#story/story.ts';
 
 /** A stretch of the strip that one leg takes. Shares of the strip's width, 0 at its west (left) end. */
-export interface StripSegment {
+export interface RouteSegment {
   readonly leg: string;
   readonly from: number;
   readonly to: number;
@@ -13,7 +13,7 @@ export function shareAt(km: number, total: number): number {
 }
 
 /** The journey's legs along the strip, to scale. `km` holds the length of each leg. */
-export function segmentsOf(journey: readonly string[], km: Readonly<Record<string, number>>): StripSegment[] {
+export function segmentsOf(journey: readonly string[], km: Readonly<Record<string, number>>): RouteSegment[] {
   const total = journey.reduce((sum, leg) => sum + (km[leg] ?? 0), 0);
   let done = 0;
   return journey.map((leg) => {
@@ -24,7 +24,7 @@ export function segmentsOf(journey: readonly string[], km: Readonly<Record<strin
 }
 
 /** The places where legs begin and end, with their share of the strip, from west to east. */
-export function stripPlaces(
+export function routePlaces(
   story: Pick<Story, 'legs' | 'journey'>,
   km: Readonly<Record<string, number>>,
 ): { place: string; share: number }[] {

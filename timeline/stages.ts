@@ -3,10 +3,10 @@ import type { Box, LngLat, Stage } from '#geo/camera.ts';
 export type { LngLat, Stage };
 
 /**
- * How the page is laid out. `wide`: text over the left of a full-bleed map · `tall`: map pinned to the top, the seam with the strip
- * below it, text under that · `lying`: text at one side, map at the other. The style sheet asks the same questions in the same numbers.
+ * How the page is laid out. `wide`: text over the left of a full-bleed map · `portrait`: map pinned to the top, the seam with the strip
+ * below it, text under that · `landscape`: text at one side, map at the other. The style sheet asks the same questions in the same numbers.
  */
-export type Layout = 'wide' | 'tall' | 'lying';
+export type Layout = 'wide' | 'portrait' | 'landscape';
 
 export interface Viewport {
   /** CSS px */
@@ -16,7 +16,7 @@ export interface Viewport {
 }
 
 /** Share of a tall viewport that map and seam take, and the seam's height in CSS px. */
-export const tallShare = 0.44;
+export const portraitShare = 0.44;
 export const seamHeight = 56;
 
 /** The ground under the text column fades out over this width, CSS px: nothing that matters on the map stands in it. */
@@ -25,8 +25,8 @@ export const wideShade = 96;
 const clamp = (low: number, value: number, high: number): number => Math.min(Math.max(value, low), high);
 
 export function layoutOf({ width, height }: Viewport): Layout {
-  if (width <= height || width < 560) return 'tall';
-  return width >= 900 && height >= 560 ? 'wide' : 'lying';
+  if (width <= height || width < 560) return 'portrait';
+  return width >= 900 && height >= 560 ? 'wide' : 'landscape';
 }
 
 /** Left edge and width of the text column in the wide layout, CSS px. */
@@ -44,8 +44,8 @@ export function wideColumn(width: number): { left: number; width: number } {
 export function stageOf(viewport: Viewport, endside = false, buttons = 2): Stage {
   const { width, height } = viewport;
   const layout = layoutOf(viewport);
-  if (layout === 'tall') {
-    const mapHeight = Math.max(Math.round(height * tallShare) - seamHeight, 1);
+  if (layout === 'portrait') {
+    const mapHeight = Math.max(Math.round(height * portraitShare) - seamHeight, 1);
     const bottom = Math.min(70, Math.round(mapHeight * 0.22));
     return {
       width,
@@ -63,7 +63,7 @@ export function stageOf(viewport: Viewport, endside = false, buttons = 2): Stage
     left: endside ? near : text || near,
   };
   if (layout === 'wide') return { width, height, free };
-  const own = width - lyingText(width);
+  const own = width - landscapeTextWidth(width);
   return { width: own, height, free, covered: coveredOn(own, height, { layout, endside, buttons }) };
 }
 
@@ -71,10 +71,10 @@ export function stageOf(viewport: Viewport, endside = false, buttons = 2): Stage
 export function coveredOn(
   width: number,
   height: number,
-  { layout, endside, buttons }: { readonly layout: 'tall' | 'lying'; readonly endside: boolean; readonly buttons: number },
+  { layout, endside, buttons }: { readonly layout: 'portrait' | 'landscape'; readonly endside: boolean; readonly buttons: number },
 ): Box[] {
   // On its side the strip stands over the map's foot, and the numeral above it.
-  return [buttonsCorner(width, buttons), instrumentCorner(width, height, layout === 'tall' ? 0 : 84, endside)];
+  return [buttonsCorner(width, buttons), statusPanelCorner(width, height, layout === 'portrait' ? 0 : 84, endside)];
 }
 
 /** The buttons stand in the map's upper right corner in every language, since the map is mirrored in none. */
@@ -83,7 +83,7 @@ function buttonsCorner(width: number, buttons: number): Box {
 }
 
 /** The numeral and its kind of line, in the map's lower corner where one begins to read. @param above CSS px that it stands above the map's foot */
-function instrumentCorner(width: number, height: number, above: number, endside: boolean): Box {
+function statusPanelCorner(width: number, height: number, above: number, endside: boolean): Box {
   const [left, right] = endside ? [width - 156, width] : [0, 156];
   return { left, top: height - above - 58, right, bottom: height - above };
 }
@@ -91,8 +91,8 @@ function instrumentCorner(width: number, height: number, above: number, endside:
 /** The viewport that stands for a layout where there is no page yet: a desk's, a phone's held upright, one on its side. */
 export const referenceViewports: Readonly<Record<Layout, Viewport>> = {
   wide: { width: 1440, height: 900 },
-  tall: { width: 390, height: 844 },
-  lying: { width: 844, height: 390 },
+  portrait: { width: 390, height: 844 },
+  landscape: { width: 844, height: 390 },
 };
 
 /** The stage of a viewport in a language: its text column stands where one begins to read. */
@@ -101,7 +101,7 @@ export function stageIn(lang: string, viewport: Viewport): Stage {
 }
 
 /** The reference stages of the drawn pictures: a desk's and a phone's. The live map fades in over the first picture, so both must agree. */
-export function posterStage(layout: 'wide' | 'tall', lang = 'en'): Stage {
+export function posterStage(layout: 'wide' | 'portrait', lang = 'en'): Stage {
   return stageIn(lang, referenceViewports[layout]);
 }
 
@@ -114,6 +114,6 @@ export function directionOf(lang: string): 'rtl' | 'ltr' {
 }
 
 /** Width of the text's side in the lying layout, CSS px. */
-export function lyingText(width: number): number {
+export function landscapeTextWidth(width: number): number {
   return Math.round(width * 0.5);
 }

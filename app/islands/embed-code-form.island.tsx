@@ -84,7 +84,7 @@ export function EmbedCode({ stories }: { stories: EmbedStories }): ReactNode {
           </select>
         </label>
         <label>
-          Ground of the words
+          Basemap of the words
           <select value={choice.theme} onChange={(event) => change({ theme: event.target.value === 'paper' ? 'paper' : 'night' })}>
             <option value="night">Night</option>
             <option value="paper">Paper</option>

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { encodeGround, type GroundShapes } from '#basemap/basemap-file.ts';
+import { encodeBasemap, type BasemapShapes } from '#basemap/basemap-file.ts';
 import { insideOf } from '#basemap/inside.ts';
 import { encodeLights } from '#basemap/lights-file.ts';
 import { readNightPicture } from './black-marble.ts';
@@ -20,12 +20,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const cacheFolder = join(root, '.cache', 'basemap');
 /** The committed result. */
 export const dataFolder = join(root, 'basemap', 'data');
-/** Kursk region's outline, for the story: it is cut from the same arcs as the fine ground's borders. */
+/** Kursk region's outline, for the story: it is cut from the same arcs as the fine basemap's borders. */
 export const regionFile = join(root, 'stories', 'kursk', 'kursk-region.geojson');
 
-/** What is made: the ground's files by their path in the data folder, and Kursk region as GeoJSON text. */
+/** What is made: the basemap's files by their path in the data folder, and Kursk region as GeoJSON text. */
 export interface Made {
-  readonly ground: Readonly<Record<string, Uint8Array>>;
+  readonly basemap: Readonly<Record<string, Uint8Array>>;
   readonly region: string;
 }
 
@@ -34,7 +34,7 @@ export async function makeFiles(cache = cacheFolder): Promise<Made> {
   await mkdir(cache, { recursive: true });
   const provinces = await readProvinces(cache);
   const water = await readWater(cache);
-  const shapesOf = async (detail: Detail): Promise<{ topology: Provinces; shapes: GroundShapes }> => {
+  const shapesOf = async (detail: Detail): Promise<{ topology: Provinces; shapes: BasemapShapes }> => {
     const topology = await simplify(provinces, detail.tolerance, detail.islands);
     const shapes = {
       land: landOf(topology),
@@ -50,9 +50,9 @@ export async function makeFiles(cache = cacheFolder): Promise<Made> {
   const [bright, faint] = brightest(lights);
   const tiles = Object.entries(makeTiles(world, fine, lights)).map(([path, bytes]) => [`tiles/${path}`, bytes] as const);
   return {
-    ground: {
-      'world.ground': encodeGround(world, worldDetail.stepsPerDegree),
-      'fine.ground': encodeGround(fine, fineDetail.stepsPerDegree),
+    basemap: {
+      'world.basemap': encodeBasemap(world, worldDetail.stepsPerDegree),
+      'fine.basemap': encodeBasemap(fine, fineDetail.stepsPerDegree),
       'bright.lights': encodeLights(bright),
       'faint.lights': encodeLights(faint),
       ...Object.fromEntries(tiles),
@@ -76,7 +76,7 @@ function regionText(topology: Provinces): string {
 export async function make(folder = dataFolder, region?: string, cache = cacheFolder): Promise<void> {
   const made = await makeFiles(cache);
   await rm(folder, { recursive: true, force: true });
-  for (const [file, bytes] of Object.entries(made.ground)) {
+  for (const [file, bytes] of Object.entries(made.basemap)) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), bytes);
   }

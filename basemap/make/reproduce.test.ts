@@ -6,7 +6,7 @@ import { cacheFolder, dataFolder, type Made, makeFiles, regionFile } from './mak
 /** A minute of computing; the download of 100 MB where the cache is empty, and a busy machine, come on top. */
 const patience = 15 * 60_000;
 
-describe('the command that makes the ground', () => {
+describe('the command that makes the basemap', () => {
   let made: Made;
   beforeAll(async () => {
     made = await makeFiles(cacheFolder);
@@ -20,12 +20,12 @@ describe('the command that makes the ground', () => {
           .slice(dataFolder.length + 1)
           .replaceAll('\\', '/'),
       );
-    expect(found.sort()).toEqual(Object.keys(made.ground).sort());
+    expect(found.sort()).toEqual(Object.keys(made.basemap).sort());
   });
 
   it('makes them byte for byte', async () => {
     const differing: string[] = [];
-    for (const [file, bytes] of Object.entries(made.ground)) {
+    for (const [file, bytes] of Object.entries(made.basemap)) {
       if (!Buffer.from(bytes).equals(await readFile(join(dataFolder, file)))) differing.push(file);
     }
     expect(differing).toEqual([]);

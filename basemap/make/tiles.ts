@@ -1,7 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
 import type { Light, Polygon } from '#basemap/basemap.ts';
-import type { GroundShapes } from '#basemap/basemap-file.ts';
+import type { BasemapShapes } from '#basemap/basemap-file.ts';
 import { leastWeight } from '#basemap/lights.ts';
 import { type TilePart, tileParts, worldZoom } from '#basemap/tiles.ts';
 import type { LngLat } from '#geo/camera.ts';
@@ -25,7 +25,7 @@ interface Index {
 }
 
 /** All tiles by their path under `tiles/`. */
-export function makeTiles(world: GroundShapes, fine: GroundShapes, lights: readonly Light[]): Record<string, Uint8Array> {
+export function makeTiles(world: BasemapShapes, fine: BasemapShapes, lights: readonly Light[]): Record<string, Uint8Array> {
   const coarse = indexOf(world, lights, 'world', worldZoom);
   const close = indexOf(fine, lights, 'fine', Math.max(...tileParts.map(({ maxzoom }) => maxzoom)));
   const tiles: Record<string, Uint8Array> = {};
@@ -50,7 +50,7 @@ function tilesUnder({ roots }: TilePart, z: number): [number, number][] {
   );
 }
 
-function indexOf(shapes: GroundShapes, lights: readonly Light[], detail: 'world' | 'fine', maxZoom: number): Index[] {
+function indexOf(shapes: BasemapShapes, lights: readonly Light[], detail: 'world' | 'fine', maxZoom: number): Index[] {
   return Object.entries(layersOf(shapes, lights, weightSteps[detail])).map(([name, features]) => {
     const extent = extents[name === 'lights' ? 'lights' : 'shapes'][detail];
     // A third of a pixel at the tile's own zoom. At the deepest zoom geojson-vt keeps every vertex.
@@ -59,7 +59,7 @@ function indexOf(shapes: GroundShapes, lights: readonly Light[], detail: 'world'
   });
 }
 
-function layersOf(shapes: GroundShapes, lights: readonly Light[], steps: number): Record<string, Feature[]> {
+function layersOf(shapes: BasemapShapes, lights: readonly Light[], steps: number): Record<string, Feature[]> {
   return {
     land: shapes.land.map((polygon) => featureOf({ type: 'Polygon', coordinates: plain(polygon) })),
     lakes: shapes.lakes.map((polygon) => featureOf({ type: 'Polygon', coordinates: plain(polygon) })),

@@ -1,7 +1,7 @@
 import type { FeatureCollection, Polygon as GeoPolygon, LineString, MultiLineString, MultiPolygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Ground, Polygon } from '#basemap/basemap.ts';
+import type { Basemap, Polygon } from '#basemap/basemap.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { distanceKm } from '#geo/sphere.ts';
 import { packages, readFromTarball, tarballOf } from './packages.ts';
@@ -9,7 +9,7 @@ import { packages, readFromTarball, tarballOf } from './packages.ts';
 type Water = Topology<{ lakes: GeometryCollection; rivers: GeometryCollection }>;
 
 /** Natural Earth's 50m lakes and rivers of the whole world, smoothed, with the rivers' ranks. */
-export async function readWater(cache: string): Promise<Pick<Ground, 'lakes' | 'rivers'>> {
+export async function readWater(cache: string): Promise<Pick<Basemap, 'lakes' | 'rivers'>> {
   const bytes = await readFromTarball(await tarballOf(packages.water, cache), 'dist/world_50m.json');
   const topology = JSON.parse(bytes.toString('utf8')) as Water;
   const lakes = (feature(topology, topology.objects.lakes) as FeatureCollection<GeoPolygon | MultiPolygon>).features.flatMap(
@@ -56,7 +56,7 @@ export function smooth(line: readonly LngLat[], closed: boolean): LngLat[] {
  * Ranks 1 to 6. The package holds lines without names or ranks, so they are measured: a river's importance is the length of all
  * lines of its system, joined by common ends, and its own length within it. 1: long lines of the largest systems.
  */
-export function rankRivers(lines: readonly (readonly LngLat[])[]): Ground['rivers'] {
+export function rankRivers(lines: readonly (readonly LngLat[])[]): Basemap['rivers'] {
   const lengths = lines.map((line) => line.reduce((sum, point, i) => sum + (i === 0 ? 0 : distanceKm(line[i - 1] as LngLat, point)), 0));
   const systemOf = lines.map((_, i) => i);
   const find = (i: number): number => (systemOf[i] === i ? i : find(systemOf[i] as number));

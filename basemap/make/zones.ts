@@ -1,4 +1,4 @@
-import type { Ground, Polygon } from '#basemap/basemap.ts';
+import type { Basemap, Polygon } from '#basemap/basemap.ts';
 import type { LngLat } from '#geo/camera.ts';
 import type { ProvinceFeature } from './provinces.ts';
 import type { Tolerance } from './topology.ts';
@@ -97,7 +97,7 @@ export function trimLakes(lakes: readonly Polygon[], detail: Detail): Polygon[] 
 }
 
 /** The rivers that a detail shows; outside of the story's part of the world only the largest. */
-export function trimRivers(rivers: Ground['rivers'], detail: Detail): Ground['rivers'] {
+export function trimRivers(rivers: Basemap['rivers'], detail: Detail): Basemap['rivers'] {
   return rivers
     .filter(({ rank, line }) => rank <= (touches(boxOfRings([line]), region) ? detail.rivers : Math.min(detail.rivers, 2)))
     .map(({ rank, line }) => ({ rank, line: thin(line, detail.water) }));

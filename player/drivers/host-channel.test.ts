@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ToGuest } from '#embed/messages.ts';
-import { type GuestWindow, hostLine } from './host-channel.ts';
+import { type GuestWindow, hostChannel } from './host-channel.ts';
 
 /** A guest's window whose parent notes what it is told. */
 function guestIn() {
@@ -24,7 +24,7 @@ const progress = { mapStory: 1, type: 'progress', offset: 5 };
 test('the first valid host is the host; other origins and other windows are ignored from then on', () => {
   const { guest, send } = guestIn();
   const heard: ToGuest[] = [];
-  const line = hostLine((message) => heard.push(message), guest);
+  const line = hostChannel((message) => heard.push(message), guest);
   send(progress);
   expect(line.answered()).toBe(false);
   send(hello, 'https://ads.example', {});
@@ -41,7 +41,7 @@ test('the first valid host is the host; other origins and other windows are igno
 
 test('only `ready` is said to an unknown page; then everything, to the host’s origin alone', () => {
   const { guest, told, send } = guestIn();
-  const line = hostLine(() => {}, guest);
+  const line = hostChannel(() => {}, guest);
   line.say({ type: 'length', length: 1 });
   line.say({ type: 'ready', story: 'kursk', lang: 'en', mode: 'scroll', steps: ['a'], length: 1 });
   send(hello);
@@ -56,13 +56,13 @@ test('a page that nobody embeds says nothing', () => {
   const { guest } = guestIn();
   const alone: { -readonly [key in keyof GuestWindow]: GuestWindow[key] } = { ...guest, postMessage: () => expect.unreachable() };
   alone.parent = alone;
-  hostLine(() => {}, alone).say({ type: 'ready', story: 'kursk', lang: 'en', mode: 'scroll', steps: [], length: 1 });
+  hostChannel(() => {}, alone).say({ type: 'ready', story: 'kursk', lang: 'en', mode: 'scroll', steps: [], length: 1 });
 });
 
 test('10,000 messages of strangers and 10,000 malformed ones of the host are heard by no one, and quickly', () => {
   const { guest, send } = guestIn();
   let heard = 0;
-  hostLine(() => heard++, guest);
+  hostChannel(() => heard++, guest);
   send(hello);
   const start = process.cpuUsage();
   for (let i = 0; i < 10_000; i++) send(progress, 'https://evil.example', {});
@@ -74,6 +74,6 @@ test('10,000 messages of strangers and 10,000 malformed ones of the host are hea
 
 test('a closed line listens no more', () => {
   const { guest, listeners } = guestIn();
-  hostLine(() => {}, guest).close();
+  hostChannel(() => {}, guest).close();
   expect(listeners.size).toBe(0);
 });

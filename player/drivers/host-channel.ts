@@ -3,7 +3,7 @@ import { envelope, type ToGuest, type ToHost, toGuest } from '#embed/messages.ts
 export type { ToGuest };
 
 /** The line from a guest to its host. */
-export interface HostLine {
+export interface HostChannel {
   /** Does nothing while no host has spoken; `ready` alone is said to whoever embeds. */
   say(message: ToHost): void;
   /** whether a host has spoken: whose page it is that scrolls */
@@ -23,7 +23,7 @@ export interface GuestWindow {
  * Listens to the embedding page. The origin of the first valid `hello` from the parent window is the host from then on; whatever other windows and
  * origins send, and whatever is no message of ours, costs a comparison.
  */
-export function hostLine(heard: (message: ToGuest) => void, guest: GuestWindow = window): HostLine {
+export function hostChannel(heard: (message: ToGuest) => void, guest: GuestWindow = window): HostChannel {
   let host: string | null = null;
   const listen = (event: MessageEvent): void => {
     if (event.source !== guest.parent || event.source === guest || (host !== null && event.origin !== host)) return;

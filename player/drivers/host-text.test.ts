@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Player } from '#player/player.ts';
-import { hostWords, positionAmong } from './host-text.ts';
+import { hostText, positionAmong } from './host-text.ts';
 
 describe('the position among marked words', () => {
   test('is the step’s own where its words are read, and travels in between', () => {
@@ -40,7 +40,7 @@ describe('a player driven by a host’s words', () => {
     const asked: [number, boolean][] = [];
     const story = { steps: ['title', 'sea', 'rail', 'end'].map((id) => ({ id })) };
     const player = { timeline: () => ({ story }), moveTo: (position: number) => moves.push(position) } as unknown as Player;
-    const scroll = hostWords(player, (offset, smooth) => asked.push([offset, smooth]));
+    const scroll = hostText(player, (offset, smooth) => asked.push([offset, smooth]));
     const mark = (step: string, top: number) => ({ step, top, bottom: top + 100 });
     return { moves, asked, scroll, mark };
   };

@@ -30,14 +30,14 @@ export function positionAmong(steps: readonly number[], at: number): number {
 }
 
 /** Drives a player by the host's own paragraphs. */
-export interface HostWordsScroll extends PageScroll {
+export interface HostTextScroll extends PageScroll {
   /** Where the host's words stand. Marks of unknown steps are ignored. */
   stand(words: HostWords): void;
   /** The host has scrolled so far, CSS px in the measure of the marks. */
   follow(offset: number): void;
 }
 
-export function hostWords(player: Player, ask: (offset: number, smooth: boolean) => void): HostWordsScroll {
+export function hostText(player: Player, ask: (offset: number, smooth: boolean) => void): HostTextScroll {
   const ids = player.timeline().story.steps.map((step) => step.id);
   let map: ScrollMap = { passages: [] };
   let steps: number[] = [];

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { HowFarPage } from '#how-far/page.tsx';
-import { wordsOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/words.ts';
 import { howFarData } from '#how-far/page-data.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { storyOf } from '#site/stories.ts';
@@ -11,7 +11,7 @@ type Props = { params: Promise<{ story: string; lang: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { story, lang } = await params;
   const { alternates, ...shared } = metadataOf(await storyOf(story), lang);
-  const { title, intro: description } = wordsOf(lang).howFar;
+  const { title, intro: description } = messagesOf(lang).howFar;
   const canonical = alternates?.canonical;
   return { ...shared, title, description, ...(typeof canonical === 'string' ? { alternates: { canonical: `${canonical}how-far/` } } : {}) };
 }
@@ -22,5 +22,5 @@ export default async function Page({ params }: Props): Promise<ReactNode> {
   const base = process.env.BASE_PATH ?? '';
   const home = `${base}/${id}/${lang}/`;
   const data = await howFarData(story, lang);
-  return <HowFarPage story={story} lang={lang} {...data} home={home} pictures={`${home}how-far/`} ground={`${base}/ground/`} />;
+  return <HowFarPage story={story} lang={lang} {...data} home={home} pictures={`${home}how-far/`} basemap={`${base}/basemap/`} />;
 }

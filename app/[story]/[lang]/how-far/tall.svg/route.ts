@@ -7,5 +7,5 @@ export const generateStaticParams = storyPages;
 
 export async function GET(_: Request, { params }: { params: Promise<{ story: string; lang: string }> }): Promise<Response> {
   const { story, lang } = await params;
-  return new Response(await howFarPictureOf(await storyOf(story), lang, 'tall'), { headers: { 'content-type': 'image/svg+xml' } });
+  return new Response(await howFarPictureOf(await storyOf(story), lang, 'portrait'), { headers: { 'content-type': 'image/svg+xml' } });
 }
