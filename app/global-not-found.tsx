@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
 import { NotFoundPage } from '#components/not-found-page.tsx';
-import { messagesOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/read-messages.ts';
 import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
 import { facesFor } from '#fonts/faces.ts';
 import { frontStory, storyOf } from '#site/stories.ts';
@@ -20,7 +20,7 @@ export default async function NotFound(): Promise<ReactNode> {
   const lang = languages[0] ?? 'en';
   return (
     <Document lang={lang} fonts={await facesFor(lang)}>
-      <NotFoundPage homes={languages.map((lang) => ({ lang, href: pathOf(site, storyPath(id, lang)) }))} />
+      <NotFoundPage homes={languages.map((lang) => ({ lang, href: pathOf(site, storyPath(id, lang)), messages: messagesOf(lang) }))} />
     </Document>
   );
 }

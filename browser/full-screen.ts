@@ -1,16 +1,15 @@
-import { messagesOf } from '#locales/words.ts';
+import type { BrowserMessages } from '#locales/messages.ts';
 
 /** A button that shows the guest on the whole screen, where host and browser permit it; null where not. It takes its place at the row's beginning: nothing moves. */
-export function fullScreenButton(root: ParentNode, lang: string): { remove(): void } | null {
+export function fullScreenButton(root: ParentNode, messages: Pick<BrowserMessages, 'fullScreen' | 'leaveFullScreen'>): { remove(): void } | null {
   const row = root.querySelector('.controls');
   if (!row || !document.fullscreenEnabled) return null;
-  const words = messagesOf(lang);
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button full-screen';
   const label = (): void => {
     const on = document.fullscreenElement !== null;
-    button.setAttribute('aria-label', on ? words.leaveFullScreen : words.fullScreen);
+    button.setAttribute('aria-label', on ? messages.leaveFullScreen : messages.fullScreen);
     button.setAttribute('aria-pressed', String(on));
   };
   const toggle = (): void => {

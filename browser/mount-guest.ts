@@ -1,4 +1,4 @@
-import type { MountProps } from '#app/islands/story.island.tsx';
+import type { MountProps } from '#components/page-data.ts';
 import { type HostChannel, hostChannel, type ToGuest } from '#player/drivers/host-channel.ts';
 import { type HostScroll, hostScroll } from '#player/drivers/host-scroll.ts';
 import { type HostTextScroll, hostText } from '#player/drivers/host-text.ts';
@@ -63,7 +63,7 @@ export function mountGuest(root: HTMLElement, props: MountProps): () => void {
   const sizes = new ResizeObserver(() => line.say({ type: 'length', length: length() }));
   sizes.observe(document.body);
   const own = mapInSight(root, mounted);
-  const screen = mode === 'map' ? null : fullScreenButton(root, lang);
+  const screen = mode === 'map' ? null : fullScreenButton(root, props.messages);
 
   const hear = (message: ToGuest): void => {
     switch (message.type) {

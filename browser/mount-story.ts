@@ -1,4 +1,4 @@
-import { messagesOf } from '#locales/words.ts';
+import { type BrowserMessages, fill } from '#locales/messages.ts';
 import { type PageScroll, pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
 import { createPlayer, type Player } from '#player/player.ts';
 import { compile } from '#timeline/compile.ts';
@@ -28,6 +28,7 @@ import { ringOnTap, stepNaming } from './references.ts';
 export interface MountOptions {
   readonly story: Story;
   readonly lang: string;
+  readonly messages: BrowserMessages;
   /** addresses of the basemap's data and of MapLibre's worker */
   readonly basemap: string;
   readonly worker: string;
@@ -59,8 +60,7 @@ export interface MountedStory {
  * Whatever breaks in here, the words stay.
  */
 export function mountStory(root: HTMLElement, options: MountOptions): MountedStory {
-  const { story, lang, basemap, worker, posters: pictures, drive = drivenByPage, measure = measureStage, hasAddress = true } = options;
-  const words = messagesOf(lang);
+  const { story, lang, messages, basemap, worker, posters: pictures, drive = drivenByPage, measure = measureStage, hasAddress = true } = options;
   const number = new Intl.NumberFormat(lang);
   const ids = story.steps.map((step) => step.id);
   const motion = motionPreference();
@@ -76,7 +76,7 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
     if (state !== 'ready') picture.show(here(), measure(root).layout, player.timeline(), state === 'waiting');
   };
 
-  const drawStatusPanel = statusPanel(root, { number: (value) => number.format(value), ofAbout: words.ofAbout, lang });
+  const drawStatusPanel = statusPanel(root, { number: (value) => number.format(value), ofAbout: messages.ofAbout, lang });
   const drawRouteTimeline = routeTimeline(root);
   const drawInset = inset(root, basemap, () => !motion.on());
   const draw = (frame: Frame, timeline: Timeline): void => {
@@ -85,7 +85,9 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
     drawInset(frame, timeline);
   };
   draw(player.frame(), player.timeline());
-  const mark = markStep(root, ids, { stepOf: (step, count) => words.stepOf(number.format(step), number.format(count)) });
+  const mark = markStep(root, ids, {
+    stepOf: (step, count) => fill(messages.stepOf, { step: number.format(step), count: number.format(count) }),
+  });
   const address = followAddress(hasAddress ? ids : []);
 
   const free = explore(root, player, () => motion.on());
@@ -144,10 +146,10 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
     playButtons(root, {
       lang,
       measure: () => measureScroll(root),
-      times: (speed) => words.times(number.format(speed)),
+      times: (speed) => fill(messages.times, { number: number.format(speed) }),
       search: hasAddress ? window.location.search : '',
     }),
-    copyLinks(root, words.linkCopied),
+    copyLinks(root, messages.linkCopied),
     free.stop,
     installHandle({ story, lang, player, scroll, live: () => live, shows: map.shows }),
     scroll.stop,

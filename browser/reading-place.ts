@@ -39,7 +39,7 @@ export function offerToContinue(root: HTMLElement, earlier: string | null, ids: 
   if (!offer || !link || index <= 0) return () => {};
   const title = root.querySelector(`.contents-panel a[data-seek="${CSS.escape(ids[index] ?? '')}"]`)?.textContent ?? '';
   link.href = `#${ids[index]}`;
-  link.textContent = (link.dataset.words ?? '{step}').replace('{step}', title);
+  link.textContent = (link.dataset.template ?? '{step}').replace('{step}', title);
   offer.querySelector('button')?.addEventListener('click', () => {
     offer.hidden = true;
   });

@@ -1,3 +1,4 @@
+import { fill } from '#locales/messages.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { pxPerKm } from '#timeline/scale.ts';
 import type { Timeline } from '#timeline/timeline.ts';
@@ -26,7 +27,7 @@ export function readingOf(frame: Frame, timeline: Timeline): Reading | null {
 /** Writes readings into the status panel's markup, touching only what changed. */
 export function statusPanel(
   root: HTMLElement,
-  texts: { number: (value: number) => string; ofAbout: (km: string, from: string, to: string) => string; lang: string },
+  texts: { number: (value: number) => string; ofAbout: string; lang: string },
 ): (frame: Frame, timeline: Timeline) => void {
   const box = root.querySelector<HTMLElement>('[data-status-panel]');
   if (!box) return () => {};
@@ -51,7 +52,7 @@ export function statusPanel(
     const leg = story.legs[reading.leg];
     if (km) km.textContent = texts.number(reading.km);
     const name = (id: string | undefined): string => story.places[id ?? '']?.name[texts.lang] ?? '';
-    if (of) of.textContent = texts.ofAbout(texts.number(reading.ofKm), name(leg?.from), name(leg?.to));
+    if (of) of.textContent = fill(texts.ofAbout, { km: texts.number(reading.ofKm), from: name(leg?.from), to: name(leg?.to) });
     for (const element of says) element.hidden = element.dataset.says !== reading.leg;
   };
 }

@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react';
-import type { Words } from '#locales/words.ts';
+import { fill, type Messages } from '#locales/messages.ts';
 import type { Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
+import { autonym } from '#story/languages.ts';
 import { stepTitle } from '#story/citations.ts';
 import { ExploreButton } from './explore.tsx';
 
 /** The row at the map's corner: contents (which names the chapter being read), the free map, playing, motion, languages. */
-export function Controls({ story, text, words, home }: { story: Story; text: StoryText; words: Words; home: HomeOf }): ReactNode {
+export function Controls({ story, text, messages, home }: { story: Story; text: StoryText; messages: Messages; home: HomeOf }): ReactNode {
   const order = new Map(story.steps.map((step, index) => [step.id, index]));
   return (
     <header className="controls">
       <details className="contents" data-contents>
         <summary className="button">
           <span className="contents-chapter" data-chapter-name>
-            {words.contents}
+            {messages.contents}
           </span>
           <svg className="dots" viewBox="0 0 20 6" width="20" height="6" aria-hidden="true">
             <circle cx="3" cy="3" r="2" />
@@ -21,9 +22,9 @@ export function Controls({ story, text, words, home }: { story: Story; text: Sto
             <circle cx="17" cy="3" r="2" />
           </svg>
           <DownChevron />
-          <span className="for-ears">{words.contents}</span>
+          <span className="for-ears">{messages.contents}</span>
         </summary>
-        <nav className="contents-panel panel" aria-label={words.contents}>
+        <nav className="contents-panel panel" aria-label={messages.contents}>
           {text.chapters.map((chapter) => (
             <div key={chapter.id}>
               <p className="contents-heading">{chapter.heading ?? text.title}</p>
@@ -40,26 +41,26 @@ export function Controls({ story, text, words, home }: { story: Story; text: Sto
           ))}
           <div className="in-panel panel-rows">
             <button type="button" className="panel-row" aria-pressed="false" data-play data-unavailable>
-              <PlayIcon /> {words.play}
+              <PlayIcon /> {messages.play}
             </button>
-            <MotionSwitch words={words} className="switch panel-row" />
-            <LanguageLinks story={story} lang={text.lang} words={words} home={home} />
+            <MotionSwitch messages={messages} className="switch panel-row" />
+            <LanguageLinks story={story} lang={text.lang} messages={messages} home={home} />
           </div>
         </nav>
       </details>
-      <ExploreButton words={words} />
-      <button type="button" className="button step-button in-row" aria-pressed="false" aria-label={words.play} data-play data-unavailable>
+      <ExploreButton messages={messages} />
+      <button type="button" className="button step-button in-row" aria-pressed="false" aria-label={messages.play} data-play data-unavailable>
         <PlayIcon />
       </button>
-      <MotionSwitch words={words} className="button switch in-row" />
+      <MotionSwitch messages={messages} className="button switch in-row" />
       {story.languages.length > 1 ? (
         <details className="languages in-row">
-          <summary className="button" aria-label={words.language}>
+          <summary className="button" aria-label={messages.language}>
             {autonym(text.lang)}
             <DownChevron />
           </summary>
-          <nav className="panel" aria-label={words.language}>
-            <LanguageLinks story={story} lang={text.lang} words={words} home={home} />
+          <nav className="panel" aria-label={messages.language}>
+            <LanguageLinks story={story} lang={text.lang} messages={messages} home={home} />
           </nav>
         </details>
       ) : null}
@@ -70,18 +71,18 @@ export function Controls({ story, text, words, home }: { story: Story; text: Sto
 /** Address of a story's page in a language. */
 export type HomeOf = (lang: string) => string;
 
-function MotionSwitch({ words, className }: { words: Words; className: string }): ReactNode {
+function MotionSwitch({ messages, className }: { messages: Messages; className: string }): ReactNode {
   return (
     <button type="button" className={className} role="switch" aria-checked="true" data-motion data-unavailable>
-      {words.motion} <span className="switch-track" aria-hidden="true" />
+      {messages.motion} <span className="switch-track" aria-hidden="true" />
     </button>
   );
 }
 
 /** The story's other languages, each in its own name; the page adds the step being read. */
-function LanguageLinks({ story, lang, words, home }: { story: Story; lang: string; words: Words; home: HomeOf }): ReactNode {
+function LanguageLinks({ story, lang, messages, home }: { story: Story; lang: string; messages: Messages; home: HomeOf }): ReactNode {
   return story.languages.length < 2 ? null : (
-    <ul className="language-links" aria-label={words.language}>
+    <ul className="language-links" aria-label={messages.language}>
       {story.languages.map((other) => (
         <li key={other}>
           <a href={home(other)} hrefLang={other} lang={other} data-language={other} aria-current={other === lang ? 'true' : undefined}>
@@ -91,12 +92,6 @@ function LanguageLinks({ story, lang, words, home }: { story: Story; lang: strin
       ))}
     </ul>
   );
-}
-
-/** A language's name in itself, as it begins a line: Deutsch, 한국어, Українська. */
-export function autonym(lang: string): string {
-  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
-  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
 }
 
 function DownChevron(): ReactNode {
@@ -118,13 +113,13 @@ export function PlayIcon(): ReactNode {
 }
 
 /** While the story plays: pause and speed, where a thumb finds them. */
-export function PlayingBar({ words }: { words: Words }): ReactNode {
+export function PlayingBar({ messages }: { messages: Messages }): ReactNode {
   return (
     <div className="playing-bar">
       <button type="button" className="button" data-play>
-        <PlayIcon /> {words.pause}
+        <PlayIcon /> {messages.pause}
       </button>
-      <button type="button" className="button" data-speed aria-label={words.speed}>
+      <button type="button" className="button" data-speed aria-label={messages.speed}>
         1×
       </button>
     </div>
@@ -132,13 +127,13 @@ export function PlayingBar({ words }: { words: Words }): ReactNode {
 }
 
 /** For a reader who comes back: the step of the last visit. Over the page, so that it moves nothing. */
-export function ContinueOffer({ words, first }: { words: Words; first: string }): ReactNode {
+export function ContinueOffer({ messages, first }: { messages: Messages; first: string }): ReactNode {
   return (
     <div className="continue-offer" data-continue hidden>
-      <a className="button" href={`#${first}`} data-words={words.continueAt('{step}')}>
-        {words.continueAt('')}
+      <a className="button" href={`#${first}`} data-template={messages.continueAt}>
+        {fill(messages.continueAt, { step: '' })}
       </a>
-      <button type="button" className="button step-button" aria-label={words.close}>
+      <button type="button" className="button step-button" aria-label={messages.close}>
         <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
           <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.8" />
         </svg>

@@ -1,10 +1,10 @@
+import { directionOf } from '#story/languages.ts';
 import type { ReactNode } from 'react';
 import { themeCss } from '#theme/css.ts';
 import { type FontFace, firstFonts, fontCss } from '#theme/fonts.ts';
-import { directionOf } from '#timeline/stages.ts';
 import './page.css';
 import './stage.css';
-import './words.css';
+import './messages.css';
 import './controls.css';
 import './offers.css';
 import './status-panel.css';

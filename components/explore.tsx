@@ -1,30 +1,30 @@
 import type { ReactNode } from 'react';
-import type { Words } from '#locales/words.ts';
+import type { Messages } from '#locales/messages.ts';
 
 /** What stands on the map while the reader moves it: the way back, zoom, what can be opened, and the note that is open. */
-export function ExploreTools({ words }: { words: Words }): ReactNode {
+export function ExploreTools({ messages }: { messages: Messages }): ReactNode {
   return (
     <div className="explore-tools" data-explore-tools hidden>
       <button type="button" className="button back-to-story" data-back-to-story>
-        {words.backToStory}
+        {messages.backToStory}
       </button>
       <div className="explore-row">
-        <button type="button" className="button step-button" data-zoom="1" aria-label={words.zoomIn}>
+        <button type="button" className="button step-button" data-zoom="1" aria-label={messages.zoomIn}>
           <Sign plus />
         </button>
-        <button type="button" className="button step-button" data-zoom="-1" aria-label={words.zoomOut}>
+        <button type="button" className="button step-button" data-zoom="-1" aria-label={messages.zoomOut}>
           <Sign />
         </button>
         <label className="targets">
-          <span className="for-ears">{words.placesAndLegs}</span>
+          <span className="for-ears">{messages.placesAndLegs}</span>
           <select className="button" data-targets>
-            <option value="">{words.placesAndLegs}</option>
+            <option value="">{messages.placesAndLegs}</option>
           </select>
         </label>
       </div>
-      <p className="explore-hint">{words.exploreHint}</p>
+      <p className="explore-hint">{messages.exploreHint}</p>
       <section className="open-note" data-open-note aria-live="polite" hidden>
-        <button type="button" className="button step-button close" data-close-note aria-label={words.close}>
+        <button type="button" className="button step-button close" data-close-note aria-label={messages.close}>
           <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
             <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.8" />
           </svg>
@@ -36,14 +36,14 @@ export function ExploreTools({ words }: { words: Words }): ReactNode {
 }
 
 /** The button that frees the map. Asleep until there is a live one. */
-export function ExploreButton({ words }: { words: Words }): ReactNode {
+export function ExploreButton({ messages }: { messages: Messages }): ReactNode {
   return (
     <button type="button" className="button explore-button" data-explore data-unavailable>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
         <circle cx="8" cy="8" r="6" />
         <path d="M8 0v5M8 11v5M0 8h5M11 8h5" />
       </svg>
-      <span className="button-words">{words.explore}</span>
+      <span className="button-words">{messages.explore}</span>
     </button>
   );
 }

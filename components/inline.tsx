@@ -10,7 +10,7 @@ export interface InlineContext {
 }
 
 /** Words of a paragraph with their references, links and footnote marks. */
-export function Words({ paragraph, context }: { paragraph: Paragraph; context: InlineContext }): ReactNode {
+export function InlineText({ paragraph, context }: { paragraph: Paragraph; context: InlineContext }): ReactNode {
   return paragraph.map((inline, index) => (
     <Fragment key={index}>
       {inline.type === 'cite' && paragraph[index - 1]?.type === 'cite' ? <sup className="cite">, </sup> : null}
@@ -26,26 +26,26 @@ function Word({ inline, context }: { inline: Inline; context: InlineContext }): 
     case 'strong':
       return (
         <strong>
-          <Words paragraph={inline.children} context={context} />
+          <InlineText paragraph={inline.children} context={context} />
         </strong>
       );
     case 'em':
       return (
         <em>
-          <Words paragraph={inline.children} context={context} />
+          <InlineText paragraph={inline.children} context={context} />
         </em>
       );
     case 'link':
       return (
         <a href={inline.href}>
-          <Words paragraph={inline.children} context={context} />
+          <InlineText paragraph={inline.children} context={context} />
         </a>
       );
     case 'reference':
       return (
         // biome-ignore lint/a11y/useSemanticElements: a <button> cannot break across lines, and these are words of a sentence
         <span className={referenceClass(inline, context.story)} data-reference={`${inline.to}:${inline.id}`} role="button" tabIndex={0}>
-          <Words paragraph={inline.children} context={context} />
+          <InlineText paragraph={inline.children} context={context} />
         </span>
       );
     case 'cite':
@@ -61,5 +61,6 @@ function Word({ inline, context }: { inline: Inline; context: InlineContext }): 
 function referenceClass(reference: Extract<Inline, { type: 'reference' }>, story: InlineContext['story']): string {
   if (reference.to === 'leg') return `reference reference-${story.legs[reference.id]?.certainty ?? 'reported'}`;
   if (reference.to === 'region') return 'reference reference-region';
-  return `reference reference-place reference-${story.places[reference.id]?.kind ?? 'story'}`;
+  const { kind = 'story', own } = story.places[reference.id] ?? {};
+  return `reference reference-place reference-${kind}${own ? ` reference-shape-${own.shape}` : ''}`;
 }

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { messagesOf } from '#locales/words.ts';
+import { fill } from '#locales/messages.ts';
+import { messagesOf } from '#locales/read-messages.ts';
 import { legLengths } from '#timeline/leg-lengths.ts';
 import { storyOf } from '#site/stories.ts';
 import { citedSources } from '#story/citations.ts';
@@ -10,13 +11,13 @@ const story = await storyOf('kursk');
 const km = legLengths(story);
 const render = (lang: string): string => {
   const text = story.texts[lang]!;
-  return renderToStaticMarkup(<JourneyTable story={story} text={text} words={messagesOf(lang)} km={km} cited={citedSources(text)} />);
+  return renderToStaticMarkup(<JourneyTable story={story} text={text} messages={messagesOf(lang)} km={km} cited={citedSources(text)} />);
 };
 const rowOf = (html: string, id: string): string => new RegExp(`<tr[^>]*data-row="${id}".*?</tr>`).exec(html)?.[0] ?? '';
 
 describe.each(story.languages)('the table of the journey in %s', (lang) => {
   const html = render(lang);
-  const words = messagesOf(lang);
+  const messages = messagesOf(lang);
   const number = new Intl.NumberFormat(lang);
 
   it('has a row for every leg of the story, the journey first', () => {
@@ -30,9 +31,9 @@ describe.each(story.languages)('the table of the journey in %s', (lang) => {
       const row = rowOf(html, leg.id).replaceAll('&#x27;', "'");
       for (const place of [leg.from, leg.to]) expect(row).toContain(story.places[place]?.name[lang]);
       expect(row).toContain(leg.name[lang]);
-      expect(row).toContain(words.km(number.format(legKm(km[leg.id] ?? 0))));
-      expect(row).toContain(words.mode[leg.mode]);
-      expect(row).toContain(words.certainty[leg.certainty]);
+      expect(row).toContain(fill(messages.km, { km: number.format(legKm(km[leg.id] ?? 0)) }));
+      expect(row).toContain(messages.mode[leg.mode]);
+      expect(row).toContain(messages.certainty[leg.certainty]);
     }
   });
 
@@ -45,17 +46,17 @@ describe.each(story.languages)('the table of the journey in %s', (lang) => {
         if (place >= 0) expect(row).toMatch(new RegExp(`href="#source-${source}"[^>]*>${number.format(place + 1)}<`));
         else expect(row).not.toContain(`#source-${source}`);
       }
-      if (leg.sources.length === 0) expect(row).toContain(words.journey.none);
+      if (leg.sources.length === 0) expect(row).toContain(messages.journey.none);
     }
   });
 
   it('adds up the journey alone', () => {
     const whole = story.journey.reduce((sum, id) => sum + (km[id] ?? 0), 0);
-    expect(rowOf(html, 'total')).toContain(words.km(number.format(legKm(whole))));
+    expect(rowOf(html, 'total')).toContain(fill(messages.km, { km: number.format(legKm(whole)) }));
   });
 
   it('has a caption, a head for every column and every row', () => {
-    expect(html).toContain(`<caption>${words.journey.caption}</caption>`);
+    expect(html).toContain(`<caption>${messages.journey.caption}</caption>`);
     expect(html.match(/scope="col"/g)).toHaveLength(7);
     expect(html.match(/scope="row"/g)).toHaveLength(Object.keys(story.legs).length + 1);
   });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Words } from '#locales/words.ts';
+import { fill, type Messages } from '#locales/messages.ts';
 import type { Leg, Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
 import { LinePattern } from './status-panel.tsx';
@@ -7,7 +7,7 @@ import { LinePattern } from './status-panel.tsx';
 export interface JourneyTableProps {
   readonly story: Story;
   readonly text: StoryText;
-  readonly words: Words;
+  readonly messages: Messages;
   /** length of each leg, km */
   readonly km: Readonly<Record<string, number>>;
   /** source ids in the order of their footnote numbers */
@@ -29,11 +29,11 @@ export function legKm(km: number): number {
  * The way in figures: each leg with its ends, length, certainty and sources, and how long the whole journey is. It says in a table what the map shows; each leg's row
  * is headed by its name.
  */
-export function JourneyTable({ story, text, words, km, cited }: JourneyTableProps): ReactNode {
+export function JourneyTable({ story, text, messages, km, cited }: JourneyTableProps): ReactNode {
   const { lang } = text;
-  const { journey } = words;
+  const { journey } = messages;
   const number = new Intl.NumberFormat(lang);
-  const length = (value: number): string => words.km(number.format(legKm(value)));
+  const length = (value: number): string => fill(messages.km, { km: number.format(legKm(value)) });
   const placeName = (id: string): string => story.places[id]?.name[lang] ?? id;
   const whole = story.journey.reduce((sum, id) => sum + (km[id] ?? 0), 0);
   const row = (leg: Leg): ReactNode => (
@@ -47,8 +47,8 @@ export function JourneyTable({ story, text, words, km, cited }: JourneyTableProp
       <Cell label={journey.length} className="figure">
         {length(km[leg.id] ?? 0)}
       </Cell>
-      <Cell label={journey.mode}>{words.mode[leg.mode]}</Cell>
-      <Cell label={journey.certainty}>{words.certainty[leg.certainty]}</Cell>
+      <Cell label={journey.mode}>{messages.mode[leg.mode]}</Cell>
+      <Cell label={journey.certainty}>{messages.certainty[leg.certainty]}</Cell>
       <Cell label={journey.sources}>
         <Sources leg={leg} cited={cited} story={story} lang={lang} none={journey.none} number={number} />
       </Cell>
@@ -69,6 +69,7 @@ export function JourneyTable({ story, text, words, km, cited }: JourneyTableProp
       </thead>
       <tbody>
         {legs.slice(0, story.journey.length).map(row)}
+        {story.journey.length > 1 ? (
         <tr className="total" data-row="total">
           <th scope="row">{journey.total}</th>
           <Cell label={journey.from}>{placeName(legs[0]?.from ?? '')}</Cell>
@@ -78,6 +79,7 @@ export function JourneyTable({ story, text, words, km, cited }: JourneyTableProp
           </Cell>
           <td colSpan={3} />
         </tr>
+        ) : null}
       </tbody>
       {legs.length > story.journey.length ? <tbody>{legs.slice(story.journey.length).map(row)}</tbody> : null}
     </table>

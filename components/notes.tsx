@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
-import type { Words as Messages } from '#locales/words.ts';
-import type { Place, Source, Story } from '#story/story.ts';
+import { fill, type Messages } from '#locales/messages.ts';
+import { marklessKinds, type Place, type Source, type Story } from '#story/story.ts';
 import type { Paragraph, StoryText } from '#story/text.ts';
 import { inlinesOf, sourcesIn, stepsOf } from '#story/walk-text.ts';
 import { paragraphsIn, stepTitle } from '#story/citations.ts';
-import { type InlineContext, Words } from './inline.tsx';
+import { type InlineContext, InlineText } from './inline.tsx';
+import { legKm } from './journey-table.tsx';
 import { LinePattern } from './status-panel.tsx';
 
 interface NotesProps {
   readonly story: Story;
   readonly text: StoryText;
-  readonly words: Messages;
+  readonly messages: Messages;
   readonly context: InlineContext;
   /** length of each leg, km */
   readonly km: Readonly<Record<string, number>>;
@@ -28,10 +29,10 @@ export function mentionsOf(text: StoryText, to: 'place' | 'leg' | 'region', id: 
 }
 
 /** Everything that has a mark or a line: what a reader may open in the free map. Labels of seas and countries have none. */
-const marked = ({ kind }: Place): boolean => kind === 'story' || kind === 'approximate' || kind === 'training' || kind === 'context';
+const marked = ({ kind }: Place): boolean => !marklessKinds.includes(kind);
 
 /** The notes of all places, legs and regions, ready in the page and out of sight until one is opened on the free map. */
-export function Notes({ story, text, words, context, km }: NotesProps): ReactNode {
+export function Notes({ story, text, messages, context, km }: NotesProps): ReactNode {
   const places = Object.values(story.places).filter(marked);
   return (
     <div className="notes" data-notes hidden>
@@ -39,30 +40,33 @@ export function Notes({ story, text, words, context, km }: NotesProps): ReactNod
         <article key={leg.id} data-note={`leg:${leg.id}`}>
           <h3>{leg.name[text.lang]}</h3>
           <p>
-            <LinePattern certainty={leg.certainty} /> <strong>{words.certainty[leg.certainty]}</strong>:{' '}
-            {words.certaintyMeans[leg.certainty]}.
+            <LinePattern certainty={leg.certainty} /> <strong>{messages.certainty[leg.certainty]}</strong>
+            {messages.punctuation.colon}
+            {text.certainty[leg.certainty] ?? messages.certaintyMeans[leg.certainty]}
+            {messages.punctuation.stop}
           </p>
           <p>
             {story.places[leg.from]?.name[text.lang]} – {story.places[leg.to]?.name[text.lang]},{' '}
-            {words.km(new Intl.NumberFormat(text.lang).format(Math.round((km[leg.id] ?? 0) / 10) * 10))}
+            {fill(messages.km, { km: new Intl.NumberFormat(text.lang).format(legKm(km[leg.id] ?? 0)) })}
           </p>
           {text.says[leg.id] ? (
             <p>
-              <Words paragraph={text.says[leg.id] ?? []} context={context} />
+              <InlineText paragraph={text.says[leg.id] ?? []} context={context} />
             </p>
           ) : null}
           <Mentions text={text} steps={mentionsOf(text, 'leg', leg.id).steps} />
-          <SourceLinks story={story} ids={leg.sources} lang={text.lang} words={words} />
+          <SourceLinks story={story} ids={leg.sources} lang={text.lang} messages={messages} />
         </article>
       ))}
       {places.map((place) => (
-        <Note key={place.id} of="place" id={place.id} name={place.name[text.lang] ?? ''} story={story} text={text} words={words}>
+        <Note key={place.id} of="place" id={place.id} name={place.name[text.lang] ?? ''} story={story} text={text} messages={messages}>
           {place.detail ? <p>{place.detail[text.lang]}</p> : null}
-          {place.kind === 'training' || place.kind === 'approximate' ? <p>{words.legendPlaces[place.kind]}</p> : null}
+          {place.kind === 'approximate' ? <p>{messages.legendPlaces.approximate}</p> : null}
+          {place.own ? <p>{place.own.name[text.lang]}</p> : null}
         </Note>
       ))}
       {Object.values(story.regions).map((region) => (
-        <Note key={region.id} of="region" id={region.id} name={region.name[text.lang] ?? ''} story={story} text={text} words={words} />
+        <Note key={region.id} of="region" id={region.id} name={region.name[text.lang] ?? ''} story={story} text={text} messages={messages} />
       ))}
     </div>
   );
@@ -74,17 +78,17 @@ function Note(props: {
   name: string;
   story: Story;
   text: StoryText;
-  words: Messages;
+  messages: Messages;
   children?: ReactNode;
 }): ReactNode {
-  const { of, id, name, story, text, words, children } = props;
+  const { of, id, name, story, text, messages, children } = props;
   const { steps, sources } = mentionsOf(text, of, id);
   return (
     <article data-note={`${of}:${id}`}>
       <h3>{name}</h3>
       {children}
       <Mentions text={text} steps={steps} />
-      <SourceLinks story={story} ids={sources} lang={text.lang} words={words} />
+      <SourceLinks story={story} ids={sources} lang={text.lang} messages={messages} />
     </article>
   );
 }
@@ -104,15 +108,16 @@ function Mentions({ text, steps }: { text: StoryText; steps: readonly string[] }
   );
 }
 
-function SourceLinks(props: { story: Story; ids: readonly string[]; lang: string; words: Messages }): ReactNode {
-  const { story, ids, lang, words } = props;
+function SourceLinks(props: { story: Story; ids: readonly string[]; lang: string; messages: Messages }): ReactNode {
+  const { story, ids, lang, messages } = props;
   const sources = ids.map((id) => story.sources[id]).filter((source): source is Source => source !== undefined);
   return sources.length === 0 ? null : (
     <p className="note-sources">
-      {words.sources}:{' '}
+      {messages.sources}
+      {messages.punctuation.colon}
       {sources.map((source, index) => (
         <span key={source.id}>
-          {index > 0 ? '; ' : ''}
+          {index > 0 ? messages.punctuation.semicolon : ''}
           <a href={`#source-${source.id}`}>{source.who[lang]}</a>
         </span>
       ))}

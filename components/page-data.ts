@@ -1,4 +1,6 @@
 import type { CSSProperties } from 'react';
+import type { BrowserMessages } from '#locales/messages.ts';
+import type { Story } from '#story/story.ts';
 import type { Layout } from '#timeline/stages.ts';
 
 /** What is computed when the page is built and stands in its HTML. */
@@ -20,8 +22,20 @@ export interface PageData {
   readonly homes: Readonly<Record<string, string>>;
   /** what a reader copies to share a step: this, the step's id, `/`. There its own picture stands in the head. */
   readonly share: string;
-  /** addresses of what goes on from the story: distances from the reader's own city, and how to embed it */
-  readonly beyond: { readonly howFar: string; readonly embed: string };
+  /** addresses of what goes on from the story: distances from the reader's own city (where there is a journey), and how to embed it */
+  readonly beyond: { readonly howFar: string | null; readonly embed: string };
+  /** names of the typefaces that the page is set in */
+  readonly typefaces: readonly string[];
+}
+
+/** What the page's scripts start with. */
+export interface MountProps {
+  readonly story: Story;
+  readonly lang: string;
+  readonly messages: BrowserMessages;
+  readonly basemap: string;
+  readonly worker: string;
+  readonly posters: string;
 }
 
 export type Travel = Readonly<Record<Layout, number>>;

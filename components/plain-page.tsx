@@ -1,27 +1,33 @@
 import type { ReactNode } from 'react';
-import { messagesOf } from '#locales/words.ts';
+import type { Messages } from '#locales/messages.ts';
 import type { Story } from '#story/story.ts';
 import { citedSources } from '#story/citations.ts';
-import { type InlineContext, Words } from './inline.tsx';
+import { type InlineContext, InlineText } from './inline.tsx';
 import { Asides, MapWords } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';
 
 /** The whole story as words, without a map: for those who want nothing else. */
-export function PlainPage({ story, lang, home }: { story: Story; lang: string; home: string }): ReactNode {
+export function PlainPage(props: {
+  story: Story;
+  lang: string;
+  messages: Messages;
+  home: string;
+  typefaces: readonly string[];
+}): ReactNode {
+  const { story, lang, messages, home, typefaces } = props;
   const text = story.texts[lang];
   if (!text) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(story.texts).join(', ')}`);
-  const words = messagesOf(lang);
   const context: InlineContext = { story, cited: citedSources(text) };
   return (
     <>
       <main className="plain">
         <p>
-          <a href={home}>{words.backToMap}</a>
+          <a href={home}>{messages.backToMap}</a>
         </p>
         <h1>{text.title}</h1>
         <p className="standfirst">{text.standfirst}</p>
         <p className="credit">
-          <Words paragraph={text.credit} context={context} />
+          <InlineText paragraph={text.credit} context={context} />
         </p>
         {text.chapters.map((chapter) => (
           <section key={chapter.id}>
@@ -30,17 +36,17 @@ export function PlainPage({ story, lang, home }: { story: Story; lang: string; h
               <section key={step.id} id={step.id}>
                 {step.paragraphs.map((paragraph, index) => (
                   <p key={index}>
-                    <Words paragraph={paragraph} context={context} />
+                    <InlineText paragraph={paragraph} context={context} />
                   </p>
                 ))}
-                <MapWords step={step} words={words} context={context} />
+                <MapWords step={step} messages={messages} context={context} />
                 <Asides step={step} context={context} />
               </section>
             ))}
           </section>
         ))}
       </main>
-      <StoryFoot story={story} text={text} words={words} context={context} />
+      <StoryFoot story={story} text={text} messages={messages} context={context} typefaces={typefaces} />
     </>
   );
 }

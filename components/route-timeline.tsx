@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import type { Words } from '#locales/words.ts';
+import type { Messages } from '#locales/messages.ts';
 import type { Story } from '#story/story.ts';
 import { stepTitle } from '#story/citations.ts';
 import type { PageData } from './page-data.ts';
@@ -10,20 +10,20 @@ const width = 480;
 const height = 26;
 
 /** The route strip: the journey unrolled to scale, west at the left as on the map, a link for each step, previous and next. */
-export function RouteTimeline({ story, lang, words, data }: { story: Story; lang: string; words: Words; data: PageData }): ReactNode {
+export function RouteTimeline({ story, lang, messages, data }: { story: Story; lang: string; messages: Messages; data: PageData }): ReactNode {
   const text = story.texts[lang];
   const steps = text?.chapters.flatMap((chapter) => chapter.steps) ?? [];
   const bars = barsPath(data.light, width, height);
   const segments = segmentsOf(story.journey, data.km);
   const number = new Intl.NumberFormat(lang);
   return (
-    <nav className="route-timeline" aria-label={words.route} data-route-timeline>
-      <a className="button step-button previous" href={`#${steps[0]?.id}`} data-previous aria-label={words.previous}>
+    <nav className="route-timeline" aria-label={messages.route} data-route-timeline>
+      <a className="button step-button previous" href={`#${steps[0]?.id}`} data-previous aria-label={messages.previous}>
         <Chevron direction="up" />
       </a>
       <div className="route-body" dir="ltr">
         <p className="route-caption" aria-hidden="true">
-          {words.lightBeneath}
+          {messages.lightBeneath}
         </p>
         <div className="route-way" aria-hidden="true">
           <svg className="bars" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
@@ -68,7 +68,7 @@ export function RouteTimeline({ story, lang, words, data }: { story: Story; lang
         </ol>
       </div>
       <p className="route-count" data-count aria-hidden="true" />
-      <a className="button step-button next" href={`#${steps[1]?.id}`} data-next aria-label={words.next}>
+      <a className="button step-button next" href={`#${steps[1]?.id}`} data-next aria-label={messages.next}>
         <Chevron direction="down" />
       </a>
     </nav>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Words } from '#locales/words.ts';
+import type { Messages } from '#locales/messages.ts';
 import { wideQuery } from '#theme/wide-query.ts';
 
 /**
@@ -29,14 +29,14 @@ export function InsetFrame(): ReactNode {
 }
 
 /** The one quiet line that says that the map is a picture, and where the reader saves data, the way to the live one. */
-export function PictureNote({ words }: { words: Words }): ReactNode {
+export function PictureNote({ messages }: { messages: Messages }): ReactNode {
   return (
     <aside className="picture-note" data-picture-note>
-      <p data-why="failed">{words.mapIsPicture}</p>
+      <p data-why="failed">{messages.mapIsPicture}</p>
       <p data-why="saves">
-        {words.savesData}{' '}
+        {messages.savesData}{' '}
         <button type="button" className="button" data-show-live-map>
-          {words.showLiveMap}
+          {messages.showLiveMap}
         </button>
       </p>
     </aside>

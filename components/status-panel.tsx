@@ -1,16 +1,16 @@
+import { directionOf } from '#story/languages.ts';
 import type { ReactNode } from 'react';
-import type { Words as Messages } from '#locales/words.ts';
-import { directionOf } from '#timeline/stages.ts';
+import { fill, type Messages } from '#locales/messages.ts';
 import type { Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
-import { type InlineContext, Words } from './inline.tsx';
+import { type InlineContext, InlineText } from './inline.tsx';
 
 /**
  * How far, how sure, who says so. The words of each leg stand ready; the page shows those of the leg being drawn and writes the
  * number. Hidden from assistive technology: captions and the words of the map say the same in reading order.
  */
-export function StatusPanel(props: { story: Story; text: StoryText; words: Messages; context: InlineContext }): ReactNode {
-  const { story, text, words, context } = props;
+export function StatusPanel(props: { story: Story; text: StoryText; messages: Messages; context: InlineContext }): ReactNode {
+  const { story, text, messages, context } = props;
   const number = new Intl.NumberFormat(text.lang);
   const spoken = new Set([...story.journey, ...story.steps.flatMap((step) => step.status ?? [])]);
   return (
@@ -21,7 +21,7 @@ export function StatusPanel(props: { story: Story; text: StoryText; words: Messa
           <text y="0.8em">
             <tspan data-km />
             <tspan className="unit" dx={directionOf(text.lang) === 'rtl' ? -6 : 6}>
-              {words.kmSoFar}
+              {messages.kmSoFar}
             </tspan>
           </text>
         </svg>
@@ -33,8 +33,11 @@ export function StatusPanel(props: { story: Story; text: StoryText; words: Messa
         if (!leg) return null;
         return (
           <p key={id} className="who-says" data-says={id} hidden>
-            <LinePattern certainty={leg.certainty} /> <strong>{words.certainty[leg.certainty]}.</strong>{' '}
-            <span className="says-words">{says ? <Words paragraph={says} context={context} /> : null}</span>
+            <LinePattern certainty={leg.certainty} /> <strong>
+              {messages.certainty[leg.certainty]}
+              {messages.punctuation.stop}
+            </strong>{' '}
+            <span className="says-words">{says ? <InlineText paragraph={says} context={context} /> : null}</span>
           </p>
         );
       })}
@@ -49,11 +52,11 @@ export function StatusPanel(props: { story: Story; text: StoryText; words: Messa
             <ul>
               {step.areas.map((area) => (
                 <li key={area.km2}>
-                  <strong>{words.km2(number.format(area.km2))}</strong> {area.label[text.lang]}
+                  <strong>{fill(messages.km2, { area: number.format(area.km2) })}</strong> {area.label[text.lang]}
                 </li>
               ))}
             </ul>
-            <p className="areas-note">{words.atScale}</p>
+            <p className="areas-note">{messages.atScale} {step.areasNote?.[text.lang]}</p>
           </div>
         ) : null,
       )}

@@ -1,34 +1,34 @@
 import type { ReactNode } from 'react';
-import type { Words as Messages } from '#locales/words.ts';
+import type { Messages } from '#locales/messages.ts';
 import type { StepText } from '#story/text.ts';
-import { type InlineContext, Words } from './inline.tsx';
+import { type InlineContext, InlineText } from './inline.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
 
 /** A step: its paragraph, which is what the reading band watches, and the gap after it, which carries what is set apart. */
 export function StepSection(props: {
   step: StepText;
   context: InlineContext;
-  words: Messages;
+  messages: Messages;
   travel: Travel | undefined;
   data: PageData;
 }): ReactNode {
-  const { step, context, words, travel, data } = props;
+  const { step, context, messages, travel, data } = props;
   return (
     <section id={step.id} data-step className="step" style={travelStyle(travel)}>
       <div className="reading" data-reading>
         {step.paragraphs.map((paragraph, index) => (
           <p key={index}>
-            <Words paragraph={paragraph} context={context} />
+            <InlineText paragraph={paragraph} context={context} />
           </p>
         ))}
       </div>
       <a className="copy-link" href={`#${step.id}`} data-copy-link={`${data.share}${step.id}/`}>
-        <span className="for-ears">{words.copyLink}</span>
+        <span className="for-ears">{messages.copyLink}</span>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
           <path d="M6.5 9.5l3-3M7.5 4.5l1.6-1.6a2.8 2.8 0 0 1 4 4L11.5 8.5M8.5 11.5l-1.6 1.6a2.8 2.8 0 0 1-4-4L4.5 7.5" />
         </svg>
       </a>
-      <MapWords step={step} words={words} context={context} />
+      <MapWords step={step} messages={messages} context={context} />
       <StillPictures step={step.id} posters={data.posters} />
       <div className="gap">
         <Asides step={step} context={context} />
@@ -50,11 +50,11 @@ export function StillPictures({ step, posters }: { step: string; posters: string
 }
 
 /** What the map shows, for those who do not see it. It stands in reading order and never speaks up by itself. */
-export function MapWords({ step, words, context }: { step: StepText; words: Messages; context: InlineContext }): ReactNode {
+export function MapWords({ step, messages, context }: { step: StepText; messages: Messages; context: InlineContext }): ReactNode {
   return step.map.map((paragraph, index) => (
     <p key={index} className="map-words">
-      <span>{words.onTheMap} </span>
-      <Words paragraph={paragraph} context={context} />
+      <span>{messages.onTheMap} </span>
+      <InlineText paragraph={paragraph} context={context} />
     </p>
   ));
 }
@@ -65,7 +65,7 @@ export function Asides({ step, context }: { step: StepText; context: InlineConte
     <div key={index} className={`aside aside-${aside.kind}`} data-leg-caption={aside.leg}>
       {aside.paragraphs.map((paragraph, line) => (
         <p key={line}>
-          <Words paragraph={paragraph} context={context} />
+          <InlineText paragraph={paragraph} context={context} />
         </p>
       ))}
     </div>

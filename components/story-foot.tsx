@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Words as Messages } from '#locales/words.ts';
+import { fill, type Messages } from '#locales/messages.ts';
+import { countriesIn, listOf } from '#story/languages.ts';
+import { usesOf } from '#story/uses.ts';
 import { legLengths } from '#timeline/leg-lengths.ts';
-import type { Story } from '#story/story.ts';
+import type { OwnKind, Story } from '#story/story.ts';
+import { hostOf } from '#story/source-host.ts';
+import type { PageData } from './page-data.ts';
 import type { StoryText } from '#story/text.ts';
 import { firstMentions } from '#story/citations.ts';
-import { type InlineContext, Words } from './inline.tsx';
+import { type InlineContext, InlineText } from './inline.tsx';
 import { LinePattern } from './status-panel.tsx';
 import { JourneyTable } from './journey-table.tsx';
 
@@ -12,53 +16,83 @@ import { JourneyTable } from './journey-table.tsx';
 export function StoryFoot(props: {
   story: Story;
   text: StoryText;
-  words: Messages;
+  messages: Messages;
   context: InlineContext;
   /** addresses of what goes on from here */
-  beyond?: { readonly howFar: string; readonly embed: string };
+  beyond?: PageData['beyond'];
+  /** names of the typefaces of the page */
+  typefaces: readonly string[];
 }): ReactNode {
-  const { story, text, words, context, beyond } = props;
+  const { story, text, messages, context, beyond, typefaces } = props;
+  const uses = usesOf(story);
   const mentions = firstMentions(text);
+  const number = new Intl.NumberFormat(text.lang);
   const date = new Intl.DateTimeFormat(text.lang, { dateStyle: 'long', timeZone: 'UTC' });
   return (
     <footer className="story-foot">
       <section className="legend" aria-labelledby="legend">
-        <h2 id="legend">{words.legend}</h2>
+        <h2 id="legend">{messages.legend}</h2>
         <ul>
-          {(['reported', 'inferred', 'alternative'] as const).map((certainty) => (
+          {uses.certainties.map((certainty) => (
             <li key={certainty}>
               <LinePattern certainty={certainty} />
               <span>
-                <strong>{words.certainty[certainty]}</strong>: {words.certaintyMeans[certainty]}
+                <strong>{messages.certainty[certainty]}</strong>
+                {messages.punctuation.colon}
+                {text.certainty[certainty] ?? messages.certaintyMeans[certainty]}
               </span>
             </li>
           ))}
-          {(['story', 'approximate', 'training', 'region'] as const).map((kind) => (
+          {uses.kinds.map((kind) => (
             <li key={kind}>
               <MarkSample kind={kind} />
-              <span>{words.legendPlaces[kind]}</span>
+              <span>{messages.legendPlaces[kind]}</span>
             </li>
           ))}
+          {uses.ownKinds.map(({ id, shape, name }) => (
+            <li key={id}>
+              <MarkSample kind="own" shape={shape} />
+              <span>{name[text.lang]}</span>
+            </li>
+          ))}
+          {uses.regions ? (
+            <li>
+              <MarkSample kind="region" />
+              <span>{messages.legendPlaces.region}</span>
+            </li>
+          ) : null}
         </ul>
-        <p>{words.legendLights}</p>
-        <p>{words.legendBorders}</p>
+        {uses.lights ? <p>{messages.legendLights}</p> : null}
+        {story.borders.length > 0 ? (
+          <p>{fill(messages.legendBorders, { countries: countriesIn(story.borders, text.lang) })}</p>
+        ) : null}
+        {text.legend.map((paragraph, index) => (
+          <p key={index}>
+            <InlineText paragraph={paragraph} context={context} />
+          </p>
+        ))}
       </section>
       <section className="journey">
-        <JourneyTable story={story} text={text} words={words} km={legLengths(story)} cited={context.cited} />
+        {Object.keys(story.legs).length > 0 ? (
+          <JourneyTable story={story} text={text} messages={messages} km={legLengths(story)} cited={context.cited} />
+        ) : null}
         {beyond ? (
           <p className="beyond">
-            <a className="button" href={beyond.howFar}>
-              {words.howFar.title}
-            </a>
+            {beyond.howFar ? (
+              <a className="button" href={beyond.howFar}>
+                {messages.howFar.title}
+              </a>
+            ) : null}
             <a className="button" href={beyond.embed}>
-              {words.embedThis}
+              {messages.embedThis}
             </a>
           </p>
         ) : null}
       </section>
+      {context.cited.length > 0 ? (
       <section className="sources" aria-labelledby="sources">
-        <h2 id="sources">{words.sources}</h2>
-        <p>{words.sourcesNote}</p>
+        <h2 id="sources">{messages.sources}</h2>
+        <p>{messages.sourcesNote}</p>
         <ol>
           {context.cited.map((id) => {
             const source = story.sources[id];
@@ -78,7 +112,7 @@ export function StoryFoot(props: {
                     className="back"
                     href={`#${mention}`}
                     data-seek={mention}
-                    aria-label={words.backToMention(String(context.cited.indexOf(id) + 1))}
+                    aria-label={fill(messages.backToMention, { number: number.format(context.cited.indexOf(id) + 1) })}
                   >
                     ↑
                   </a>
@@ -88,13 +122,14 @@ export function StoryFoot(props: {
           })}
         </ol>
       </section>
+      ) : null}
       <section className="credits" aria-labelledby="credits">
-        <h2 id="credits">{words.credits}</h2>
+        <h2 id="credits">{messages.credits}</h2>
         <p>
-          <Words paragraph={text.credit} context={context} />
+          <InlineText paragraph={text.credit} context={context} />
         </p>
-        <p>{words.creditsText}</p>
-        <p>{words.updated(date.format(new Date(text.updated)))}</p>
+        <p>{fill(messages.creditsText, { fonts: listOf(typefaces, text.lang) })}</p>
+        <p>{fill(messages.updated, { date: date.format(new Date(text.updated)) })}</p>
       </section>
     </footer>
   );
@@ -110,16 +145,23 @@ function sourceDate(date: string, lang: string): string {
   return new Intl.DateTimeFormat(lang, { ...style, timeZone: 'UTC' }).format(parsed);
 }
 
-function hostOf(url: string): string {
-  return new URL(url).hostname.replace(/^(www|m)\./, '');
-}
+type Sample = { kind: 'story' | 'approximate' | 'context' | 'region'; shape?: never } | { kind: 'own'; shape: OwnKind['shape'] };
 
-function MarkSample({ kind }: { kind: 'story' | 'approximate' | 'training' | 'region' }): ReactNode {
+const outlines = {
+  diamond: 'M0-5.6L5.6 0 0 5.6-5.6 0z',
+  square: 'M-4.3-4.3H4.3V4.3H-4.3z',
+  triangle: 'M0-6.2L5.4 3.1H-5.4z',
+} as const;
+
+/** What a kind of place looks like on the map. */
+function MarkSample({ kind, shape }: Sample): ReactNode {
   return (
     <svg className={`mark-sample mark-${kind}`} viewBox="-26 -8 52 16" width="52" height="16" aria-hidden="true">
       {kind === 'story' ? <circle r="3.6" /> : null}
       {kind === 'approximate' ? <circle r="4.6" fill="none" strokeWidth="1.5" strokeDasharray="2.4 2.4" /> : null}
-      {kind === 'training' ? <path d="M0-5.6L5.6 0 0 5.6-5.6 0z" fill="none" strokeWidth="1.7" /> : null}
+      {kind === 'context' ? <circle r="1.8" /> : null}
+      {shape === 'ring' ? <circle r="4.4" fill="none" strokeWidth="1.7" /> : null}
+      {shape && shape !== 'ring' ? <path d={outlines[shape]} fill="none" strokeWidth="1.7" /> : null}
       {kind === 'region' ? <rect x="-18" y="-6" width="36" height="12" strokeWidth="1.2" fill="none" /> : null}
     </svg>
   );

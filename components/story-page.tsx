@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
-import { messagesOf } from '#locales/words.ts';
+import { browserMessages, type Messages } from '#locales/messages.ts';
 import type { Story } from '#story/story.ts';
 import { citedSources } from '#story/citations.ts';
 import { ContinueOffer, Controls, PlayingBar } from './controls.tsx';
@@ -7,27 +7,32 @@ import { ExploreTools } from './explore.tsx';
 import type { InlineContext } from './inline.tsx';
 import { StatusPanel } from './status-panel.tsx';
 import { Notes } from './notes.tsx';
-import type { PageData } from './page-data.ts';
 import { FirstPicture, InsetFrame, PictureNote } from './stage-pictures.tsx';
 import { StepSection } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';
 import { forBrowser } from './story-for-browser.ts';
 import { RouteTimeline } from './route-timeline.tsx';
 import { TitleSection } from './title-section.tsx';
-import { StoryIsland, type MountProps } from '#app/islands/story.island.tsx';
+import type { MountProps, PageData } from './page-data.ts';
 
 /** The whole page of a story in one language. All its words are in the HTML; the island wakes the map (an embed has its own). */
-export function StoryPage(props: { story: Story; lang: string; data: PageData; island?: ComponentType<MountProps> }): ReactNode {
-  const { story, lang, data, island: Island = StoryIsland } = props;
+export function StoryPage(props: {
+  story: Story;
+  lang: string;
+  messages: Messages;
+  data: PageData;
+  /** starts the page's scripts */
+  island: ComponentType<MountProps>;
+}): ReactNode {
+  const { story, lang, messages, data, island: Island } = props;
   const text = story.texts[lang];
   if (!text) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(story.texts).join(', ')}`);
-  const words = messagesOf(lang);
   const context: InlineContext = { story, cited: citedSources(text) };
   const order = new Map(story.steps.map((step, index) => [step.id, index]));
   return (
     <>
       <a className="skip" href={`#${story.steps[1]?.id ?? 'title'}`}>
-        {words.skipToText}
+        {messages.skipToText}
       </a>
       <div className="story" data-map-story={story.id}>
         <div className="screen" data-screen aria-hidden="true" />
@@ -37,13 +42,13 @@ export function StoryPage(props: { story: Story; lang: string; data: PageData; i
             <div className="map" data-map />
           </div>
           <InsetFrame />
-          <PictureNote words={words} />
-          <PlayingBar words={words} />
-          <Controls story={story} text={text} words={words} home={(other) => data.homes[other] ?? ''} />
-          <ExploreTools words={words} />
+          <PictureNote messages={messages} />
+          <PlayingBar messages={messages} />
+          <Controls story={story} text={text} messages={messages} home={(other) => data.homes[other] ?? ''} />
+          <ExploreTools messages={messages} />
           <div className="foot-shade" />
-          <StatusPanel story={story} text={text} words={words} context={context} />
-          <RouteTimeline story={story} lang={lang} words={words} data={data} />
+          <StatusPanel story={story} text={text} messages={messages} context={context} />
+          <RouteTimeline story={story} lang={lang} messages={messages} data={data} />
         </div>
         <main className="words">
           {text.chapters.map((chapter) => (
@@ -58,24 +63,24 @@ export function StoryPage(props: { story: Story; lang: string; data: PageData; i
                     step={step}
                     story={story}
                     text={text}
-                    words={words}
+                    messages={messages}
                     context={context}
                     travel={travel}
                     data={data}
                   />
                 ) : (
-                  <StepSection key={step.id} step={step} context={context} words={words} travel={travel} data={data} />
+                  <StepSection key={step.id} step={step} context={context} messages={messages} travel={travel} data={data} />
                 );
               })}
             </section>
           ))}
         </main>
-        <Notes story={story} text={text} words={words} context={context} km={data.km} />
-        <ContinueOffer words={words} first={story.steps[1]?.id ?? ''} />
+        <Notes story={story} text={text} messages={messages} context={context} km={data.km} />
+        <ContinueOffer messages={messages} first={story.steps[1]?.id ?? ''} />
         <p className="copied" role="status" data-copied />
       </div>
-      <StoryFoot story={story} text={text} words={words} context={context} beyond={data.beyond} />
-      <Island story={forBrowser(story, lang)} lang={lang} basemap={data.basemap} worker={data.worker} posters={data.posters} />
+      <StoryFoot story={story} text={text} messages={messages} context={context} beyond={data.beyond} typefaces={data.typefaces} />
+      <Island story={forBrowser(story, lang)} lang={lang} messages={browserMessages(messages)} basemap={data.basemap} worker={data.worker} posters={data.posters} />
     </>
   );
 }

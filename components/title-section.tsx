@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Words as Messages } from '#locales/words.ts';
+import { counted } from '#locales/counted.ts';
+import type { Messages } from '#locales/messages.ts';
+import { usesOf } from '#story/uses.ts';
 import type { Story } from '#story/story.ts';
 import type { StepText, StoryText } from '#story/text.ts';
 import { readingMinutes } from '#story/citations.ts';
-import { type InlineContext, Words } from './inline.tsx';
+import { type InlineContext, InlineText } from './inline.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
 import { Asides, MapWords, StillPictures } from './step-section.tsx';
 
@@ -12,45 +14,44 @@ export function TitleSection(props: {
   step: StepText;
   story: Story;
   text: StoryText;
-  words: Messages;
+  messages: Messages;
   context: InlineContext;
   travel: Travel | undefined;
   data: PageData;
 }): ReactNode {
-  const { step, story, text, words, context, travel, data } = props;
-  const number = new Intl.NumberFormat(text.lang);
+  const { step, story, text, messages, context, travel, data } = props;
   const second = story.steps[1]?.id ?? step.id;
   return (
     <section id={step.id} data-step className="step title-step" style={travelStyle(travel)}>
       <div className="hero">
         <p className="kicker">
-          {words.mapStory}
+          {messages.mapStory}
           <span aria-hidden="true"> · </span>
-          {words.length(number.format(story.steps.length - 1), number.format(readingMinutes(text)))}
+          {counted(text.lang, messages.length, { steps: Math.max(story.steps.length - 1, 1), minutes: readingMinutes(text) })}
         </p>
         <div className="headline" data-reading>
           <h1>{text.title}</h1>
           <p className="standfirst">{text.standfirst}</p>
           <p className="credit">
-            <Words paragraph={text.credit} context={context} />
+            <InlineText paragraph={text.credit} context={context} />
           </p>
         </div>
         <div className="way-in">
-          <p className="lights-note">{words.lightsNote}</p>
+          {usesOf(story).lights ? <p className="lights-note">{messages.lightsNote}</p> : null}
           <p className="begin-row">
             <a className="button begin" href={`#${second}`} data-seek={second}>
-              {words.begin}
+              {messages.begin}
               <Chevron direction="down" />
             </a>
             <span>
-              {words.orScroll}
+              {messages.orScroll}
               <span aria-hidden="true"> · </span>
-              <a href={data.plainText}>{words.plainText}</a>
+              <a href={data.plainText}>{messages.plainText}</a>
             </span>
           </p>
         </div>
       </div>
-      <MapWords step={step} words={words} context={context} />
+      <MapWords step={step} messages={messages} context={context} />
       <StillPictures step={step.id} posters={data.posters} />
       <div className="gap">
         <Asides step={step} context={context} />

@@ -1,5 +1,5 @@
+import { directionOf } from '#story/languages.ts';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { directionOf } from '#timeline/stages.ts';
 import { addressOf, pathOf, siteFrom } from '#site/addresses.ts';
 import { storyOf } from '#site/stories.ts';
 import { expect, test } from './fixtures.ts';

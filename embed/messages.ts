@@ -98,7 +98,7 @@ export function toGuest(data: unknown): ToGuest | null {
     case 'progress':
       return isPx(fields.offset) ? { type: 'progress', offset: fields.offset } : null;
     case 'words':
-      return messagesOf(fields);
+      return hostTextOf(fields);
     case 'live':
       return typeof fields.on === 'boolean' ? { type: 'live', on: fields.on } : null;
     case 'seek':
@@ -114,7 +114,7 @@ export function toGuest(data: unknown): ToGuest | null {
   }
 }
 
-function messagesOf({ marks, band, end }: Fields): ToGuest | null {
+function hostTextOf({ marks, band, end }: Fields): ToGuest | null {
   if (!isList(marks) || marks.length === 0 || typeof band !== 'object' || band === null || !isPx(end)) return null;
   const { top, bottom } = band as Fields;
   if (!isPx(top) || !isPx(bottom) || bottom <= top) return null;

@@ -1,7 +1,8 @@
 import type { Kind, Names } from './names.ts';
-import type { Report } from './problem.ts';
+import { expectedValue } from './nearest.ts';
+import type { Report, Spot } from './problem.ts';
 import type { Salvaged } from './salvage.ts';
-import type { CameraFile, StoryFile } from './schema.ts';
+import { type CameraFile, placeKinds, type StoryFile } from './schema.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 export type Draft = Salvaged<StoryFile>;
@@ -37,6 +38,10 @@ export function checkReferences(draft: Draft, yaml: YamlFile, names: Names, repo
     one('leg', spec?.follow, [...path, 'follow']);
   };
 
+  for (const [id, place] of Object.entries(draft.places ?? {})) {
+    if (place?.kind !== undefined) checkKind(place.kind, Object.keys(draft.kinds ?? {}), yaml.spot(['places', id, 'kind']), report);
+  }
+  checkOwnKinds(draft, yaml, report);
   for (const [id, leg] of Object.entries(draft.legs ?? {})) {
     one('place', leg?.from, ['legs', id, 'from']);
     one('place', leg?.to, ['legs', id, 'to']);
@@ -55,5 +60,21 @@ export function checkReferences(draft: Draft, yaml: YamlFile, names: Names, repo
     one('leg', step?.status, [...path, 'status']);
     camera(step?.narrow?.camera, [...path, 'narrow', 'camera']);
     keys('place', step?.narrow?.show, [...path, 'narrow', 'show']);
+  }
+}
+
+function checkKind(kind: string, own: readonly string[], spot: Spot, report: Report): void {
+  const known = [...placeKinds, ...own];
+  if (!known.includes(kind)) report('bad-value', spot, `\`${kind}\``, expectedValue(kind, known));
+}
+
+/** Kinds of the story's own: none of the names that every story has, and none for nothing. */
+function checkOwnKinds(draft: Draft, yaml: YamlFile, report: Report): void {
+  const used = new Set(Object.values(draft.places ?? {}).map((place) => place?.kind));
+  for (const kind of Object.keys(draft.kinds ?? {})) {
+    const spot = yaml.spot(['kinds', kind], 'key');
+    if ((placeKinds as readonly string[]).includes(kind) || kind === 'own')
+      report('ambiguous-id', spot, `kind \`${kind}\``, 'another id: every story has a kind of this name');
+    else if (!used.has(kind)) report('unused-kind', spot, `kind \`${kind}\` that nothing uses`, 'a use of it, or its removal');
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nearest, oneOf } from './nearest.ts';
+import { expectedValue, nearest, oneOf } from './nearest.ts';
 import type { Report } from './problem.ts';
 import { descriptionAt, own, schemaAt, unwrap } from './salvage.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
@@ -153,7 +153,7 @@ const typed = (value: unknown): string => (typeof value === 'string' && value !=
 const quoted = (name: string | undefined): string | undefined => name && `\`${name}\``;
 
 const didYouMean = (value: unknown, known: string[]): string =>
-  (typeof value === 'string' ? quoted(nearest(value, known)) : undefined) ?? oneOf(known);
+  typeof value === 'string' ? expectedValue(value, known) : oneOf(known);
 
 /** A value as it is named in a message. */
 export function shown(value: unknown): string {

@@ -1,11 +1,9 @@
+import { marklessKinds } from '#story/story.ts';
 import type { Draft } from './check-references.ts';
 import type { Report } from './problem.ts';
 import { own, type Salvaged } from './salvage.ts';
 import type { CameraFile, StoryFile } from './schema.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
-
-/** Kinds of places that are only a label. */
-const markless: readonly unknown[] = ['subject', 'country', 'water', 'note'];
 
 /** What the schema cannot say of steps: cameras that aim at one thing, legs that are never undrawn, marks that exist, ids once. */
 export function checkSteps(draft: Draft, yaml: YamlFile, report: Report): void {
@@ -57,13 +55,13 @@ function checkCamera(path: Path, yaml: YamlFile, report: Report): void {
 function checkMarks(draft: Draft, show: object | undefined, path: Path, yaml: YamlFile, report: Report): void {
   for (const [id, side] of Object.entries(show ?? {})) {
     const kind = own(own(draft.places, id), 'kind');
-    if (side === 'mark' && markless.includes(kind)) {
+    if (side === 'mark' && (marklessKinds as readonly unknown[]).includes(kind)) {
       report('mark-without-mark', yaml.spot([...path, id]), `\`mark\` of \`${id}\``, `a side for its label: a ${String(kind)} has no mark`);
     }
   }
 }
 
-function checkLeg(id: string, leg: Salvaged<StoryFile['legs'][string]> | undefined, yaml: YamlFile, report: Report): void {
+function checkLeg(id: string, leg: Salvaged<NonNullable<StoryFile['legs']>[string]> | undefined, yaml: YamlFile, report: Report): void {
   if (!leg) return;
   const unsourced = leg.certainty !== undefined && leg.certainty !== 'inferred' && leg.sources?.length === 0;
   if (unsourced)

@@ -58,6 +58,7 @@ export const codes = {
   'unsupported-markdown': 'Markdown that a story does not have, such as a list or a table',
   untranslated: 'Words lack one of the story’s languages, or are still those of the first',
   'unused-file': 'A GeoJSON file that nothing uses (a warning)',
+  'unused-kind': 'A kind of place that no place has',
   'unused-leg': 'A leg that nothing uses',
   'unused-place': 'A place that nothing uses',
   'unused-region': 'A region that nothing uses',

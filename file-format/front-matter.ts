@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Paragraph, StoryText } from '#story/text.ts';
 import { checkSchema } from './check-schema.ts';
+import { defined } from './make-story.ts';
 import { inlines, parseMarkdown } from './markdown.ts';
 import type { Finds, Part } from './passages.ts';
 import type { Report, Spot } from './problem.ts';
@@ -17,7 +18,7 @@ export function readFrontMatter(
   finds: Finds,
   report: Report,
 ): Omit<StoryText, 'chapters'> {
-  const empty = { lang, title: '', standfirst: '', description: '', credit: [], updated: '', says: {} };
+  const empty = { lang, title: '', standfirst: '', description: '', credit: [], updated: '', legend: [], certainty: {}, says: {} };
   if (first?.type !== 'yaml') {
     report(
       'missing-front-matter',
@@ -49,6 +50,15 @@ export function readFrontMatter(
     finds.runs.push({ source, spot });
   }
   if (front?.credit !== undefined) part('credit', ['credit']);
+  const legend = (front?.legend ?? []).map((value, index) => {
+    if (value !== undefined) part('legend', ['legend', index]);
+    return inline(value, ['legend', index]);
+  });
+  for (const key of Object.keys(front?.certainty ?? {})) {
+    part('certainty', ['certainty', key]);
+    const { text: source, spot } = yaml.source(['certainty', key]);
+    finds.runs.push({ source, spot });
+  }
   const says: Record<string, Paragraph> = {};
   for (const [leg, value] of Object.entries(front?.says ?? {})) {
     finds.references.push({ to: 'leg', id: leg, spot: yaml.spot(['says', leg], 'key'), step: null });
@@ -63,6 +73,8 @@ export function readFrontMatter(
     credit: inline(front?.credit, ['credit']),
     ...(front?.published ? { published: front.published } : {}),
     updated: front?.updated ?? '',
+    legend,
+    certainty: defined(front?.certainty ?? {}),
     says,
   };
 }

@@ -1,5 +1,5 @@
 import type { LngLat } from '#geo/camera.ts';
-import type { CameraSpec, Leg, Place, Region, Source, Step, Story } from '#story/story.ts';
+import type { CameraSpec, Leg, OwnKind, Place, PlaceKind, Region, Source, Step, Story } from '#story/story.ts';
 import type { Shape } from './geojson.ts';
 import type { TextDraft } from './read-text.ts';
 import type { CameraFile, StepFile, StoryFile } from './schema.ts';
@@ -9,9 +9,10 @@ export function makeStory(id: string, file: StoryFile, shapes: ReadonlyMap<strin
   return {
     id,
     languages: file.languages,
-    borders: file.borders,
-    sources: mapValues(file.sources, (source, key): Source => ({ id: key, ...source })),
-    places: mapValues(file.places, (place, key): Place => defined({ id: key, ...place })),
+    borders: file.borders ?? [],
+    kinds: mapValues(file.kinds ?? {}, (kind, key): OwnKind => ({ id: key, ...kind })),
+    sources: mapValues(file.sources ?? {}, (source, key): Source => ({ id: key, ...source })),
+    places: mapValues(file.places, (place, key) => makePlace(key, place, file.kinds ?? {})),
     regions: mapValues(
       file.regions ?? {},
       (region, key): Region => ({
@@ -20,14 +21,19 @@ export function makeStory(id: string, file: StoryFile, shapes: ReadonlyMap<strin
         geometry: { type: 'MultiPolygon', coordinates: shapes.get(region.file)?.polygons ?? [] },
       }),
     ),
-    legs: mapValues(file.legs, (leg, key) => makeLeg(key, leg, file, shapes)),
-    journey: file.journey,
+    legs: mapValues(file.legs ?? {}, (leg, key) => makeLeg(key, leg, file, shapes)),
+    journey: file.journey ?? [],
     steps: makeSteps(file.steps),
     texts: Object.fromEntries(texts.map(({ lang, text, chapters }) => [lang, { ...text, chapters }])),
   };
 }
 
-function makeLeg(id: string, leg: StoryFile['legs'][string], { places }: StoryFile, shapes: ReadonlyMap<string, Shape | null>): Leg {
+function makePlace(id: string, { kind, ...place }: StoryFile['places'][string], kinds: NonNullable<StoryFile['kinds']>): Place {
+  const own = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  return defined({ id, ...place, kind: own ? 'own' : (kind as PlaceKind), own: own && { id: kind, ...own } });
+}
+
+function makeLeg(id: string, leg: NonNullable<StoryFile['legs']>[string], { places }: StoryFile, shapes: ReadonlyMap<string, Shape | null>): Leg {
   const { mode, certainty, name, from, to, sources } = leg;
   const drawn = leg.path === undefined ? undefined : shapes.get(leg.path)?.line;
   const points: readonly (LngLat | undefined)[] = drawn ?? [places[from]?.at, ...(leg.via ?? []), places[to]?.at];
@@ -52,6 +58,7 @@ function makeSteps(steps: readonly StepFile[]): Step[] {
       emphasise: step.emphasise ?? [],
       status: step.status,
       areas: step.areas,
+      areasNote: step.areasNote,
     });
   });
 }
@@ -63,7 +70,7 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 };
 
 /** Without the keys whose values are undefined: a Story is plain JSON. */
-function defined<T extends object>(value: T): Defined<T> {
+export function defined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
 }
 

@@ -43,6 +43,12 @@ export function expectedOf(name: string, known: Iterable<string>, what: string):
   return all.length <= 12 ? oneOf(all) : `the id of a ${what}`;
 }
 
+/** What to expect in place of a value: the nearest known one, or all of them. */
+export function expectedValue(value: string, known: readonly string[]): string {
+  const near = nearest(value, known);
+  return near === undefined ? oneOf(known) : `\`${near}\``;
+}
+
 /** "`a`", "`a` or `b`", "`a`, `b` or `c`". */
 export function oneOf(names: readonly string[]): string {
   const quoted = names.map((name) => `\`${name}\``);

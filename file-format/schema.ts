@@ -16,7 +16,9 @@ const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(9
 /** On a path, which may run past the antimeridian without a jump. */
 const pathPoint = z.tuple([z.number().min(-360).max(360), z.number().min(-90).max(90)]);
 
-export const placeKinds = ['story', 'approximate', 'training', 'context', 'subject', 'country', 'water', 'note'] as const;
+export const placeKinds = ['story', 'approximate', 'context', 'subject', 'country', 'water', 'note'] as const;
+export const ownShapes = ['diamond', 'square', 'triangle', 'ring'] as const;
+export const certainties = ['reported', 'inferred', 'alternative'] as const;
 export const sides = ['right', 'left', 'above', 'below', 'center', 'mark'] as const;
 
 const source = z.strictObject({
@@ -31,9 +33,14 @@ const source = z.strictObject({
 
 const place = z.strictObject({
   at: lngLat.describe('where it is, [longitude, latitude] in degrees'),
-  kind: z.enum(placeKinds).describe('what it is, which decides its mark and the type of its label'),
+  kind: name.describe(`what it is, which decides its mark and the type of its label: ${placeKinds.join(', ')}, or one of \`kinds\``),
   name: localized.describe('its name by language'),
   detail: localized.optional().describe('a second, lighter line of the label, by language'),
+});
+
+const kind = z.strictObject({
+  shape: z.enum(ownShapes).describe('the mark of its places'),
+  name: localized.describe('what the legend says of it, by language'),
 });
 
 const region = z.strictObject({
@@ -43,7 +50,7 @@ const region = z.strictObject({
 
 const leg = z.strictObject({
   mode: z.enum(['sea', 'air', 'rail', 'road']).describe('how they went'),
-  certainty: z.enum(['reported', 'inferred', 'alternative']).describe('how sure it is'),
+  certainty: z.enum(certainties).describe('how sure it is'),
   name: localized.describe('its name by language'),
   from: name.describe('the place where it begins'),
   to: name.describe('the place where it ends'),
@@ -93,6 +100,7 @@ const step = z.strictObject({
     )
     .optional()
     .describe('areas shown as squares at the map’s scale'),
+  areasNote: localized.optional().describe('what is said below the areas, by language'),
   narrow: narrow.optional().describe('what differs on stages with a narrow free part'),
 });
 
@@ -101,12 +109,14 @@ export const storySchema = z.strictObject({
   languages: z.array(language).min(1).describe('the languages, BCP 47, the default first'),
   borders: z
     .array(z.string().regex(/^[A-Z]{2}$/, { error: 'country' }))
-    .describe('the countries whose borders are drawn, ISO 3166-1 alpha-2'),
-  sources: z.record(id, source).describe('who says what, when and where, by id'),
+    .optional()
+    .describe('the countries whose borders are drawn, ISO 3166-1 alpha-2; none: no borders'),
+  kinds: z.record(id, kind).optional().describe('kinds of places of the story’s own, by id'),
+  sources: z.record(id, source).optional().describe('who says what, when and where, by id'),
   places: z.record(id, place).describe('the places by id'),
   regions: z.record(id, region).optional().describe('the regions by id'),
-  legs: z.record(id, leg).describe('the legs by id'),
-  journey: z.array(name).describe('the legs that make the journey, in order'),
+  legs: z.record(id, leg).optional().describe('the legs by id'),
+  journey: z.array(name).optional().describe('the legs that make the journey, in order; none: no journey'),
   steps: z.array(step).min(1).describe('the steps in order'),
 });
 
@@ -119,6 +129,11 @@ export const frontMatterSchema = z.strictObject({
   published: z.string().refine(day, { error: 'day' }).optional().describe('the day on which the text was first published, as 2026-11-24'),
   updated: z.string().refine(day, { error: 'day' }).describe('the day of the text’s last change, as 2026-11-24'),
   says: z.record(name, words).optional().describe('who says so, by leg, in inline Markdown'),
+  certainty: z
+    .partialRecord(z.enum(certainties), words)
+    .optional()
+    .describe('what a certainty means in this story, where the interface’s words are not enough'),
+  legend: z.array(words).min(1).optional().describe('paragraphs of the story’s own in the legend, in inline Markdown'),
 });
 
 export type StoryFile = z.infer<typeof storySchema>;

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cityFiles } from '#how-far/cities.ts';
-import { type Words, messagesOf } from '#locales/words.ts';
+import type { Messages } from '#locales/messages.ts';
+import { messagesOf } from '#locales/read-messages.ts';
 import type { Story } from '#story/story.ts';
 import type { Paragraph } from '#story/text.ts';
 import { inlinesOf, plainText, stepsOf } from '#story/walk-text.ts';
@@ -30,11 +31,9 @@ const always = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}${figures}!?;&@#()[]'"_*
  */
 export async function charactersFor(stories: readonly Story[], lang: string): Promise<Readonly<Record<TextUse, string>>> {
   const read = stories.filter(({ languages }) => languages.includes(lang));
-  // Words that functions put together are in the file, not in what it exports.
-  const locale = await readFile(join(root, 'locales', `${lang}.ts`), 'utf8');
   const names = read.flatMap((story) => namesIn(story, lang));
   const headings = read.flatMap((story) => headingsIn(story, lang));
-  const labels = [figures, signs, quoted(locale), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
+  const labels = [figures, signs, stringsIn(messagesOf(lang)).join(''), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
   const cities = characters(await cityNames(lang));
   // An alphabet is small and stays whole; of syllables a thousand are written, and only those of cities on no page.
   const letters = cities.replace(syllables, '');
@@ -55,9 +54,9 @@ export async function charactersFor(stories: readonly Story[], lang: string): Pr
 
 const syllables = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
-/** What stands between quotation marks in a file of code, which is more than its words and never less. */
-const quoted = (code: string): string =>
-  [...code.matchAll(/'(?:[^'\\\n]|\\.)*'|`[^`]*`|"[^"\n]*"/g)].map(([string]) => string.slice(1, -1)).join('');
+/** Every message of a language. */
+const stringsIn = (messages: object): string[] =>
+  Object.values(messages).flatMap((value: unknown) => (typeof value === 'object' && value !== null ? stringsIn(value) : [String(value)]));
 
 /** Each character that is drawn, once, in the order of Unicode. */
 function characters(texts: readonly string[]): string {
@@ -80,12 +79,13 @@ const textOf = (localized: Readonly<Record<string, string>> | undefined, lang: s
 
 /** Names on the map and of what is said, also in capitals, in which some labels are set. */
 function namesIn(story: Story, lang: string): string[] {
-  const { places, regions, legs, sources, steps } = story;
+  const { kinds, places, regions, legs, sources, steps } = story;
   const names = [
     ...Object.values(places).flatMap(({ name, detail }) => [textOf(name, lang), textOf(detail, lang)]),
     ...[...Object.values(regions), ...Object.values(legs)].map(({ name }) => textOf(name, lang)),
     ...Object.values(sources).map(({ who }) => textOf(who, lang)),
-    ...steps.flatMap(({ areas = [] }) => areas.map(({ label }) => textOf(label, lang))),
+    ...Object.values(kinds).map(({ name }) => textOf(name, lang)),
+    ...steps.flatMap(({ areas = [], areasNote }) => [...areas.map(({ label }) => textOf(label, lang)), textOf(areasNote, lang)]),
   ];
   return names.flatMap((name) => [name, name.toLocaleUpperCase(lang)]);
 }
@@ -112,10 +112,11 @@ function captionsIn(story: Story, lang: string): string[] {
   const text = textIn(story, lang);
   const set: Paragraph[] = [
     text.credit,
+    ...text.legend,
     ...Object.values(text.says),
     ...stepsOf(text).flatMap(({ asides }) => asides.flatMap(({ paragraphs }) => paragraphs)),
   ];
-  return [...set.map(plainText), ...Object.values(story.sources).flatMap(({ what, urls }) => [textOf(what, lang), ...urls])];
+  return [...set.map(plainText), ...Object.values(text.certainty), ...Object.values(story.sources).flatMap(({ what, urls }) => [textOf(what, lang), ...urls])];
 }
 
 function paragraphsIn(story: Story, lang: string): string[] {
@@ -124,16 +125,16 @@ function paragraphsIn(story: Story, lang: string): string[] {
 }
 
 /** The interface's words that are set as headings. */
-const titlesOf = (words: Words): string[] => [
-  words.contents,
-  words.legend,
-  words.sources,
-  words.credits,
-  words.journey.caption,
-  words.placesAndLegs,
-  words.howFar.title,
-  words.embedThis,
-  words.notFound.title,
+const titlesOf = (messages: Messages): string[] => [
+  messages.contents,
+  messages.legend,
+  messages.sources,
+  messages.credits,
+  messages.journey.caption,
+  messages.placesAndLegs,
+  messages.howFar.title,
+  messages.embedThis,
+  messages.notFound.title,
 ];
 
 /** Each language in its own name, as the switch of languages writes them. */

@@ -1,5 +1,5 @@
 import { basemapFile } from '#browser/basemap-file.ts';
-import { messagesOf } from '#locales/words.ts';
+import { fill, type Messages } from '#locales/messages.ts';
 import { cityFiles, decodeCities, type HowFar, howFar } from './draw.ts';
 import type { Story } from '#story/story.ts';
 import { addressOf, askOf } from './address.ts';
@@ -11,6 +11,7 @@ import { citySearch, type Found } from './city-search.ts';
 export interface HowFarProps {
   readonly story: Story;
   readonly lang: string;
+  readonly messages: Pick<Messages, 'howFar' | 'km' | 'linkCopied'>;
   /** city id → its name in the page's language */
   readonly names: Readonly<Record<string, string>>;
   /** address prefix of the basemap's files, `/basemap/` */
@@ -30,7 +31,7 @@ export function mountHowFar(root: HTMLElement, props: HowFarProps): () => void {
       if (!stopping.signal.aborted) stops.push(ready(root, { ...props, cities, read }));
     })
     .catch(() => {
-      if (!stopping.signal.aborted) problem(root, messagesOf(props.lang).howFar.noList);
+      if (!stopping.signal.aborted) problem(root, props.messages.howFar.noList);
     });
   return () => {
     for (const stop of stops) stop();
@@ -39,8 +40,7 @@ export function mountHowFar(root: HTMLElement, props: HowFarProps): () => void {
 
 type Ready = HowFarProps & { readonly cities: ReturnType<typeof decodeCities>; readonly read: (file: string) => Promise<Uint8Array> };
 
-function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): () => void {
-  const words = messagesOf(lang);
+function ready(root: HTMLElement, { story, lang, messages, names, cities, read }: Ready): () => void {
   const search = citySearch(cities, names, lang);
   const { nameOf } = search;
   const part = <T extends Element>(name: string): T => {
@@ -53,10 +53,10 @@ function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): 
   const turn = part<HTMLInputElement>('turn');
   const said = part<HTMLElement>('said');
   const copy = part<HTMLButtonElement>('copy');
-  const picture = howFarPicture(part('picture'), { story, lang, nameOf, km: kmIn(lang, words).unit, read });
+  const picture = howFarPicture(part('picture'), { story, lang, nameOf, km: kmIn(lang, messages).unit, read });
   const degrees = new Intl.NumberFormat(lang, { style: 'unit', unit: 'degree', unitDisplay: 'long' });
 
-  const example = search.exactly(words.howFar.example) ?? null;
+  const example = search.exactly(messages.howFar.example) ?? null;
   let from: Found | null = example;
   let direction: number | null = null;
 
@@ -64,7 +64,7 @@ function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): 
   const show = (turning: boolean): HowFar | null => {
     if (!from) return null;
     const answer = howFar(story, cities, from.city, direction ?? undefined);
-    const { result, halfway } = howFarSentences(answer, { lang, words, nameOf });
+    const { result, halfway } = howFarSentences(answer, { lang, messages, nameOf });
     said.setAttribute('aria-busy', String(turning));
     part('result').textContent = result;
     part('halfway').textContent = halfway;
@@ -77,8 +77,8 @@ function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): 
     problem(root, '');
     show(false);
     history.replaceState(history.state, '', addressOf(location.href, { city: from?.city.id ?? null, direction }));
-    if (from) document.title = `${from.name} · ${words.howFar.title}`;
-    copy.textContent = words.howFar.copyLink;
+    if (from) document.title = `${from.name} · ${messages.howFar.title}`;
+    copy.textContent = messages.howFar.copyLink;
   };
   const choose = (found: Found): void => {
     from = found;
@@ -89,7 +89,7 @@ function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): 
     if (found) {
       input.value = found.name;
       choose(found);
-    } else problem(root, words.howFar.notFound(text));
+    } else problem(root, fill(messages.howFar.notFound, { name: text }));
   };
 
   const onSubmit = (event: Event): void => {
@@ -104,7 +104,7 @@ function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): 
   const onCopy = (): void => {
     void navigator.clipboard.writeText(location.href).then(
       () => {
-        copy.textContent = words.linkCopied;
+        copy.textContent = messages.linkCopied;
       },
       () => {}, // not allowed: the address is in the address bar
     );
@@ -129,7 +129,7 @@ function ready(root: HTMLElement, { story, lang, names, cities, read }: Ready): 
     show(false);
     if (asked.city !== null) {
       input.value = asked.city;
-      problem(root, words.howFar.notFound(asked.city));
+      problem(root, fill(messages.howFar.notFound, { name: asked.city }));
     }
   }
   root.dataset.mounted = '';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kmIn, type Sentences, howFarSentences } from './sentences.ts';
 import { citySearch } from './city-search.ts';
-import { messagesOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/read-messages.ts';
 import type { City } from './draw.ts';
 import { cityFiles, decodeCities, drawHowFar, type HowFar, howFar, loadGlobe } from './draw.ts';
 import type { Story } from '#story/story.ts';
@@ -29,13 +29,13 @@ async function exampleOf(story: Story, lang: string): Promise<Example> {
   const { example } = messagesOf(lang).howFar;
   const from = cities.find(({ id }) => id === example);
   if (!from)
-    throw new Error(`Unexpected example "${example}" in locales/${lang}.ts, expected the id of a city in basemap/data/cities.json`);
+    throw new Error(`Unexpected example "${example}" in locales/${lang}.yaml, expected the id of a city in basemap/data/cities.json`);
   return { answer: howFar(story, cities, from), names, nameOf: citySearch(cities, names, lang).nameOf };
 }
 
 export async function howFarData(story: Story, lang: string): Promise<HowFarData> {
   const { answer, names, nameOf } = await exampleOf(story, lang);
-  const said = howFarSentences(answer, { lang, words: messagesOf(lang), nameOf });
+  const said = howFarSentences(answer, { lang, messages: messagesOf(lang), nameOf });
   return { names, example: { ...said, direction: Math.round(answer.laid.direction) % 360 } };
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LinePattern } from '#components/status-panel.tsx';
 import { wideQuery } from '#theme/wide-query.ts';
-import { messagesOf } from '#locales/words.ts';
+import type { Messages } from '#locales/messages.ts';
 import { journeyOnly } from './journey-only.ts';
 import type { Sentences } from './sentences.ts';
 import { HowFarIsland } from './how-far.island.tsx';
@@ -9,10 +9,10 @@ import type { HowFarProps } from './mount.ts';
 import './how-far.css';
 
 /** "How far is that?": the story's journey laid from a city that the reader knows. Stands with its example before any script, and without. */
-export function HowFarPage(props: HowFarProps & { example: Sentences & { direction: number }; home: string; pictures: string }): ReactNode {
-  const { example, home, pictures, ...mounted } = props;
+export function HowFarPage(props: Omit<HowFarProps, 'messages'> & { messages: Messages; example: Sentences & { direction: number }; home: string; pictures: string }): ReactNode {
+  const { example, home, pictures, messages: all, ...mounted } = props;
   const { story, lang } = mounted;
-  const { howFar: words, backToMap, certainty } = messagesOf(lang);
+  const { howFar: messages, backToMap, certainty } = all;
   const certainties = [...new Set(story.journey.map((id) => story.legs[id]?.certainty ?? 'reported'))];
   return (
     <main className="far" data-how-far>
@@ -20,10 +20,10 @@ export function HowFarPage(props: HowFarProps & { example: Sentences & { directi
         <p className="far-back">
           <a href={home}>{backToMap}</a>
         </p>
-        <h1>{words.title}</h1>
-        <p className="far-intro">{words.intro}</p>
+        <h1>{messages.title}</h1>
+        <p className="far-intro">{messages.intro}</p>
         <form className="far-form" action="" method="get" data-far-form>
-          <label htmlFor="far-city">{words.city}</label>
+          <label htmlFor="far-city">{messages.city}</label>
           <div className="far-field">
             <input
               id="far-city"
@@ -40,10 +40,10 @@ export function HowFarPage(props: HowFarProps & { example: Sentences & { directi
               enterKeyHint="go"
               data-far-city
             />
-            <div id="far-cities" role="listbox" aria-label={words.city} hidden data-far-list />
+            <div id="far-cities" role="listbox" aria-label={messages.city} hidden data-far-list />
           </div>
           <button className="button" type="submit">
-            {words.choose}
+            {messages.choose}
           </button>
         </form>
         <div className="far-said" role="status" data-far-said>
@@ -54,7 +54,7 @@ export function HowFarPage(props: HowFarProps & { example: Sentences & { directi
           <p data-far-halfway>{example.halfway}</p>
         </div>
         <p className="far-turn">
-          <label htmlFor="far-turn">{words.turn}</label>
+          <label htmlFor="far-turn">{messages.turn}</label>
           <input id="far-turn" type="range" min="0" max="359" step="1" defaultValue={example.direction} data-far-turn />
         </p>
         <ul className="far-legend">
@@ -65,10 +65,10 @@ export function HowFarPage(props: HowFarProps & { example: Sentences & { directi
           ))}
         </ul>
         <p className="far-note">
-          {words.note} {words.thin}
+          {messages.note} {messages.thin}
         </p>
         <button className="button far-copy" type="button" hidden data-far-copy>
-          {words.copyLink}
+          {messages.copyLink}
         </button>
       </div>
       <figure className="far-picture" data-far-picture>
@@ -77,7 +77,7 @@ export function HowFarPage(props: HowFarProps & { example: Sentences & { directi
           <img src={`${pictures}portrait.svg`} alt="" />
         </picture>
       </figure>
-      <HowFarIsland {...mounted} story={journeyOnly(story, lang)} />
+      <HowFarIsland {...mounted} story={journeyOnly(story, lang)} messages={{ howFar: messages, km: all.km, linkCopied: all.linkCopied }} />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messagesOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/read-messages.ts';
 import type { City, HowFar } from './draw.ts';
 import { kmIn, roundedKm, howFarSentences } from './sentences.ts';
 
@@ -30,7 +30,7 @@ describe('what is said of a comparison', () => {
   } as unknown as HowFar;
 
   it.each(['en', 'de', 'ko', 'uk', 'ar'])('%s: names the city, the kilometres and what lies there', (lang) => {
-    const { result, halfway } = howFarSentences(answer, { lang, words: messagesOf(lang), nameOf: ({ id }) => `«${id}»` });
+    const { result, halfway } = howFarSentences(answer, { lang, messages: messagesOf(lang), nameOf: ({ id }) => `«${id}»` });
     const number = new Intl.NumberFormat(lang);
     for (const part of ['«london»', number.format(7740), '«calgary»', number.format(600)]) expect(result).toContain(part);
     for (const part of ['«nuuk»', number.format(720)]) expect(halfway).toContain(part);

@@ -1,4 +1,4 @@
-import type { Words } from '#locales/words.ts';
+import { fill, type Messages } from '#locales/messages.ts';
 import type { HowFar } from './draw.ts';
 
 /** A comparison in words. */
@@ -13,21 +13,21 @@ export function roundedKm(km: number): number {
 }
 
 /** Writes kilometres in a language, rounded, without and with their unit. */
-export function kmIn(lang: string, words: Words): { number: (km: number) => string; unit: (km: number) => string } {
+export function kmIn(lang: string, messages: Pick<Messages, 'km'>): { number: (km: number) => string; unit: (km: number) => string } {
   const format = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
   const number = (km: number): string => format.format(roundedKm(km));
-  return { number, unit: (km) => words.km(number(km)) };
+  return { number, unit: (km) => fill(messages.km, { km: number(km) }) };
 }
 
 /** @param nameOf names of cities in the page's language */
 export function howFarSentences(
   { from, laid, end, half }: HowFar,
-  { lang, words, nameOf }: { lang: string; words: Words; nameOf: (city: HowFar['from']) => string },
+  { lang, messages, nameOf }: { lang: string; messages: Pick<Messages, 'howFar' | 'km'>; nameOf: (city: HowFar['from']) => string },
 ): Sentences {
-  const { number } = kmIn(lang, words);
-  const { result, halfway } = words.howFar;
+  const { number } = kmIn(lang, messages);
+  const { result, halfway } = messages.howFar;
   return {
-    result: result(nameOf(from), number(laid.km), nameOf(end.city), number(end.km)),
-    halfway: halfway(nameOf(half.city), number(half.km)),
+    result: fill(result, { from: nameOf(from), km: number(laid.km), near: nameOf(end.city), away: number(end.km) }),
+    halfway: fill(halfway, { near: nameOf(half.city), away: number(half.km) }),
   };
 }

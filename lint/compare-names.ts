@@ -50,9 +50,11 @@ export function checkLanguages(draft: Draft, yaml: YamlFile, report: Report): vo
     check(place?.detail, ['places', id, 'detail']);
   }
   for (const [id, region] of Object.entries(draft.regions ?? {})) check(region?.name, ['regions', id, 'name']);
+  for (const [id, kind] of Object.entries(draft.kinds ?? {})) check(kind?.name, ['kinds', id, 'name']);
   for (const [id, leg] of Object.entries(draft.legs ?? {})) check(leg?.name, ['legs', id, 'name']);
   for (const [i, step] of (draft.steps ?? []).entries()) {
     for (const [j, area] of (step?.areas ?? []).entries()) check(area?.label, ['steps', i, 'areas', j, 'label']);
+    check(step?.areasNote, ['steps', i, 'areasNote']);
   }
 }
 

@@ -28,6 +28,7 @@ export function compareTexts(given: Comparison): void {
   for (const kind of ['title', 'standfirst', 'description', 'credit'] as const)
     pair(comparison, one(original, kind), one(translation, kind));
   compareSays(comparison);
+  compareLegends(comparison);
   for (const { id, spot } of translation.steps) {
     const there = original.steps.find((step) => step.id === id);
     if (!there) continue;
@@ -70,6 +71,21 @@ function compareSays(comparison: Prepared): void {
   for (const { leg, spot } of found) {
     const first = wanted[0]?.spot ?? { file: comparison.original.file, offset: 0 };
     if (!wanted.some((passage) => passage.leg === leg)) tooMuch(comparison, spot, `\`says\` of leg \`${leg}\``, first);
+  }
+}
+
+/** As many paragraphs of the story's own in the legend, and words for the same certainties. */
+function compareLegends(comparison: Prepared): void {
+  for (const kind of ['legend', 'certainty'] as const) {
+    const of = ({ passages }: TextDraft) => passages.filter((passage) => passage.kind === kind);
+    const [wanted, found] = [of(comparison.original), of(comparison.translation)];
+    const here = found.at(-1)?.spot ?? { file: comparison.translation.file, offset: 0 };
+    for (const [i, passage] of wanted.entries()) {
+      if (found[i]) pair(comparison, passage, found[i]);
+      else lack(comparison, here, `a part of \`${kind}\``, passage.spot);
+    }
+    const first = wanted[0]?.spot ?? { file: comparison.original.file, offset: 0 };
+    for (const passage of found.slice(wanted.length)) tooMuch(comparison, passage.spot, `part of \`${kind}\``, first);
   }
 }
 

@@ -20,7 +20,9 @@ const words = (steps: Readonly<Record<string, readonly Inline[]>>): StoryText =>
       steps: Object.entries(steps).map(([id, inlines]) => ({ id, paragraphs: [inlines], map: [], asides: [] })),
     },
   ],
-  says: {},
+  legend: [],
+    certainty: {},
+    says: {},
 });
 const base: Step = {
   id: 'one',

@@ -36,7 +36,7 @@ export function ringMarks(target: Target | null, story: Story, view: View): Mark
   const { x, y, visible } = project(view, place.at);
   if (!visible) return [];
   const { radius, stroke } = highlight.ring;
-  const ring = { role: 'ring', id: place.id, shape: 'ring', x, y, radius, basemap: 0 } as const;
+  const ring = { role: 'ring', id: place.id, shape: 'ring', x, y, radius, backing: 0 } as const;
   return [
     { ...ring, stroke: stroke + casingExtra, color: 'sea', alpha: lineStyles.reported.casing.opacity },
     { ...ring, stroke, color: highlight.color, alpha: 1 },

@@ -72,7 +72,7 @@ describe('quads', () => {
 
   it('gives a mark room for its disc', () => {
     const quads = markQuads([
-      { role: 'head', id: 'west', shape: 'ring', x: 10, y: 10, radius: 5.2, stroke: 2.6, basemap: 8.5, color: 'route', alpha: 1 },
+      { role: 'head', id: 'west', shape: 'ring', x: 10, y: 10, radius: 5.2, stroke: 2.6, backing: 8.5, color: 'route', alpha: 1 },
     ]);
     expect(quads).toHaveLength(6 * MARK_FLOATS);
     expect(quads[0]).toBeLessThanOrEqual(10 - 8.5 - 1);

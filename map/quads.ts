@@ -5,7 +5,7 @@ import { rgbOf } from './color.ts';
 import { LABEL_ROOM, type LabelAtlas, labelKey } from './label-atlas.ts';
 import type { Mark, SceneLabel, Shape } from './scene.ts';
 
-const shapes: Readonly<Record<Shape, number>> = { disc: 0, ring: 1, 'dashed-ring': 2, diamond: 3 };
+const shapes: Readonly<Record<Shape, number>> = { disc: 0, ring: 1, 'dashed-ring': 2, diamond: 3, square: 4, triangle: 5 };
 const corners = [
   [-1, -1],
   [1, -1],
@@ -15,17 +15,17 @@ const corners = [
   [1, 1],
 ] as const;
 
-/** Numbers per vertex of a mark: x, y, dx, dy (from its middle, CSS px), shape, radius, stroke, ground, r, g, b, alpha. */
+/** Numbers per vertex of a mark: x, y, dx, dy (from its middle, CSS px), shape, radius, stroke, backing, r, g, b, alpha. */
 export const MARK_FLOATS = 12;
 
 /** Two triangles for each mark; the fragment shader cuts the shape out of them. */
 export function markQuads(marks: readonly Mark[]): Float32Array {
   const out: number[] = [];
-  for (const { shape, x, y, radius, stroke, basemap, color, alpha } of marks) {
-    const reach = Math.max(radius + stroke, basemap) + 1.5;
+  for (const { shape, x, y, radius, stroke, backing, color, alpha } of marks) {
+    const reach = Math.max(radius + stroke, backing) + 1.5;
     for (const [cx, cy] of corners) {
       const [dx, dy] = [cx * reach, cy * reach];
-      out.push(x + dx, y + dy, dx, dy, shapes[shape], radius, stroke, basemap, ...rgbOf(palette[color]), alpha);
+      out.push(x + dx, y + dy, dx, dy, shapes[shape], radius, stroke, backing, ...rgbOf(palette[color]), alpha);
     }
   }
   return new Float32Array(out);

@@ -50,7 +50,7 @@ describe('sceneOf', () => {
   it('puts the head exactly on the drawn end: a disc if reported, a ring if inferred, none for an alternative', () => {
     const { x, y } = project(view, pointAt(timeline.paths.sea!, 0.3));
     expect(only('sea', { drawn: 0.3, strength: 1, head: 0.7 }).marks).toEqual([
-      { role: 'head', id: 'sea', shape: 'disc', x, y, radius: head.radius, stroke: 0, basemap: head.backing, color: 'route', alpha: 0.7 },
+      { role: 'head', id: 'sea', shape: 'disc', x, y, radius: head.radius, stroke: 0, backing: head.backing, color: 'route', alpha: 0.7 },
     ]);
     expect(only('west', { drawn: 0.01, strength: 1, head: 1 }).marks[0]).toMatchObject({ shape: 'ring', stroke: head.stroke });
     expect(only('railway', { drawn: 0.01, strength: 1, head: 1 }).marks).toEqual([]);

@@ -4,7 +4,7 @@ import { project, type View } from '#geo/projection.ts';
 import { earthKm } from '#geo/sphere.ts';
 import { dashPeriod } from '#theme/dashes.ts';
 import { highlight } from '#theme/highlight.ts';
-import { labels as labelStyles, marks as markStyles, region as regionStyle } from '#theme/labels.ts';
+import { labels as labelStyles, type MarkShape, markOf, region as regionStyle } from '#theme/labels.ts';
 import { casingExtra, head as headStyle, lines as lineStyles } from '#theme/lines.ts';
 import type { Palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
@@ -43,7 +43,7 @@ export interface Stroke {
   readonly dash: Dash | null;
 }
 
-export type Shape = 'disc' | 'ring' | 'dashed-ring' | 'diamond';
+export type Shape = MarkShape;
 
 export interface Mark {
   /** `place`: the place's own · `head`: at the drawn end of the leg `id` · `ring`: about a highlighted place */
@@ -57,7 +57,7 @@ export interface Mark {
   /** width of the outline, CSS px; 0: filled */
   readonly stroke: number;
   /** radius of the sea-coloured disc below, CSS px; 0: none */
-  readonly basemap: number;
+  readonly backing: number;
   readonly color: keyof Palette;
   readonly alpha: number;
 }
@@ -197,7 +197,7 @@ function headMarks(frame: Frame, { story, paths }: SceneSource, view: View): Mar
         y,
         radius: headStyle.radius,
         stroke: shape === 'ring' ? headStyle.stroke : 0,
-        basemap: headStyle.backing,
+        backing: headStyle.backing,
         color,
         alpha: head,
       },
@@ -214,7 +214,7 @@ export function spot(view: View, at: LngLat): { x: number; y: number } | null {
 function placeMarks(frame: Frame, story: Story, view: View): Mark[] {
   return Object.entries(frame.places).flatMap(([id, alpha]) => {
     const place = story.places[id];
-    const style = place && markStyles[place.kind];
+    const style = place && markOf(place.kind, place.own?.shape);
     const at = place && spot(view, place.at);
     if (!style || !at || !(alpha > 0)) return [];
     return [
@@ -225,7 +225,7 @@ function placeMarks(frame: Frame, story: Story, view: View): Mark[] {
         ...at,
         radius: style.radius,
         stroke: style.stroke,
-        basemap: style.backing,
+        backing: style.backing,
         color: labelStyles[place.kind].color,
         alpha,
       },

@@ -92,7 +92,7 @@ void main() {
 export const markFragment = `#version 300 es
 precision highp float;
 in vec2 v_from;
-// shape, radius, stroke, radius of the basemap
+// shape, radius, stroke, radius of the backing
 flat in vec4 v_shape;
 flat in vec4 v_color;
 uniform vec4 u_ground;
@@ -104,7 +104,12 @@ const float DASHES = 8.0;
 void main() {
   float shape = v_shape.x, radius = v_shape.y, stroke = v_shape.z;
   float from = length(v_from);
-  float outside = shape > 2.5 ? (abs(v_from.x) + abs(v_from.y) - radius) * 0.70710678 : from - radius;
+  vec2 at = abs(v_from);
+  float outside = from - radius;
+  if (shape > 2.5) outside = (at.x + at.y - radius) * 0.70710678;
+  if (shape > 3.5) outside = max(at.x, at.y) - radius * 0.8;
+  // an equilateral triangle, its point up, round the same middle
+  if (shape > 4.5) outside = max(at.x * 0.8660254 - v_from.y * 0.5, v_from.y) - radius * 0.5;
   if (stroke > 0.0) outside = abs(outside) - stroke * 0.5;
   if (shape > 1.5 && shape < 2.5) {
     float turn = fract(atan(v_from.y, v_from.x) / TURN * DASHES);
@@ -112,8 +117,8 @@ void main() {
     outside = max(outside, along);
   }
   vec4 own = vec4(v_color.rgb, 1.0) * cover(outside);
-  vec4 basemap = v_shape.w > 0.0 ? u_ground * cover(from - v_shape.w) : vec4(0.0);
-  color = (own + basemap * (1.0 - own.a)) * v_color.a;
+  vec4 backing = v_shape.w > 0.0 ? u_ground * cover(from - v_shape.w) : vec4(0.0);
+  color = (own + backing * (1.0 - own.a)) * v_color.a;
 }`;
 
 export const labelVertex = `#version 300 es

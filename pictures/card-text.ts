@@ -1,7 +1,7 @@
+import { directionOf } from '#story/languages.ts';
 import { escapeXml } from '#poster/svg.ts';
 import { palette } from '#theme/palette.ts';
 import { lineWidth } from '#timeline/label-metrics.ts';
-import { directionOf } from '#timeline/stages.ts';
 import { cardSize } from '#story/card-size.ts';
 import { withEllipsis } from '#story/opening.ts';
 

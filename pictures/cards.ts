@@ -1,9 +1,9 @@
+import { directionOf } from '#story/languages.ts';
 import type { Stage } from '#geo/camera.ts';
 import { posterOf } from '#poster/poster.ts';
 import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
-import { directionOf } from '#timeline/stages.ts';
 import type { Story } from '#story/story.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { cardFonts } from '#fonts/card-fonts.ts';

@@ -1,3 +1,4 @@
+import { directionOf, inLanguage } from '#story/languages.ts';
 import { project } from '#geo/projection.ts';
 import {
   detailStyle,
@@ -7,12 +8,10 @@ import {
   labelOffset,
   labelOrder,
   labels as labelStyles,
-  marks as markStyles,
+  markOf,
 } from '#theme/labels.ts';
 import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
-import { inLanguage } from '#timeline/label-metrics.ts';
-import { directionOf } from '#timeline/stages.ts';
 import type { Place, Side } from '#story/story.ts';
 import { short } from './path-text.ts';
 import type { Picture } from './picture.ts';
@@ -40,12 +39,12 @@ function byImportance<T extends { readonly place: Place }>(places: readonly T[])
   return [...places].sort((a, b) => labelOrder.indexOf(b.place.kind) - labelOrder.indexOf(a.place.kind));
 }
 
-function markShapes({ kind }: Place, basemap: string, color: string): string[] {
-  const style = markStyles[kind];
+function markShapes({ kind, own }: Place, backing: string, color: string): string[] {
+  const style = markOf(kind, own?.shape);
   if (!style) return [];
   const { radius: r, stroke } = style;
   const line = { fill: 'none', stroke: color, 'stroke-width': stroke };
-  const disc = element('circle', { r: style.backing, fill: basemap, opacity: 0.8 });
+  const disc = element('circle', { r: style.backing, fill: backing, opacity: 0.8 });
   switch (style.shape) {
     case 'disc':
       return [disc, element('circle', { r, fill: color })];
@@ -61,7 +60,22 @@ function markShapes({ kind }: Place, basemap: string, color: string): string[] {
       ];
     case 'diamond':
       return [disc, element('path', { d: `M0-${r}L${r} 0 0 ${r}-${r} 0z`, ...line })];
+    case 'square':
+    case 'triangle':
+      return [disc, element('path', { d: outlineOf(style.shape, r), ...line })];
+    case 'ring':
+      return [disc, element('circle', { r, ...line })];
   }
+}
+
+/** The outline of a square or of a triangle with its point up, as the live map's shader cuts them. `r`: half the diagonal, CSS px. */
+function outlineOf(shape: 'square' | 'triangle', r: number): string {
+  if (shape === 'square') {
+    const half = short(r * 0.8, 2);
+    return `M-${half}-${half}H${half}V${half}H-${half}z`;
+  }
+  const [half, foot] = [short(r * 0.866, 2), short(r * 0.5, 2)];
+  return `M0-${short(r, 2)}L${half} ${foot}H-${half}z`;
 }
 
 /** Scripts whose letters join, or that have no capitals, are not spaced out. */

@@ -78,10 +78,11 @@ const place = (id: string, at: LngLat, kind: Place['kind'], name: string, detail
   ...(detail ? { detail: { en: detail } } : {}),
 });
 
+const camps = { id: 'camp', shape: 'diamond', name: { en: 'A camp' } } as const;
 const places = [
   place('east', [125, 45], 'story', 'East <Port> & "Quay"', 'held by nobody'),
   place('west', [55, 52], 'approximate', 'near West'),
-  place('camp', [107, 51], 'training', 'Camp'),
+  { ...place('camp', [107, 51], 'own', 'Camp'), own: camps },
   place('town', [83, 55], 'context', 'Town'),
   place('country', [95, 60], 'country', 'Country'),
   place('sea', [140, 30], 'water', 'A Sea'),
@@ -104,6 +105,7 @@ const step = (id: string, extra: Partial<Step>): Step => ({
 export const story: Story = {
   id: 'fixture',
   languages: ['en'],
+  kinds: { camp: camps },
   borders: ['RU', 'KP'],
   sources: {},
   places: Object.fromEntries(places.map((one) => [one.id, one])),

@@ -1,9 +1,13 @@
 import { citedSources } from '#story/citations.ts';
-import { messagesOf } from '#locales/words.ts';
+import { fill } from '#locales/messages.ts';
+import { messagesOf } from '#locales/read-messages.ts';
+import { countriesIn, listOf } from '#story/languages.ts';
+import { hostOf } from '#story/source-host.ts';
 import { escapeXml } from '#poster/svg.ts';
 import type { Story } from '#story/story.ts';
 import type { Inline, Paragraph, StepText } from '#story/text.ts';
 import { plainText } from '#story/walk-text.ts';
+import { typefaces } from '#theme/fonts.ts';
 import { textIn } from '#story/text-in.ts';
 
 /** A step's map as a picture. */
@@ -28,7 +32,7 @@ export interface WordsOptions {
  */
 export function articleHtml(story: Story, lang: string, { home, pictureOf }: WordsOptions): string {
   const text = textIn(story, lang);
-  const words = messagesOf(lang);
+  const messages = messagesOf(lang);
   const cited = citedSources(text);
   const source = (id: string): string => `${story.id}-${lang}-source-${id}`;
   const html = (paragraph: Paragraph): string => paragraph.map(inline).join('');
@@ -49,7 +53,7 @@ export function articleHtml(story: Story, lang: string, { home, pictureOf }: Wor
   };
   const step = ({ id, paragraphs, map, asides }: StepText): string => {
     const { src, width, height } = pictureOf(id);
-    const alt = `${words.onTheMap} ${map.map(plainText).join(' ')}`;
+    const alt = `${messages.onTheMap} ${map.map(plainText).join(' ')}`;
     return [
       ...paragraphs.map((paragraph) => `<p>${html(paragraph)}</p>`),
       `<figure><img src="${escapeXml(src)}" width="${width}" height="${height}" loading="lazy" alt="${escapeXml(alt)}">`,
@@ -67,20 +71,29 @@ export function articleHtml(story: Story, lang: string, { home, pictureOf }: Wor
   const sources = cited.flatMap((id) => {
     const found = story.sources[id];
     if (!found) return [];
-    const links = found.urls.map((url) => `<a href="${escapeXml(url)}">${escapeXml(new URL(url).hostname.replace(/^(www|m)\./, ''))}</a>`);
+    const links = found.urls.map((url) => `<a href="${escapeXml(url)}">${escapeXml(hostOf(url))}</a>`);
     return [
       `<li id="${escapeXml(source(id))}"><strong>${escapeXml(found.who[lang] ?? '')}</strong>, ${escapeXml(found.date)}. ${escapeXml(found.what[lang] ?? '')} ${links.join(', ')}</li>`,
     ];
   });
+  const credits = [
+    fill(messages.creditsText, { fonts: listOf(typefaces, lang) }),
+    ...(story.borders.length > 0 ? [fill(messages.legendBorders, { countries: countriesIn(story.borders, lang) })] : []),
+  ];
   return [
     `<h1>${escapeXml(text.title)}</h1>`,
     `<p>${escapeXml(text.standfirst)}</p>`,
     `<p><small>${html(text.credit)}</small></p>`,
     ...text.chapters.flatMap(({ heading, steps }) => [...(heading ? [`<h2>${escapeXml(heading)}</h2>`] : []), ...steps.map(step)]),
-    `<h2>${escapeXml(words.sources)}</h2>`,
-    `<p>${escapeXml(words.sourcesNote)}</p>`,
-    `<ol>\n${sources.join('\n')}\n</ol>`,
-    `<p><small>${escapeXml(words.creditsText)} ${escapeXml(words.legendBorders)}</small></p>`,
-    `<p><a href="${escapeXml(home)}">${escapeXml(words.readWhole)}</a></p>`,
+    ...text.legend.map((paragraph) => `<p>${html(paragraph)}</p>`),
+    ...(sources.length === 0
+      ? []
+      : [
+          `<h2>${escapeXml(messages.sources)}</h2>`,
+          `<p>${escapeXml(messages.sourcesNote)}</p>`,
+          `<ol>\n${sources.join('\n')}\n</ol>`,
+        ]),
+    `<p><small>${escapeXml(credits.join(' '))}</small></p>`,
+    `<p><a href="${escapeXml(home)}">${escapeXml(messages.readWhole)}</a></p>`,
   ].join('\n');
 }

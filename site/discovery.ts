@@ -1,5 +1,5 @@
 import type { DiscoveryLink } from '#components/discovery.tsx';
-import { messagesOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/read-messages.ts';
 import type { Story } from '#story/story.ts';
 import { addressOf, besidePath, pathOf, type Site, siteFrom } from './addresses.ts';
 import { newsArticleOf, scriptJson } from './news-article.ts';

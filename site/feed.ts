@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { messagesOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/read-messages.ts';
 import type { Story } from '#story/story.ts';
 import { addressOf, besidePath, cardPath, type Site, storyPath } from './addresses.ts';
 import { cardSize } from '#story/card-size.ts';

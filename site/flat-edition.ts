@@ -1,3 +1,4 @@
+import { directionOf } from '#story/languages.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stage } from '#geo/camera.ts';
@@ -7,7 +8,7 @@ import { escapeXml } from '#poster/svg.ts';
 import { palette } from '#theme/palette.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
-import { directionOf, stageOf } from '#timeline/stages.ts';
+import { stageOf } from '#timeline/stages.ts';
 import type { Story } from '#story/story.ts';
 import { addressOf, pathOf, type Site, siteFrom, storyPath } from './addresses.ts';
 import { articleHtml } from './article-html.ts';

@@ -1,5 +1,5 @@
+import { directionOf } from '#story/languages.ts';
 import { palette } from '#theme/palette.ts';
-import { directionOf } from '#timeline/stages.ts';
 import type { Story } from '#story/story.ts';
 import { icons } from '#pictures/icons.ts';
 import { textIn } from '#story/text-in.ts';

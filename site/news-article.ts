@@ -1,4 +1,4 @@
-import { inLanguage } from '#timeline/label-metrics.ts';
+import { inLanguage } from '#story/languages.ts';
 import type { Place, Source, Story } from '#story/story.ts';
 import { inlinesOf } from '#story/walk-text.ts';
 import { addressOf, cardPath, type Site, storyPath } from './addresses.ts';

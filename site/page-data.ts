@@ -1,3 +1,4 @@
+import { typefaces } from '#theme/fonts.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lightProfile } from '#basemap/light-profile.ts';
@@ -44,6 +45,10 @@ export async function pageDataOf(story: Story, lang: string, site: Site = siteFr
     plainText: pathOf(site, `${storyPath(story.id, lang)}text/`),
     homes: Object.fromEntries(story.languages.map((other) => [other, pathOf(site, storyPath(story.id, other))])),
     share: pathOf(site, storyPath(story.id, lang)),
-    beyond: { howFar: pathOf(site, `${storyPath(story.id, lang)}how-far/`), embed: pathOf(site, `${story.id}/embed-code/`) },
+    beyond: {
+      howFar: story.journey.length > 0 ? pathOf(site, `${storyPath(story.id, lang)}how-far/`) : null,
+      embed: pathOf(site, `${story.id}/embed-code/`),
+    },
+    typefaces,
   };
 }

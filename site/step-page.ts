@@ -1,7 +1,7 @@
-import { messagesOf } from '#locales/words.ts';
+import { directionOf } from '#story/languages.ts';
+import { messagesOf } from '#locales/read-messages.ts';
 import { escapeXml } from '#poster/svg.ts';
 import { palette } from '#theme/palette.ts';
-import { directionOf } from '#timeline/stages.ts';
 import type { Story } from '#story/story.ts';
 import { addressOf, cardPath, pathOf, type Site, stepPath, storyPath } from './addresses.ts';
 import { cardSize } from '#story/card-size.ts';

@@ -7,11 +7,22 @@ export type Mode = 'sea' | 'air' | 'rail' | 'road';
 
 /**
  * What a place is, which decides its mark and the type of its label:
- * `story` disc and bold name · `approximate` dashed ring ("near …") · `training` diamond · `context` small dot ·
+ * `story` disc and bold name · `approximate` dashed ring ("near …") · `context` small dot ·
  * `subject` large spaced capitals, no mark · `country` spaced capitals, no mark · `water` italic, no mark ·
- * `note` a word beside a line ("inferred"), no mark.
+ * `note` a word beside a line ("inferred"), no mark · `own` a kind that the story declares, with the shape that it gives it.
  */
-export type PlaceKind = 'story' | 'approximate' | 'training' | 'context' | 'subject' | 'country' | 'water' | 'note';
+export type PlaceKind = 'story' | 'approximate' | 'own' | 'context' | 'subject' | 'country' | 'water' | 'note';
+
+/** Kinds of places that are only a label. */
+export const marklessKinds: readonly PlaceKind[] = ['subject', 'country', 'water', 'note'];
+
+/** A kind of place that a story declares for itself. */
+export interface OwnKind {
+  readonly id: string;
+  readonly shape: 'diamond' | 'square' | 'triangle' | 'ring';
+  /** what the legend says of it */
+  readonly name: Localized;
+}
 
 /** Where a label stands as seen from its mark. `center` is for places without a mark. */
 export type Side = 'right' | 'left' | 'above' | 'below' | 'center';
@@ -34,6 +45,8 @@ export interface Place {
   readonly id: string;
   readonly at: LngLat;
   readonly kind: PlaceKind;
+  /** of the kind `own`: which of the story's */
+  readonly own?: OwnKind;
   readonly name: Localized;
   /** a second, lighter line of the label: "held by Ukraine" */
   readonly detail?: Localized;
@@ -96,6 +109,8 @@ export interface Step extends StepView {
   readonly status?: string;
   /** areas shown as squares at the map's scale beside the status panel, km² */
   readonly areas?: readonly { readonly km2: number; readonly label: Localized }[];
+  /** said below the areas */
+  readonly areasNote?: Localized;
 }
 
 /** One article with its map, as read from the files of `stories/<id>/`. Plain JSON. */
@@ -103,13 +118,15 @@ export interface Story {
   readonly id: string;
   /** BCP 47 tags; the first is the default */
   readonly languages: readonly string[];
-  /** ISO 3166-1 alpha-2 codes of the countries whose borders are drawn */
+  /** ISO 3166-1 alpha-2 codes of the countries whose borders are drawn; none: no borders */
   readonly borders: readonly string[];
+  /** the kinds of places that the story declares for itself, by id */
+  readonly kinds: Readonly<Record<string, OwnKind>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly places: Readonly<Record<string, Place>>;
   readonly regions: Readonly<Record<string, Region>>;
   readonly legs: Readonly<Record<string, Leg>>;
-  /** the legs that make the journey, in order; each begins where the one before ends. The strip and the kilometres follow it. */
+  /** the legs that make the journey, in order; each begins where the one before ends. The route timeline and the kilometres follow it. None: no journey. */
   readonly journey: readonly string[];
   readonly steps: readonly Step[];
   readonly texts: Readonly<Record<string, StoryText>>;

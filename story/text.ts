@@ -46,6 +46,10 @@ export interface StoryText {
   /** ISO date of the retelling's last change */
   readonly updated: string;
   readonly chapters: readonly ChapterText[];
+  /** paragraphs of the story's own in the legend: on its lights, its borders, its method */
+  readonly legend: readonly Paragraph[];
+  /** what a certainty means in this story, where the interface's own words are not enough; continues a sentence after a colon */
+  readonly certainty: Readonly<Partial<Record<'reported' | 'inferred' | 'alternative', string>>>;
   /** leg id → who says so, one or two sentences for the status panel */
   readonly says: Readonly<Record<string, Paragraph>>;
 }

@@ -1,5 +1,8 @@
+/** The typefaces that every page is set in; scripts that they lack are set in others (fonts/cuts.ts). */
+export const typefaces = ['Source Serif 4', 'IBM Plex Sans'] as const;
+
 /** The two voices of a page. Each is put together from fonts of several scripts, which share its name. */
-export type FontFamily = 'Source Serif 4' | 'IBM Plex Sans';
+export type FontFamily = (typeof typefaces)[number];
 
 /** A font file that a page of one language asks for, and how its style sheet names it. */
 export interface FontFace {

@@ -10,7 +10,7 @@ describe('the size of a label', () => {
     ['Moscow', 'context', 45.99],
     ['held by Ukraine', 'context', 87.3],
     ['demarcation line', 'note', 94.24],
-    ['Knyaze-Volkonskoye', 'training', 122.69],
+    ['Knyaze-Volkonskoye', 'own', 122.69],
     ['Vladivostok', 'story', 76.03],
     ['near Musudan', 'approximate', 92.02],
     ['Kursk', 'story', 37.84],

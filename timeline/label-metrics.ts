@@ -1,3 +1,4 @@
+import { inLanguage } from '#story/languages.ts';
 import type { Place, PlaceKind } from '#story/story.ts';
 
 /** What decides how much room a line of a label takes. `size` in CSS px, `tracking` in em. */
@@ -25,7 +26,7 @@ export const defaultLabelMetrics: LabelMetrics = {
   kinds: {
     story: { ...plain, weight: 600, size: 14 },
     approximate: { ...plain, weight: 600, size: 14 },
-    training: { ...plain, weight: 500, size: 13 },
+    own: { ...plain, weight: 500, size: 13 },
     context: { ...plain, size: 12.5 },
     subject: { tracking: 0.17, caps: true, weight: 500, size: 15 },
     country: { tracking: 0.15, caps: true, weight: 500, size: 12.5 },
@@ -64,11 +65,6 @@ export function lineWidth(text: string, metrics: LineMetrics): number {
     count += 1;
   }
   return (em + Math.max(0, count - 1) * metrics.tracking) * metrics.size;
-}
-
-/** Text in `lang`, else in the first language that there is. */
-export function inLanguage(text: Readonly<Record<string, string>>, lang: string): string {
-  return text[lang] ?? Object.values(text)[0] ?? '';
 }
 
 /** Estimated width and height of a place's label, CSS px: its name and, below, its detail. */

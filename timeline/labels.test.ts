@@ -85,7 +85,7 @@ describe('labels', () => {
   it('take the marks of context places with them, and of no others', () => {
     const near = (kind: PlaceKind): Frame => frameOf([place('a', [40, 50]), place('b', [40.02, 50.01], kind)], { a: 'right', b: 'right' });
     expect(near('context').places).toEqual({ a: 1 });
-    expect(near('training').places).toEqual({ a: 1, b: 1 });
+    expect(near('own').places).toEqual({ a: 1, b: 1 });
     const bare = frameOf([place('a', [40, 50]), place('b', [40.02, 50.01], 'context')], { a: 'right', b: 'mark' });
     expect(bare.places).toEqual({ a: 1, b: 1 });
   });

@@ -39,7 +39,7 @@ interface Point {
 }
 
 /** Priority of kinds where two labels want the same room (theme/labels.ts names the same order). */
-const kindOrder: readonly PlaceKind[] = ['story', 'approximate', 'training', 'subject', 'note', 'country', 'context', 'water'];
+const kindOrder: readonly PlaceKind[] = ['story', 'approximate', 'own', 'subject', 'note', 'country', 'context', 'water'];
 
 /** Clear distance between two labels at which neither minds the other, CSS px. */
 const clearGap = 8;

@@ -1,3 +1,4 @@
+import { directionOf } from '#story/languages.ts';
 import type { Box, LngLat, Stage } from '#geo/camera.ts';
 
 export type { LngLat, Stage };
@@ -103,14 +104,6 @@ export function stageIn(lang: string, viewport: Viewport): Stage {
 /** The reference stages of the drawn pictures: a desk's and a phone's. The live map fades in over the first picture, so both must agree. */
 export function posterStage(layout: 'wide' | 'portrait', lang = 'en'): Stage {
   return stageIn(lang, referenceViewports[layout]);
-}
-
-/** Languages that are written from right to left. */
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
-
-/** The direction of a BCP 47 language tag. */
-export function directionOf(lang: string): 'rtl' | 'ltr' {
-  return rightToLeft.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
 /** Width of the text's side in the lying layout, CSS px. */

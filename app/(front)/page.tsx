@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Discovery } from '#components/discovery.tsx';
+import { StoryIsland } from '#app/islands/story.island.tsx';
+import { messagesOf } from '#locales/read-messages.ts';
 import { StoryPage } from '#components/story-page.tsx';
 import { discoveryOf } from '#site/discovery.ts';
 import { metadataOf } from '#site/metadata.ts';
@@ -18,7 +20,7 @@ export default async function Page(): Promise<ReactNode> {
   return (
     <>
       <Discovery {...discoveryOf(story, lang)} />
-      <StoryPage story={story} lang={lang} data={await pageDataOf(story, lang)} />
+      <StoryPage story={story} lang={lang} messages={messagesOf(lang)} data={await pageDataOf(story, lang)} island={StoryIsland} />
     </>
   );
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { GuestIsland } from '#app/islands/guest.island.tsx';
+import { messagesOf } from '#locales/read-messages.ts';
 import { EmbedPage } from '#components/embed-page.tsx';
 import { metadataOf } from '#site/metadata.ts';
 import { pageDataOf } from '#site/page-data.ts';
@@ -21,7 +23,7 @@ export default async function Page({ params }: Props): Promise<ReactNode> {
     <>
       {/* The metadata name it absolutely, where the site's origin is known. */}
       {process.env.SITE_URL ? null : <link rel="canonical" href={home} />}
-      <EmbedPage story={story} lang={lang} data={await pageDataOf(story, lang)} />
+      <EmbedPage story={story} lang={lang} messages={messagesOf(lang)} data={await pageDataOf(story, lang)} island={GuestIsland} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { HowFarPage } from '#how-far/page.tsx';
-import { messagesOf } from '#locales/words.ts';
+import { messagesOf } from '#locales/read-messages.ts';
 import { howFarData } from '#how-far/page-data.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { storyOf } from '#site/stories.ts';
@@ -22,5 +22,5 @@ export default async function Page({ params }: Props): Promise<ReactNode> {
   const base = process.env.BASE_PATH ?? '';
   const home = `${base}/${id}/${lang}/`;
   const data = await howFarData(story, lang);
-  return <HowFarPage story={story} lang={lang} {...data} home={home} pictures={`${home}how-far/`} basemap={`${base}/basemap/`} />;
+  return <HowFarPage story={story} lang={lang} messages={messagesOf(lang)} {...data} home={home} pictures={`${home}how-far/`} basemap={`${base}/basemap/`} />;
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { messagesOf } from '#locales/read-messages.ts';
+import { typefaces } from '#theme/fonts.ts';
 import { PlainPage } from '#components/plain-page.tsx';
 import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
 import { metadataOf } from '#site/metadata.ts';
@@ -14,5 +16,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const { story, lang } = await params;
-  return <PlainPage story={await storyOf(story)} lang={lang} home={pathOf(siteFrom(process.env), storyPath(story, lang))} />;
+  const home = pathOf(siteFrom(process.env), storyPath(story, lang));
+  return <PlainPage story={await storyOf(story)} lang={lang} messages={messagesOf(lang)} home={home} typefaces={typefaces} />;
 }

@@ -1,0 +1,165 @@
+/**
+ * The interface in one language: what `locales/<tag>.yaml` holds. Plain data, so that a page can hand the browser the part that it needs.
+ * `{name}` in a message is filled in by {@link fill}; `length` alone counts nouns and is an ICU message (`./counted.ts`). What each is for is said
+ * in `en.yaml`.
+ */
+export interface Messages {
+  readonly skipToText: string;
+  readonly mapStory: string;
+  /** ICU: {steps}, {minutes} */
+  readonly length: string;
+  readonly begin: string;
+  readonly orScroll: string;
+  readonly plainText: string;
+  readonly backToMap: string;
+  readonly contents: string;
+  readonly motion: string;
+  readonly previous: string;
+  readonly next: string;
+  /** {step}, {count} */
+  readonly stepOf: string;
+  readonly onTheMap: string;
+  readonly kmSoFar: string;
+  /** {km}, {from}, {to} */
+  readonly ofAbout: string;
+  readonly certainty: Readonly<Record<'reported' | 'inferred' | 'alternative', string>>;
+  readonly certaintyMeans: Readonly<Record<'reported' | 'inferred' | 'alternative', string>>;
+  /** {area} */
+  readonly km2: string;
+  readonly atScale: string;
+  readonly route: string;
+  readonly lightBeneath: string;
+  readonly lightsNote: string;
+  readonly legend: string;
+  readonly legendLights: string;
+  /** {countries} */
+  readonly legendBorders: string;
+  readonly legendPlaces: Readonly<Record<'story' | 'approximate' | 'context' | 'region', string>>;
+  readonly sources: string;
+  readonly sourcesNote: string;
+  /** {number} */
+  readonly backToMention: string;
+  readonly credits: string;
+  /** {fonts} */
+  readonly creditsText: string;
+  /** {date} */
+  readonly updated: string;
+  readonly mapIsPicture: string;
+  readonly savesData: string;
+  readonly showLiveMap: string;
+  readonly explore: string;
+  readonly backToStory: string;
+  readonly exploreHint: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly close: string;
+  readonly placesAndLegs: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly speed: string;
+  /** {number} */
+  readonly times: string;
+  /** {step} */
+  readonly continueAt: string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  readonly language: string;
+  readonly journey: Readonly<
+    Record<'caption' | 'leg' | 'from' | 'to' | 'length' | 'mode' | 'certainty' | 'sources' | 'total' | 'none', string>
+  >;
+  readonly mode: Readonly<Record<'sea' | 'air' | 'rail' | 'road', string>>;
+  /** {km} */
+  readonly km: string;
+  readonly howFar: HowFarMessages;
+  readonly readWhole: string;
+  readonly fullScreen: string;
+  readonly leaveFullScreen: string;
+  readonly embedThis: string;
+  readonly stories: Readonly<Record<'title' | 'languages', string>>;
+  readonly notFound: Readonly<Record<'title' | 'text' | 'home', string>>;
+  /** what stands between and after words: ": ", ".", "; " */
+  readonly punctuation: Readonly<Record<'colon' | 'stop' | 'semicolon', string>>;
+}
+
+/** The page "How far is that?". */
+export interface HowFarMessages {
+  readonly title: string;
+  readonly intro: string;
+  readonly city: string;
+  readonly choose: string;
+  /** {from}, {km}, {near}, {away} */
+  readonly result: string;
+  /** {km}, {times}: of a journey longer than the Earth is round */
+  readonly round: string;
+  /** {name} */
+  readonly notFound: string;
+  readonly note: string;
+  readonly copyLink: string;
+  /** {near}, {away} */
+  readonly halfway: string;
+  readonly turn: string;
+  readonly thin: string;
+  readonly noList: string;
+  /** id of the city that stands there before the reader has chosen */
+  readonly example: string;
+}
+
+/** What the browser says by itself; all else stands in the HTML. */
+export type BrowserMessages = Pick<Messages, 'stepOf' | 'ofAbout' | 'times' | 'linkCopied' | 'fullScreen' | 'leaveFullScreen'>;
+
+/** The messages of a page that its scripts need. */
+export function browserMessages({ stepOf, ofAbout, times, linkCopied, fullScreen, leaveFullScreen }: Messages): BrowserMessages {
+  return { stepOf, ofAbout, times, linkCopied, fullScreen, leaveFullScreen };
+}
+
+/** A message with its `{names}` filled in. A name that no value is given for stays, so that it is seen. */
+export function fill(message: string, values: Readonly<Record<string, string>>): string {
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] as string) : whole));
+}
+
+/**
+ * Which of the languages that there are files for speaks to readers of another tag: the tag itself, else a shorter one (`pt` for `pt-BR`), else one of the
+ * same language and script (`zh-Hans` for `zh-CN`). https://www.rfc-editor.org/rfc/rfc4647#section-3.4
+ *
+ * @param available tags, as `en`, `zh-Hans`
+ * @returns null where there is none
+ */
+export function localeFor(lang: string, available: readonly string[]): string | null {
+  const parts = lang.split('-');
+  for (let length = parts.length; length > 0; length--) {
+    const tag = parts.slice(0, length).join('-').toLowerCase();
+    const found = available.find((other) => other.toLowerCase() === tag);
+    if (found) return found;
+  }
+  const spoken = (tag: string): string => {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  };
+  return available.find((other) => spoken(other) === spoken(lang)) ?? null;
+}
+
+/**
+ * What is wrong with a file of messages, beside the English one: keys that lack or that nobody reads, and other placeholders.
+ * @returns `key: what is wrong`, one a mistake
+ */
+export function messageProblems(messages: unknown, english: unknown): string[] {
+  const [mine, theirs] = [flat(messages), flat(english)];
+  return [
+    ...[...theirs.keys()].filter((key) => !mine.has(key)).map((key) => `${key}: expected a message, got none`),
+    ...[...mine].flatMap(([key, text]) => {
+      const original = theirs.get(key);
+      if (original === undefined) return [`${key}: unexpected key, no such message`];
+      if (text.trim() === '') return [`${key}: expected a message, got none`];
+      const [has, wants] = [placeholders(text), placeholders(original)];
+      return has === wants ? [] : [`${key}: unexpected placeholders ${has || 'none'}, expected ${wants || 'none'}`];
+    }),
+  ];
+}
+
+function flat(value: unknown, path = ''): Map<string, string> {
+  if (typeof value !== 'object' || value === null) return new Map([[path, String(value ?? '')]]);
+  return new Map(Object.entries(value).flatMap(([key, inner]) => [...flat(inner, path ? `${path}.${key}` : key)]));
+}
+
+const placeholders = (text: string): string =>
+  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => `{${name}}`))].sort().join(' ');

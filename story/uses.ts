@@ -1,0 +1,26 @@
+import type { Certainty, OwnKind, PlaceKind, Story } from './story.ts';
+
+/** What a story shows somewhere: its legend explains this and nothing else. */
+export interface Uses {
+  /** in the order of sureness */
+  readonly certainties: readonly Certainty[];
+  /** kinds that have a mark, in the order of their weight */
+  readonly kinds: readonly Extract<PlaceKind, 'story' | 'approximate' | 'context'>[];
+  readonly ownKinds: readonly OwnKind[];
+  readonly regions: boolean;
+  /** whether city lights shine in any step */
+  readonly lights: boolean;
+}
+
+/** Looks through a story's legs, places, regions and steps. */
+export function usesOf(story: Story): Uses {
+  const legs = Object.values(story.legs);
+  const places = Object.values(story.places);
+  return {
+    certainties: (['reported', 'inferred', 'alternative'] as const).filter((certainty) => legs.some((leg) => leg.certainty === certainty)),
+    kinds: (['story', 'approximate', 'context'] as const).filter((kind) => places.some((place) => place.kind === kind)),
+    ownKinds: Object.values(story.kinds).filter(({ id }) => places.some(({ own }) => own?.id === id)),
+    regions: Object.keys(story.regions).length > 0,
+    lights: story.steps.some(({ lights }) => lights > 0),
+  };
+}
