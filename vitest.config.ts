@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{geo,timeline,theme,basemap,poster,map,file-format,player,components,locales,tools,embed,stories}/**/*.test.{ts,tsx}'],
+    include: [
+      '{geo,theme,story,timeline,lint,basemap,poster,map,file-format,embed,player,browser,components,how-far,site,server,fonts,pictures,commands,node,locales,stories}/**/*.test.{ts,tsx}',
+    ],
     environment: 'node',
   },
 });

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
 import { NotFoundPage } from '#components/not-found-page.tsx';
+import { facesFor } from '#fonts/faces.ts';
 import { messagesOf } from '#locales/read-messages.ts';
 import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
-import { facesFor } from '#fonts/faces.ts';
 import { frontStory, storyOf } from '#site/stories.ts';
 
 export { viewport } from '#site/metadata.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBasemap, encodeBasemap, type BasemapShapes } from './basemap-file.ts';
+import { type BasemapShapes, decodeBasemap, encodeBasemap } from './basemap-file.ts';
 
 const square: BasemapShapes['land'][number] = [
   [
@@ -65,7 +65,7 @@ const shapes: BasemapShapes = {
       ],
     },
     {
-      kind: 'demarcation',
+      kind: 'ceasefire',
       between: ['KP', 'KR'],
       line: [
         [126, 38],

@@ -1,6 +1,6 @@
 import type { LngLat } from '#geo/camera.ts';
+import type { Basemap, BorderKind, BorderLine, Polygon } from './basemap.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
-import type { BorderKind, BorderLine, Basemap, Polygon } from './basemap.ts';
 
 /**
  * `*.ground`: land, lakes, rivers and borders in one file, about 2.5 bytes a vertex without any compression by the host.
@@ -16,7 +16,7 @@ import type { BorderKind, BorderLine, Basemap, Polygon } from './basemap.ts';
  * point counts from the last point of the line before it in the file (from 0, 0 in the first).
  */
 const magic = 'basemap1';
-const kinds: readonly BorderKind[] = ['agreed', 'disputed', 'demarcation', 'province'];
+const kinds: readonly BorderKind[] = ['agreed', 'disputed', 'ceasefire', 'province'];
 
 /** What a ground file holds: a Basemap without its lights. */
 export type BasemapShapes = Omit<Basemap, 'lights'>;

@@ -117,7 +117,7 @@ export const borderStyles: Readonly<Record<BorderKind, BorderStyle>> = {
     alpha: borderAlpha,
     dash: [4, 3],
   },
-  demarcation: {
+  ceasefire: {
     width: [
       [3, 0.7],
       [5, 1],

@@ -4,10 +4,10 @@ import type { LngLat } from '#geo/camera.ts';
 export type Polygon = readonly (readonly LngLat[])[];
 
 /**
- * - `agreed`: recognised border · `disputed`: drawn dashed · `demarcation`: the Korean demarcation line
+ * - `agreed`: recognised border · `disputed`: drawn dashed · `ceasefire`: a line at which fighting stopped and no border was agreed
  * - `province`: first-level administrative border
  */
-export type BorderKind = 'agreed' | 'disputed' | 'demarcation' | 'province';
+export type BorderKind = 'agreed' | 'disputed' | 'ceasefire' | 'province';
 
 export interface BorderLine {
   readonly kind: BorderKind;

@@ -31,10 +31,10 @@ describe('borders', () => {
     expect(fine.borders.flatMap(({ line }) => line).filter(([lon, lat]) => lat > 44 && lat < 46.5 && lon > 32.5 && lon < 35.5)).toEqual([]);
   });
 
-  it('divides Korea by the demarcation line', () => {
+  it('divides Korea by the ceasefire line', () => {
     const [line, ...more] = bordersOf('KP', 'KR');
     expect(more).toEqual([]);
-    expect(line?.kind).toBe('demarcation');
+    expect(line?.kind).toBe('ceasefire');
     for (const [lon, lat] of line?.line ?? []) expect(lon > 126 && lon < 129 && lat > 37.5 && lat < 38.8).toBe(true);
   });
 

@@ -1,5 +1,5 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
 import type { Light } from './basemap.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
 
 /**
  * `*.lights`: points of light in falling order of weight, so that the beginning of the file is the picture at world scale.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { palette } from '#theme/palette.ts';
 import type { Light } from './basemap.ts';
 import { coreOf, haloOf, leastHalo, leastWeight } from './lights.ts';
-import { belowStory, basemapStyle } from './style.ts';
+import { basemapStyle, belowStory } from './style.ts';
 import { tileParts } from './tiles.ts';
 
 const style = basemapStyle({ base: 'https://example.org/basemap/', borders: ['RU', 'UA', 'BY', 'KP'], palette });

@@ -186,13 +186,13 @@ function borderLayers({ name }: TilePart, borders: readonly string[], palette: P
       paint: { 'line-color': color, ...linePaint(borderStyles.disputed) },
     },
     {
-      id: `demarcation-${name}`,
+      id: `ceasefire-${name}`,
       type: 'line',
       ...from,
-      filter: kind('demarcation'),
+      filter: kind('ceasefire'),
       paint: {
         'line-color': palette.borderClose,
-        ...linePaint(borderStyles.demarcation),
+        ...linePaint(borderStyles.ceasefire),
       },
     },
   ];

@@ -32,7 +32,8 @@ export function explore(root: HTMLElement, player: Player, moves: () => boolean)
   let from: number | null = null;
   let opened: MapReference | null = null;
 
-  const noteOf = (reference: MapReference): HTMLElement | null => find(`[data-notes] [data-note="${CSS.escape(`${reference.kind}:${reference.id}`)}"]`);
+  const noteOf = (reference: MapReference): HTMLElement | null =>
+    find(`[data-notes] [data-note="${CSS.escape(`${reference.kind}:${reference.id}`)}"]`);
   const open = (reference: MapReference | null): void => {
     const note = reference && from !== null ? noteOf(reference) : null;
     opened = note ? reference : null;

@@ -1,7 +1,10 @@
 import type { BrowserMessages } from '#locales/messages.ts';
 
 /** A button that shows the guest on the whole screen, where host and browser permit it; null where not. It takes its place at the row's beginning: nothing moves. */
-export function fullScreenButton(root: ParentNode, messages: Pick<BrowserMessages, 'fullScreen' | 'leaveFullScreen'>): { remove(): void } | null {
+export function fullScreenButton(
+  root: ParentNode,
+  messages: Pick<BrowserMessages, 'fullScreen' | 'leaveFullScreen'>,
+): { remove(): void } | null {
   const row = root.querySelector('.controls');
   if (!row || !document.fullscreenEnabled) return null;
   const button = document.createElement('button');

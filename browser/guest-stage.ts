@@ -1,4 +1,4 @@
-import { coveredOn, layoutOf, seamHeight, stageOf, portraitShare } from '#timeline/stages.ts';
+import { coveredOn, layoutOf, portraitShare, seamHeight, stageOf } from '#timeline/stages.ts';
 import type { Measured } from './measure.ts';
 
 /** The stage of a guest that is all map: no text covers it, whatever its size. In the numbers of embed.css. */

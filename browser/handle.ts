@@ -1,8 +1,8 @@
 import type { PageScroll } from '#player/drivers/page-scroll.ts';
 import type { Player } from '#player/player.ts';
+import type { Story } from '#story/story.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { LngLat, Stage } from '#timeline/stages.ts';
-import type { Story } from '#story/story.ts';
 import type { LiveMap } from './live-map.ts';
 
 /** `window.mapStory`: what host pages, tests and curious developers may rely on. */

@@ -4,13 +4,13 @@ import { type HostScroll, hostScroll } from '#player/drivers/host-scroll.ts';
 import { type HostTextScroll, hostText } from '#player/drivers/host-text.ts';
 import type { PageScroll } from '#player/drivers/page-scroll.ts';
 import type { Player } from '#player/player.ts';
-import { type PagedMode, pagedMode } from './paged-mode.ts';
+import { fullScreenButton } from './full-screen.ts';
 import { guestLinks } from './guest-links.ts';
 import { mapInSight } from './guest-live-map.ts';
-import { fullScreenButton } from './full-screen.ts';
 import { measureMap } from './guest-stage.ts';
 import { measureScroll } from './measure.ts';
 import { type MountedStory, mountStory } from './mount-story.ts';
+import { type PagedMode, pagedMode } from './paged-mode.ts';
 
 type GuestMode = 'scroll' | 'steps' | 'map';
 

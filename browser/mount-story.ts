@@ -1,29 +1,29 @@
 import { type BrowserMessages, fill } from '#locales/messages.ts';
 import { type PageScroll, pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
 import { createPlayer, type Player } from '#player/player.ts';
+import type { Story } from '#story/story.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
-import type { Story } from '#story/story.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { followAddress } from './address.ts';
 import { copyLinks } from './copy-link.ts';
+import { followStep, markStep, stepAt } from './current-step.ts';
 import { connectionNow, savesData } from './data-saver.ts';
 import { explore } from './explore.ts';
 import { installHandle } from './handle.ts';
 import { inset } from './inset.ts';
-import { statusPanel } from './status-panel.ts';
 import { languageLinks } from './language-links.ts';
 import { type LiveMap, type LiveState, liveMap } from './live-map.ts';
 import { type Measured, measureScroll, measureStage } from './measure.ts';
 import { motionPreference } from './motion.ts';
-import { keptPlace, offerToContinue } from './reading-place.ts';
+import { motionSwitches } from './motion-switches.ts';
 import { playButtons } from './play-buttons.ts';
 import { posters } from './posters.ts';
-import { followStep, markStep, stepAt } from './current-step.ts';
-import { seekOnClick } from './seek-links.ts';
-import { routeTimeline } from './route-timeline.ts';
-import { motionSwitches } from './motion-switches.ts';
+import { keptPlace, offerToContinue } from './reading-place.ts';
 import { ringOnTap, stepNaming } from './references.ts';
+import { routeTimeline } from './route-timeline.ts';
+import { seekOnClick } from './seek-links.ts';
+import { statusPanel } from './status-panel.ts';
 
 export interface MountOptions {
   readonly story: Story;
@@ -60,7 +60,17 @@ export interface MountedStory {
  * Whatever breaks in here, the words stay.
  */
 export function mountStory(root: HTMLElement, options: MountOptions): MountedStory {
-  const { story, lang, messages, basemap, worker, posters: pictures, drive = drivenByPage, measure = measureStage, hasAddress = true } = options;
+  const {
+    story,
+    lang,
+    messages,
+    basemap,
+    worker,
+    posters: pictures,
+    drive = drivenByPage,
+    measure = measureStage,
+    hasAddress = true,
+  } = options;
   const number = new Intl.NumberFormat(lang);
   const ids = story.steps.map((step) => step.id);
   const motion = motionPreference();

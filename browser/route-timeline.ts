@@ -1,5 +1,5 @@
-import { shareAt } from '#timeline/route.ts';
 import type { Frame } from '#timeline/frame.ts';
+import { shareAt } from '#timeline/route.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 
 /** Moves the strip's head and the border between passed and coming. */

@@ -1,5 +1,5 @@
+import { isMain } from '#node/root.ts';
 import { check } from './check.ts';
-import { isMain } from './main.ts';
 import { next } from './next.ts';
 import { prepare } from './prepare.ts';
 

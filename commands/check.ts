@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { formatProblems } from '#file-format/problem.ts';
 import { readStory } from '#file-format/read-story.ts';
-import { isMain, root } from './main.ts';
+import { isMain, root } from '#node/root.ts';
 
 export interface CheckResult {
   /** Stories without a mistake, by folder name. */

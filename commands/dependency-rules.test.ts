@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '#node/root.ts';
 import { dependencyRules } from './dependency-rules.ts';
-import { root } from './main.ts';
 
 /** One line per arrow that must not be: a file and what it imports. */
 const forbidden = `

@@ -1,7 +1,7 @@
-import { check } from './check.ts';
-import { isMain } from './main.ts';
-import { next } from './next.ts';
+import { isMain } from '#node/root.ts';
 import { portFrom } from '#server/port.mjs';
+import { check } from './check.ts';
+import { next } from './next.ts';
 import { prepare } from './prepare.ts';
 
 /** Serves the site while it is being worked on. Mistakes in a story are shown and do not stop it. @returns an exit code */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { isMain } from './main.ts';
+import { isMain } from '#node/root.ts';
 
 /** Where Chrome and Chromium are put by their installers, after those that PATH knows. */
 const usual: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {

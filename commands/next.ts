@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { root } from './main.ts';
+import { root } from '#node/root.ts';
 import { basePathFrom } from '#site/site-address.mjs';
 
 /**

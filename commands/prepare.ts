@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { writeCards } from '#pictures/card-files.ts';
-import { copyExamples } from '#site/embed-examples.ts';
-import { writeFlatEditions } from '#site/flat-edition.ts';
-import { buildEmbedScript } from '#site/embed-script.ts';
-import { writeFindingFiles } from '#site/discovery-files.ts';
 import { missingFonts, writeFonts } from '#fonts/make-fonts.ts';
-import { root } from './main.ts';
+import { cityFiles } from '#how-far/cities.ts';
+import { root } from '#node/root.ts';
+import { writeCards } from '#pictures/card-files.ts';
 import { writePosters } from '#pictures/posters.ts';
+import { writeFindingFiles } from '#site/discovery-files.ts';
+import { copyExamples } from '#site/embed-examples.ts';
+import { buildEmbedScript } from '#site/embed-script.ts';
+import { writeFlatEditions } from '#site/flat-edition.ts';
 
 /**
  * The files beside a module that it imports, as `./name.mjs` paths.
@@ -46,6 +47,8 @@ export async function prepare(): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   await cp(ground, target, { recursive: true });
   await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(root, 'public/maplibre'));
+  await mkdir(join(root, 'public/how-far'), { recursive: true });
+  await copyFile(join(root, 'how-far/data', cityFiles.cities), join(root, 'public/how-far', cityFiles.cities));
   const { missing } = await writeFonts(join(root, 'public/fonts'));
   for (const line of missingFonts(missing)) console.warn(line);
   await buildEmbedScript(join(root, 'public'));

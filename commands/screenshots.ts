@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from '@playwright/test';
-import { browserArguments, ensureBrowser } from './find-browser.ts';
-import { isMain, root } from './main.ts';
-import { basePathFrom } from '#site/site-address.mjs';
+import { isMain, root } from '#node/root.ts';
 import { createSiteServer, listen } from '#server/site-server.ts';
+import { basePathFrom } from '#site/site-address.mjs';
+import { browserArguments, ensureBrowser } from './find-browser.ts';
 
 /** The readers' screens that every change is looked at on, in CSS px: desk, tablet, phone upright and lying. */
 const viewports = [

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMain, root } from './main.ts';
+import { isMain, root } from '#node/root.ts';
 import { portFrom, portProblem } from '#server/port.mjs';
-import { basePathFrom } from '#site/site-address.mjs';
 import { createSiteServer, listen } from '#server/site-server.ts';
+import { basePathFrom } from '#site/site-address.mjs';
 
 /**
  * Serves out/ until the process is stopped, and says where.

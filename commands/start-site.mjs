@@ -1,5 +1,5 @@
-import { installMissing } from './install.mjs';
 import { portFrom, portProblem } from '../server/port.mjs';
+import { installMissing } from './install.mjs';
 
 /**
  * Installs packages when they do not match package-lock.json, builds the site and serves it until stopped.

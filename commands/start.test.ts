@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { missingPackages } from './install.mjs';
-import { root } from './main.ts';
-import { nodeProblem, oldestNode } from './node-version.mjs';
+import { root } from '#node/root.ts';
 import { portFrom, portProblem } from '#server/port.mjs';
 import { basePathFrom, siteUrlFrom } from '#site/site-address.mjs';
+import { missingPackages } from './install.mjs';
+import { nodeProblem, oldestNode } from './node-version.mjs';
 
 describe('nodeProblem', () => {
   test.each(['20.9.0', '20.9.1', '20.10.0', '21.0.0', '24.1.0', '100.0.0'])('%s is new enough', (version) => {
@@ -20,7 +20,7 @@ describe('nodeProblem', () => {
     expect(engines.node).toBe(`>=${oldestNode}`);
   });
   test.each(['start.mjs', 'test.mjs', 'node-version.mjs'])('%s can be read by a Node that is too old', (name) => {
-    const source = readFileSync(join(root, 'tools', name), 'utf8');
+    const source = readFileSync(join(root, 'commands', name), 'utf8');
     expect(source).not.toMatch(/\?\?|\?\.|\bawait\b|from 'node:|catch \{/);
   });
 });

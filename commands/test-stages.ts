@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMain, root } from '#node/root.ts';
 import { dependencyRules } from './dependency-rules.ts';
 import { ensureBrowser } from './find-browser.ts';
-import { isMain, root } from './main.ts';
 import { type Counts, playwrightCounts, type StageResult, stageCounts, summary, vitestCounts } from './reports.ts';
 
 /** Reports are read from here, as JSON. */
@@ -12,8 +12,8 @@ const reports = join(root, '.cache/test');
 /** Commands, to be run by this same Node; each in a process of its own, so that one that cannot even be loaded is one failed stage. */
 const commands = {
   biome: ['node_modules/@biomejs/biome/bin/biome'],
-  build: ['--import', 'tsx', 'tools/build.ts'],
-  check: ['--import', 'tsx', 'tools/check.ts'],
+  build: ['--import', 'tsx', 'commands/build.ts'],
+  check: ['--import', 'tsx', 'commands/check.ts'],
   next: ['node_modules/next/dist/bin/next'],
   playwright: ['node_modules/@playwright/test/cli.js'],
   tsc: ['node_modules/typescript/lib/tsc.js'], // Node 20.9 cannot load bin/tsc: it has no ending
@@ -91,7 +91,7 @@ const stages: readonly Stage[] = [
     name: 'lint',
     run: async () => one(await run('biome', ['check', '--error-on-warnings', ...dependencyRules.map((rule) => `--skip=${rule}`), '.'], 2)),
   },
-  { name: 'arrows', run: async () => one(await run('biome', ['lint', ...dependencyRules.map((rule) => `--only=${rule}`), '.'], 2)) },
+  { name: 'dependencies', run: async () => one(await run('biome', ['lint', ...dependencyRules.map((rule) => `--only=${rule}`), '.'], 2)) },
   { name: 'stories', run: async () => one(await run('check', [], 1)) },
   {
     name: 'unit',

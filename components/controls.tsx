@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { fill, type Messages } from '#locales/messages.ts';
+import { stepTitle } from '#story/citations.ts';
+import { autonym } from '#story/languages.ts';
 import type { Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
-import { autonym } from '#story/languages.ts';
-import { stepTitle } from '#story/citations.ts';
 import { ExploreButton } from './explore.tsx';
 
 /** The row at the map's corner: contents (which names the chapter being read), the free map, playing, motion, languages. */
@@ -49,7 +49,14 @@ export function Controls({ story, text, messages, home }: { story: Story; text: 
         </nav>
       </details>
       <ExploreButton messages={messages} />
-      <button type="button" className="button step-button in-row" aria-pressed="false" aria-label={messages.play} data-play data-unavailable>
+      <button
+        type="button"
+        className="button step-button in-row"
+        aria-pressed="false"
+        aria-label={messages.play}
+        data-play
+        data-unavailable
+      >
         <PlayIcon />
       </button>
       <MotionSwitch messages={messages} className="button switch in-row" />

@@ -1,5 +1,5 @@
-import { directionOf } from '#story/languages.ts';
 import type { ReactNode } from 'react';
+import { directionOf } from '#story/languages.ts';
 import { themeCss } from '#theme/css.ts';
 import { type FontFace, firstFonts, fontCss } from '#theme/fonts.ts';
 import './page.css';

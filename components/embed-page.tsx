@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
+import { bootScript } from '#browser/guest-boot.ts';
 import type { Messages } from '#locales/messages.ts';
 import type { Story } from '#story/story.ts';
-import { bootScript } from '#browser/guest-boot.ts';
 import type { MountProps, PageData } from './page-data.ts';
 import { StoryPage } from './story-page.tsx';
 import './embed.css';

@@ -2,9 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { fill } from '#locales/messages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
-import { legLengths } from '#timeline/leg-lengths.ts';
 import { storyOf } from '#site/stories.ts';
 import { citedSources } from '#story/citations.ts';
+import { legLengths } from '#timeline/leg-lengths.ts';
 import { JourneyTable, legKm, tableLegs } from './journey-table.tsx';
 
 const story = await storyOf('kursk');

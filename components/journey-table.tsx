@@ -70,15 +70,15 @@ export function JourneyTable({ story, text, messages, km, cited }: JourneyTableP
       <tbody>
         {legs.slice(0, story.journey.length).map(row)}
         {story.journey.length > 1 ? (
-        <tr className="total" data-row="total">
-          <th scope="row">{journey.total}</th>
-          <Cell label={journey.from}>{placeName(legs[0]?.from ?? '')}</Cell>
-          <Cell label={journey.to}>{placeName(legs[story.journey.length - 1]?.to ?? '')}</Cell>
-          <Cell label={journey.length} className="figure">
-            {length(whole)}
-          </Cell>
-          <td colSpan={3} />
-        </tr>
+          <tr className="total" data-row="total">
+            <th scope="row">{journey.total}</th>
+            <Cell label={journey.from}>{placeName(legs[0]?.from ?? '')}</Cell>
+            <Cell label={journey.to}>{placeName(legs[story.journey.length - 1]?.to ?? '')}</Cell>
+            <Cell label={journey.length} className="figure">
+              {length(whole)}
+            </Cell>
+            <td colSpan={3} />
+          </tr>
         ) : null}
       </tbody>
       {legs.length > story.journey.length ? <tbody>{legs.slice(story.journey.length).map(row)}</tbody> : null}

@@ -1,12 +1,16 @@
-import { directionOf } from '#story/languages.ts';
 import type { ReactNode } from 'react';
 import type { Messages } from '#locales/messages.ts';
+import { directionOf } from '#story/languages.ts';
 
 /**
  * What stands behind an address that nothing has: in every language, as nothing is known of who came.
  * @param homes languages with the address of the front page in each, the first as the page's own
  */
-export function NotFoundPage({ homes }: { homes: readonly { readonly lang: string; readonly href: string; readonly messages: Messages }[] }): ReactNode {
+export function NotFoundPage({
+  homes,
+}: {
+  homes: readonly { readonly lang: string; readonly href: string; readonly messages: Messages }[];
+}): ReactNode {
   return (
     <main className="plain">
       {homes.map(({ lang, href, messages }, index) => {

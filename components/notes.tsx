@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { fill, type Messages } from '#locales/messages.ts';
+import { paragraphsIn, stepTitle } from '#story/citations.ts';
 import { marklessKinds, type Place, type Source, type Story } from '#story/story.ts';
 import type { Paragraph, StoryText } from '#story/text.ts';
 import { inlinesOf, sourcesIn, stepsOf } from '#story/walk-text.ts';
-import { paragraphsIn, stepTitle } from '#story/citations.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
 import { legKm } from './journey-table.tsx';
 import { LinePattern } from './status-panel.tsx';
@@ -66,7 +66,15 @@ export function Notes({ story, text, messages, context, km }: NotesProps): React
         </Note>
       ))}
       {Object.values(story.regions).map((region) => (
-        <Note key={region.id} of="region" id={region.id} name={region.name[text.lang] ?? ''} story={story} text={text} messages={messages} />
+        <Note
+          key={region.id}
+          of="region"
+          id={region.id}
+          name={region.name[text.lang] ?? ''}
+          story={story}
+          text={text}
+          messages={messages}
+        />
       ))}
     </div>
   );

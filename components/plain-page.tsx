@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Messages } from '#locales/messages.ts';
-import type { Story } from '#story/story.ts';
 import { citedSources } from '#story/citations.ts';
+import type { Story } from '#story/story.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
 import { Asides, MapWords } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';

@@ -1,16 +1,26 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { Messages } from '#locales/messages.ts';
-import type { Story } from '#story/story.ts';
 import { stepTitle } from '#story/citations.ts';
+import type { Story } from '#story/story.ts';
+import { barsPath, routePlaces, segmentsOf } from '#timeline/route.ts';
 import type { PageData } from './page-data.ts';
-import { barsPath, segmentsOf, routePlaces } from '#timeline/route.ts';
 import { Chevron } from './title-section.tsx';
 
 const width = 480;
 const height = 26;
 
 /** The route strip: the journey unrolled to scale, west at the left as on the map, a link for each step, previous and next. */
-export function RouteTimeline({ story, lang, messages, data }: { story: Story; lang: string; messages: Messages; data: PageData }): ReactNode {
+export function RouteTimeline({
+  story,
+  lang,
+  messages,
+  data,
+}: {
+  story: Story;
+  lang: string;
+  messages: Messages;
+  data: PageData;
+}): ReactNode {
   const text = story.texts[lang];
   const steps = text?.chapters.flatMap((chapter) => chapter.steps) ?? [];
   const bars = barsPath(data.light, width, height);

@@ -1,6 +1,6 @@
-import { directionOf } from '#story/languages.ts';
 import type { ReactNode } from 'react';
 import { fill, type Messages } from '#locales/messages.ts';
+import { directionOf } from '#story/languages.ts';
 import type { Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
@@ -33,7 +33,8 @@ export function StatusPanel(props: { story: Story; text: StoryText; messages: Me
         if (!leg) return null;
         return (
           <p key={id} className="who-says" data-says={id} hidden>
-            <LinePattern certainty={leg.certainty} /> <strong>
+            <LinePattern certainty={leg.certainty} />{' '}
+            <strong>
               {messages.certainty[leg.certainty]}
               {messages.punctuation.stop}
             </strong>{' '}
@@ -56,7 +57,9 @@ export function StatusPanel(props: { story: Story; text: StoryText; messages: Me
                 </li>
               ))}
             </ul>
-            <p className="areas-note">{messages.atScale} {step.areasNote?.[text.lang]}</p>
+            <p className="areas-note">
+              {messages.atScale} {step.areasNote?.[text.lang]}
+            </p>
           </div>
         ) : null,
       )}

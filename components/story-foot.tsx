@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { fill, type Messages } from '#locales/messages.ts';
+import { firstMentions } from '#story/citations.ts';
 import { countriesIn, listOf } from '#story/languages.ts';
+import { hostOf } from '#story/source-host.ts';
+import type { OwnKind, Story } from '#story/story.ts';
+import type { StoryText } from '#story/text.ts';
 import { usesOf } from '#story/uses.ts';
 import { legLengths } from '#timeline/leg-lengths.ts';
-import type { OwnKind, Story } from '#story/story.ts';
-import { hostOf } from '#story/source-host.ts';
-import type { PageData } from './page-data.ts';
-import type { StoryText } from '#story/text.ts';
-import { firstMentions } from '#story/citations.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
-import { LinePattern } from './status-panel.tsx';
 import { JourneyTable } from './journey-table.tsx';
+import type { PageData } from './page-data.ts';
+import { LinePattern } from './status-panel.tsx';
 
 /** After the story: how to read the map, who says what, and whose data and type it is made of. */
 export function StoryFoot(props: {
@@ -63,9 +63,7 @@ export function StoryFoot(props: {
           ) : null}
         </ul>
         {uses.lights ? <p>{messages.legendLights}</p> : null}
-        {story.borders.length > 0 ? (
-          <p>{fill(messages.legendBorders, { countries: countriesIn(story.borders, text.lang) })}</p>
-        ) : null}
+        {story.borders.length > 0 ? <p>{fill(messages.legendBorders, { countries: countriesIn(story.borders, text.lang) })}</p> : null}
         {text.legend.map((paragraph, index) => (
           <p key={index}>
             <InlineText paragraph={paragraph} context={context} />
@@ -90,38 +88,38 @@ export function StoryFoot(props: {
         ) : null}
       </section>
       {context.cited.length > 0 ? (
-      <section className="sources" aria-labelledby="sources">
-        <h2 id="sources">{messages.sources}</h2>
-        <p>{messages.sourcesNote}</p>
-        <ol>
-          {context.cited.map((id) => {
-            const source = story.sources[id];
-            if (!source) return null;
-            const mention = mentions.get(id);
-            return (
-              <li key={id} id={`source-${id}`}>
-                <strong>{source.who[text.lang]}</strong>, <time dateTime={source.date}>{sourceDate(source.date, text.lang)}</time>.{' '}
-                {source.what[text.lang]}{' '}
-                {source.urls.map((url) => (
-                  <a key={url} href={url} className="source-link">
-                    {hostOf(url)}
-                  </a>
-                ))}
-                {mention ? (
-                  <a
-                    className="back"
-                    href={`#${mention}`}
-                    data-seek={mention}
-                    aria-label={fill(messages.backToMention, { number: number.format(context.cited.indexOf(id) + 1) })}
-                  >
-                    ↑
-                  </a>
-                ) : null}
-              </li>
-            );
-          })}
-        </ol>
-      </section>
+        <section className="sources" aria-labelledby="sources">
+          <h2 id="sources">{messages.sources}</h2>
+          <p>{messages.sourcesNote}</p>
+          <ol>
+            {context.cited.map((id) => {
+              const source = story.sources[id];
+              if (!source) return null;
+              const mention = mentions.get(id);
+              return (
+                <li key={id} id={`source-${id}`}>
+                  <strong>{source.who[text.lang]}</strong>, <time dateTime={source.date}>{sourceDate(source.date, text.lang)}</time>.{' '}
+                  {source.what[text.lang]}{' '}
+                  {source.urls.map((url) => (
+                    <a key={url} href={url} className="source-link">
+                      {hostOf(url)}
+                    </a>
+                  ))}
+                  {mention ? (
+                    <a
+                      className="back"
+                      href={`#${mention}`}
+                      data-seek={mention}
+                      aria-label={fill(messages.backToMention, { number: number.format(context.cited.indexOf(id) + 1) })}
+                    >
+                      ↑
+                    </a>
+                  ) : null}
+                </li>
+              );
+            })}
+          </ol>
+        </section>
       ) : null}
       <section className="credits" aria-labelledby="credits">
         <h2 id="credits">{messages.credits}</h2>

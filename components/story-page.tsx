@@ -1,19 +1,19 @@
 import type { ComponentType, ReactNode } from 'react';
 import { browserMessages, type Messages } from '#locales/messages.ts';
-import type { Story } from '#story/story.ts';
 import { citedSources } from '#story/citations.ts';
+import type { Story } from '#story/story.ts';
 import { ContinueOffer, Controls, PlayingBar } from './controls.tsx';
 import { ExploreTools } from './explore.tsx';
 import type { InlineContext } from './inline.tsx';
-import { StatusPanel } from './status-panel.tsx';
 import { Notes } from './notes.tsx';
+import type { MountProps, PageData } from './page-data.ts';
+import { RouteTimeline } from './route-timeline.tsx';
 import { FirstPicture, InsetFrame, PictureNote } from './stage-pictures.tsx';
+import { StatusPanel } from './status-panel.tsx';
 import { StepSection } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';
 import { forBrowser } from './story-for-browser.ts';
-import { RouteTimeline } from './route-timeline.tsx';
 import { TitleSection } from './title-section.tsx';
-import type { MountProps, PageData } from './page-data.ts';
 
 /** The whole page of a story in one language. All its words are in the HTML; the island wakes the map (an embed has its own). */
 export function StoryPage(props: {
@@ -80,7 +80,14 @@ export function StoryPage(props: {
         <p className="copied" role="status" data-copied />
       </div>
       <StoryFoot story={story} text={text} messages={messages} context={context} beyond={data.beyond} typefaces={data.typefaces} />
-      <Island story={forBrowser(story, lang)} lang={lang} messages={browserMessages(messages)} basemap={data.basemap} worker={data.worker} posters={data.posters} />
+      <Island
+        story={forBrowser(story, lang)}
+        lang={lang}
+        messages={browserMessages(messages)}
+        basemap={data.basemap}
+        worker={data.worker}
+        posters={data.posters}
+      />
     </>
   );
 }

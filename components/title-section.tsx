@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { counted } from '#locales/counted.ts';
 import type { Messages } from '#locales/messages.ts';
-import { usesOf } from '#story/uses.ts';
+import { readingMinutes } from '#story/citations.ts';
 import type { Story } from '#story/story.ts';
 import type { StepText, StoryText } from '#story/text.ts';
-import { readingMinutes } from '#story/citations.ts';
+import { usesOf } from '#story/uses.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
 import { Asides, MapWords, StillPictures } from './step-section.tsx';

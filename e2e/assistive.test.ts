@@ -3,9 +3,9 @@ import AxeBuilder from '@axe-core/playwright';
 import sharp from 'sharp';
 import { readStory } from '#file-format/read-story.ts';
 import { project, viewOf } from '#geo/projection.ts';
+import { root } from '#node/root.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Stage } from '#timeline/stages.ts';
-import { root } from '#commands/main.ts';
 import { expect, test } from './fixtures.ts';
 import { atRest, emptyPictures, languages, open, pictureOf, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
 
@@ -91,12 +91,18 @@ test('at every step on a phone what the step is about lies in the visible map, a
       const { frame, stage, box, over } = await page.evaluate(() => {
         const { mapStory } = window as unknown as StoryWindow;
         const rect = document.querySelector('[data-stage]')?.getBoundingClientRect();
-        const covers = ['.controls .button', '.status-panel .numeral', '.status-panel .areas', '.inset', '.route-timeline', '.picture-note'].flatMap(
-          (selector) =>
-            [...document.querySelectorAll<HTMLElement>(selector)]
-              .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-              .map((element) => element.getBoundingClientRect())
-              .map(({ left, top, right, bottom }) => ({ selector, left, top, right, bottom })),
+        const covers = [
+          '.controls .button',
+          '.status-panel .numeral',
+          '.status-panel .areas',
+          '.inset',
+          '.route-timeline',
+          '.picture-note',
+        ].flatMap((selector) =>
+          [...document.querySelectorAll<HTMLElement>(selector)]
+            .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+            .map((element) => element.getBoundingClientRect())
+            .map(({ left, top, right, bottom }) => ({ selector, left, top, right, bottom })),
         );
         return { frame: mapStory.frame(), stage: mapStory.stage(), box: { left: rect?.left ?? 0, top: rect?.top ?? 0 }, over: covers };
       });

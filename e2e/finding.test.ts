@@ -1,7 +1,7 @@
-import { directionOf } from '#story/languages.ts';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { addressOf, pathOf, siteFrom } from '#site/addresses.ts';
 import { storyOf } from '#site/stories.ts';
+import { directionOf } from '#story/languages.ts';
 import { expect, test } from './fixtures.ts';
 
 // How the built site is found and shared. Without scripts: what is looked at is what those see who only fetch.

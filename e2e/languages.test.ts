@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { readStory } from '#file-format/read-story.ts';
+import { root } from '#node/root.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
-import { root } from '#commands/main.ts';
 import { expect, test } from './fixtures.ts';
 import { atRest, emptyPictures, languages, open, pictureOf, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
 

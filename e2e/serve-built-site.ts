@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '#commands/main.ts';
-import { basePathFrom } from '#site/site-address.mjs';
+import { root } from '#node/root.ts';
 import { createSiteServer, listen } from '#server/site-server.ts';
+import { basePathFrom } from '#site/site-address.mjs';
 
 /**
  * Before the first browser test: serves out/ on a free port and puts its address into SITE_UNDER_TEST, where the fixture finds it.

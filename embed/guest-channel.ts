@@ -9,7 +9,12 @@ export interface GuestChannel {
 /**
  * Listens to one iframe's own window and to nobody else. @param origin what the guest's messages must come from; `'null'` for a sandbox without origin
  */
-export function guestChannel(iframe: HTMLIFrameElement, origin: string, heard: (message: ToHost) => void, signal: AbortSignal): GuestChannel {
+export function guestChannel(
+  iframe: HTMLIFrameElement,
+  origin: string,
+  heard: (message: ToHost) => void,
+  signal: AbortSignal,
+): GuestChannel {
   let open = false;
   window.addEventListener(
     'message',

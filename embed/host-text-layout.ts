@@ -1,5 +1,5 @@
-import type { ToGuest } from './messages.ts';
 import type { MarkedText } from './host-text.ts';
+import type { ToGuest } from './messages.ts';
 import type { Viewport } from './scrolled.ts';
 import type { Shell } from './shell.ts';
 import { screenHeight, setStyles } from './styles.ts';

@@ -1,10 +1,10 @@
 import { guestAddress } from './address.ts';
 import { attribute, headerOf, heightOf, wishesOf } from './attributes.ts';
 import { guestChannel } from './guest-channel.ts';
+import { hostTextFor, type MarkedText } from './host-text.ts';
+import { layMap, postHostText } from './host-text-layout.ts';
 import type { Holder, LiveMaps } from './live-maps.ts';
 import type { Mode, ToGuest, ToHost } from './messages.ts';
-import { type MarkedText, hostTextFor } from './host-text.ts';
-import { layMap, postHostText } from './host-text-layout.ts';
 import { chooseMode, savesData, surroundingsOf } from './modes.ts';
 import { comesLoose, everyFrameOfScroll, offsetIn, setHeight, viewportOf } from './scrolled.ts';
 import { shellIn } from './shell.ts';
@@ -47,7 +47,7 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
   const { frame } = shell;
   const header = headerOf(element);
   const sandbox = sandboxOf(element, page.origin);
-  let mode: Mode | null = null;
+  const mode: Mode | null = null;
   let scroller: Element | null = null;
   let own: { inside: boolean; words: MarkedText[] } = { inside: false, words: [] };
   let line: { post(message: ToGuest): void } = { post() {} };

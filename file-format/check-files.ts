@@ -1,11 +1,11 @@
+import { checkLanguages } from '#lint/compare-names.ts';
+import { compareTexts } from '#lint/compare-texts.ts';
 import type { Story } from '#story/story.ts';
 import { checkGeography } from './check-geography.ts';
-import { checkLanguages } from '#lint/compare-names.ts';
 import { checkReferences, type Draft } from './check-references.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkTextReferences, checkTextSteps } from './check-texts.ts';
-import { compareTexts } from '#lint/compare-texts.ts';
 import { readShape, type Shape } from './geojson.ts';
 import { type LintProblem, locateLint } from './locate-lint.ts';
 import { makeStory } from './make-story.ts';

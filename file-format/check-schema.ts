@@ -152,8 +152,7 @@ const typed = (value: unknown): string => (typeof value === 'string' && value !=
 
 const quoted = (name: string | undefined): string | undefined => name && `\`${name}\``;
 
-const didYouMean = (value: unknown, known: string[]): string =>
-  typeof value === 'string' ? expectedValue(value, known) : oneOf(known);
+const didYouMean = (value: unknown, known: string[]): string => (typeof value === 'string' ? expectedValue(value, known) : oneOf(known));
 
 /** A value as it is named in a message. */
 export function shown(value: unknown): string {

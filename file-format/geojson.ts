@@ -1,5 +1,5 @@
 import type { LngLat } from '#geo/camera.ts';
-import { shown, reportCoordinate } from './check-schema.ts';
+import { reportCoordinate, shown } from './check-schema.ts';
 import { jsonErrorOffset } from './json-error.ts';
 import { collect, type Report, type Spot } from './problem.ts';
 import { own } from './salvage.ts';

@@ -33,7 +33,12 @@ function makePlace(id: string, { kind, ...place }: StoryFile['places'][string], 
   return defined({ id, ...place, kind: own ? 'own' : (kind as PlaceKind), own: own && { id: kind, ...own } });
 }
 
-function makeLeg(id: string, leg: NonNullable<StoryFile['legs']>[string], { places }: StoryFile, shapes: ReadonlyMap<string, Shape | null>): Leg {
+function makeLeg(
+  id: string,
+  leg: NonNullable<StoryFile['legs']>[string],
+  { places }: StoryFile,
+  shapes: ReadonlyMap<string, Shape | null>,
+): Leg {
   const { mode, certainty, name, from, to, sources } = leg;
   const drawn = leg.path === undefined ? undefined : shapes.get(leg.path)?.line;
   const points: readonly (LngLat | undefined)[] = drawn ?? [places[from]?.at, ...(leg.via ?? []), places[to]?.at];

@@ -17,7 +17,19 @@ export interface Run {
 
 /** A part of a text, which a translation has too, and where it stands. */
 export interface Part {
-  readonly kind: 'title' | 'standfirst' | 'description' | 'credit' | 'says' | 'legend' | 'certainty' | 'heading' | 'paragraphs' | 'map' | 'caption' | 'note';
+  readonly kind:
+    | 'title'
+    | 'standfirst'
+    | 'description'
+    | 'credit'
+    | 'says'
+    | 'legend'
+    | 'certainty'
+    | 'heading'
+    | 'paragraphs'
+    | 'map'
+    | 'caption'
+    | 'note';
   /** the step it belongs to; that of a heading is the first one below it */
   readonly step: string | null;
   /** the leg of a caption or of `says` */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { root } from '#node/root.ts';
 import { escapeXml } from '#poster/svg.ts';
-import { root } from '#commands/main.ts';
 import { unpackWoff } from './woff.ts';
 
 /** A package of fonts: the weights that cards use of it, and the parts (scripts) that they may need. */

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { facesFile, facesFor } from './faces.ts';
 import { sharedStory } from '#site/fixtures/shared-story.ts';
 import { charactersIn } from './characters-in-font.ts';
 import { fontCuts, scriptsOf, sourcesFor } from './cuts.ts';
+import { facesFile, facesFor } from './faces.ts';
 import { missingFonts, writeFonts } from './make-fonts.ts';
 import { makeSubsetter } from './subset.ts';
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FontFace, firstFonts } from '#theme/fonts.ts';
-import type { Story } from '#story/story.ts';
-import { facesFile } from './faces.ts';
-import { type FontCut, type FontScript, type FontSource, fontCuts, scriptsOf, sourcesFor } from './cuts.ts';
-import { charactersFor } from './texts.ts';
-import { isMain, root } from '#commands/main.ts';
+import { isMain, root } from '#node/root.ts';
 import { storyIds, storyOf } from '#site/stories.ts';
+import type { Story } from '#story/story.ts';
+import { type FontFace, firstFonts } from '#theme/fonts.ts';
+import { type FontCut, type FontScript, type FontSource, fontCuts, scriptsOf, sourcesFor } from './cuts.ts';
+import { facesFile } from './faces.ts';
 import { makeSubsetter, type Subset } from './subset.ts';
+import { charactersFor } from './texts.ts';
 import { unicodeRange } from './unicode-range.ts';
 
 export interface FontsOptions {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
+import { root } from '#node/root.ts';
 import { charactersIn } from './characters-in-font.ts';
 import type { FontSource } from './cuts.ts';
-import { root } from '#commands/main.ts';
 
 /** A part of a font. */
 export interface Subset {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Story } from '#story/story.ts';
 import { sharedStory } from '#site/fixtures/shared-story.ts';
+import type { Story } from '#story/story.ts';
 import { charactersFor } from './texts.ts';
 
 const story = (more: Partial<Story> = {}): Story => ({ ...sharedStory, ...more });

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { cityFiles } from '#how-far/cities.ts';
 import type { Messages } from '#locales/messages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
+import { root } from '#node/root.ts';
 import type { Story } from '#story/story.ts';
 import type { Paragraph } from '#story/text.ts';
-import { inlinesOf, plainText, stepsOf } from '#story/walk-text.ts';
-import { root } from '#commands/main.ts';
 import { textIn } from '#story/text-in.ts';
+import { inlinesOf, plainText, stepsOf } from '#story/walk-text.ts';
 
 /**
  * What is set in a cut of type: `reading` paragraphs and names · `headings` titles, headings and words made strong · `captions` all but those paragraphs ·
@@ -116,7 +116,11 @@ function captionsIn(story: Story, lang: string): string[] {
     ...Object.values(text.says),
     ...stepsOf(text).flatMap(({ asides }) => asides.flatMap(({ paragraphs }) => paragraphs)),
   ];
-  return [...set.map(plainText), ...Object.values(text.certainty), ...Object.values(story.sources).flatMap(({ what, urls }) => [textOf(what, lang), ...urls])];
+  return [
+    ...set.map(plainText),
+    ...Object.values(text.certainty),
+    ...Object.values(story.sources).flatMap(({ what, urls }) => [textOf(what, lang), ...urls]),
+  ];
 }
 
 function paragraphsIn(story: Story, lang: string): string[] {
@@ -155,7 +159,7 @@ function dates(lang: string): string {
 
 async function cityNames(lang: string): Promise<string[]> {
   const [cities, names] = await Promise.all(
-    [cityFiles.cities, cityFiles.names].map((file) => readFile(join(root, 'basemap/data', file), 'utf8')),
+    [cityFiles.cities, cityFiles.names].map((file) => readFile(join(root, 'how-far/data', file), 'utf8')),
   );
   const own = (JSON.parse(names ?? '{}') as Readonly<Record<string, Readonly<Record<string, string>>>>)[lang] ?? {};
   return [cities ?? '', ...Object.values(own)];

@@ -12,10 +12,10 @@ export interface City {
   readonly at: LngLat;
 }
 
-/** A row of `basemap/data/cities.json`: name, country, longitude, latitude. Rows stand in falling order of population. */
+/** A row of `how-far/data/cities.json`: name, country, longitude, latitude. Rows stand in falling order of population. */
 export type CityRow = readonly [name: string, country: string, lon: number, lat: number];
 
-/** The list's files, as named in `basemap/data` and under the page's `/basemap/`. */
+/** The list's files, as named in `how-far/data` and under the site's `/how-far/`. */
 export const cityFiles = { cities: 'cities.json', names: 'city-names.json' } as const;
 
 /**

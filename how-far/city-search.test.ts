@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { decodeCities } from './draw.ts';
 import { citySearch, inLatin } from './city-search.ts';
+import { decodeCities } from './draw.ts';
 
-const data = (file: string) => readFile(`${import.meta.dirname}/../../basemap/data/${file}`, 'utf8');
+const data = (file: string) => readFile(`${import.meta.dirname}/data/${file}`, 'utf8');
 const cities = decodeCities(await data('cities.json'));
 const names = JSON.parse(await data('city-names.json')) as Record<string, Record<string, string>>;
 const searchIn = (lang: string) => citySearch(cities, names[lang] ?? {}, lang);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { identified } from './cities.ts';
 import { basemap, story } from '#poster/fixture.ts';
-import { drawHowFar, howFar } from './draw.ts';
 import { shapeBasemap } from '#poster/shaped-basemap.ts';
+import { identified } from './cities.ts';
+import { drawHowFar, howFar } from './draw.ts';
 
 const cities = identified([
   ['Delhi', 'IN', 77.2, 28.6],

@@ -1,15 +1,15 @@
-import { type City, cityFiles, decodeCities, plainLetters } from './cities.ts';
 import { decodeBasemap } from '#basemap/basemap-file.ts';
 import { decodeLights } from '#basemap/lights-file.ts';
 import { filesOf } from '#basemap/load.ts';
 import type { Stage } from '#geo/camera.ts';
-import { compile } from '#timeline/compile.ts';
-import { frameAt } from '#timeline/frame-at.ts';
-import { type LaidJourney, layJourney, nearestTo, placesAlong } from './journey.ts';
-import { laidStory } from './laid-story.ts';
-import type { Story } from '#story/story.ts';
 import { posterOf } from '#poster/poster.ts';
 import { type ShapedBasemap, shapeBasemap } from '#poster/shaped-basemap.ts';
+import type { Story } from '#story/story.ts';
+import { compile } from '#timeline/compile.ts';
+import { frameAt } from '#timeline/frame-at.ts';
+import { type City, cityFiles, decodeCities, plainLetters } from './cities.ts';
+import { type LaidJourney, layJourney, nearestTo, placesAlong } from './journey.ts';
+import { laidStory } from './laid-story.ts';
 
 export type { City };
 export { cityFiles, decodeCities, plainLetters };

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import geographiclib from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import type { LngLat } from '#geo/camera.ts';
-import { geodesicBetween, goStraight } from './ellipsoid.ts';
 import { numbers, points } from '#geo/fixtures/arbitraries.ts';
 import { libraryTests, published } from '#geo/fixtures/geodesics.ts';
+import { geodesicBetween, goStraight } from './ellipsoid.ts';
 
 const { WGS84 } = geographiclib.Geodesic;
 const turned = (a: number, b: number): number => Math.abs(((((a - b) % 360) + 540) % 360) - 180);

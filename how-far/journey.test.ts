@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { LngLat } from '#geo/camera.ts';
 import { makePath, pointAt } from '#geo/path.ts';
 import { distanceKm } from '#geo/sphere.ts';
-import { compile } from '#timeline/compile.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
+import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
+import { legLengths } from '#timeline/leg-lengths.ts';
 import { journeyDirection, layJourney, nearestTo, placesAlong } from './journey.ts';
 import { laidStory, ownLeg } from './laid-story.ts';
-import { legLengths } from '#timeline/leg-lengths.ts';
 
 const berlin: LngLat = [13.41, 52.52];
 const lengths = legLengths(smallStory);

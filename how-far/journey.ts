@@ -1,8 +1,8 @@
 import type { LngLat } from '#geo/camera.ts';
 import { makePath, type Path, pointAt } from '#geo/path.ts';
 import { distanceKm } from '#geo/sphere.ts';
-import { directionOfWay, transplant } from './transplant.ts';
 import type { Story } from '#story/story.ts';
+import { directionOfWay, transplant } from './transplant.ts';
 
 /** A story's journey, laid from another place. */
 export interface LaidJourney {

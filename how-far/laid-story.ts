@@ -1,7 +1,7 @@
 import type { LngLat } from '#geo/camera.ts';
 import { distanceKm } from '#geo/sphere.ts';
-import type { LaidJourney } from './journey.ts';
 import type { Place, Side, Story } from '#story/story.ts';
+import type { LaidJourney } from './journey.ts';
 
 /** A named point beside a laid journey. Names are written already, in the page's language. */
 export interface NamedPoint {

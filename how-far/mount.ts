@@ -1,12 +1,12 @@
 import { basemapFile } from '#browser/basemap-file.ts';
 import { fill, type Messages } from '#locales/messages.ts';
-import { cityFiles, decodeCities, type HowFar, howFar } from './draw.ts';
 import type { Story } from '#story/story.ts';
 import { addressOf, askOf } from './address.ts';
-import { combobox } from './combobox.ts';
-import { howFarPicture } from './picture.ts';
-import { kmIn, howFarSentences } from './sentences.ts';
 import { citySearch, type Found } from './city-search.ts';
+import { combobox } from './combobox.ts';
+import { decodeCities, type HowFar, howFar } from './draw.ts';
+import { howFarPicture } from './picture.ts';
+import { howFarSentences, kmIn } from './sentences.ts';
 
 export interface HowFarProps {
   readonly story: Story;
@@ -14,6 +14,8 @@ export interface HowFarProps {
   readonly messages: Pick<Messages, 'howFar' | 'km' | 'linkCopied'>;
   /** city id → its name in the page's language */
   readonly names: Readonly<Record<string, string>>;
+  /** address of the list of cities */
+  readonly cities: string;
   /** address prefix of the basemap's files, `/basemap/` */
   readonly basemap: string;
 }
@@ -25,7 +27,7 @@ export function mountHowFar(root: HTMLElement, props: HowFarProps): () => void {
   const stopping = new AbortController();
   const stops: (() => void)[] = [() => stopping.abort()];
   const read = (file: string): Promise<Uint8Array> => basemapFile(props.basemap, file, stopping.signal);
-  read(cityFiles.cities)
+  basemapFile('', props.cities, stopping.signal)
     .then((bytes) => decodeCities(new TextDecoder().decode(bytes)))
     .then((cities) => {
       if (!stopping.signal.aborted) stops.push(ready(root, { ...props, cities, read }));
@@ -38,7 +40,10 @@ export function mountHowFar(root: HTMLElement, props: HowFarProps): () => void {
   };
 }
 
-type Ready = HowFarProps & { readonly cities: ReturnType<typeof decodeCities>; readonly read: (file: string) => Promise<Uint8Array> };
+type Ready = Omit<HowFarProps, 'cities'> & {
+  readonly cities: ReturnType<typeof decodeCities>;
+  readonly read: (file: string) => Promise<Uint8Array>;
+};
 
 function ready(root: HTMLElement, { story, lang, messages, names, cities, read }: Ready): () => void {
   const search = citySearch(cities, names, lang);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { howFarData, howFarPictureOf } from './page-data.ts';
 import { storyOf } from '#site/stories.ts';
+import { howFarData, howFarPictureOf } from './page-data.ts';
 
 const story = await storyOf('kursk');
 

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kmIn, type Sentences, howFarSentences } from './sentences.ts';
-import { citySearch } from './city-search.ts';
 import { messagesOf } from '#locales/read-messages.ts';
+import type { Story } from '#story/story.ts';
+import { citySearch } from './city-search.ts';
 import type { City } from './draw.ts';
 import { cityFiles, decodeCities, drawHowFar, type HowFar, howFar, loadGlobe } from './draw.ts';
-import type { Story } from '#story/story.ts';
+import { howFarSentences, kmIn, type Sentences } from './sentences.ts';
 
 const dataFile = (file: string): Promise<Buffer> => readFile(join(process.cwd(), 'basemap/data', file));
+
+const listFile = (file: string): Promise<string> => readFile(join(process.cwd(), 'how-far/data', file), 'utf8');
 
 /** What the page "How far is that?" needs of the list of cities in one language: names, and the example that stands before a city is chosen. */
 export interface HowFarData {
@@ -23,13 +25,13 @@ interface Example {
 
 /** @throws Error where the example that a language names is not in the list */
 async function exampleOf(story: Story, lang: string): Promise<Example> {
-  const cities = decodeCities(await readFile(join(process.cwd(), 'basemap/data', cityFiles.cities), 'utf8'));
-  const all = JSON.parse((await dataFile(cityFiles.names)).toString('utf8')) as Record<string, Record<string, string>>;
+  const cities = decodeCities(await listFile(cityFiles.cities));
+  const all = JSON.parse(await listFile(cityFiles.names)) as Record<string, Record<string, string>>;
   const names = all[lang] ?? {};
   const { example } = messagesOf(lang).howFar;
   const from = cities.find(({ id }) => id === example);
   if (!from)
-    throw new Error(`Unexpected example "${example}" in locales/${lang}.yaml, expected the id of a city in basemap/data/cities.json`);
+    throw new Error(`Unexpected example "${example}" in locales/${lang}.yaml, expected the id of a city in how-far/data/cities.json`);
   return { answer: howFar(story, cities, from), names, nameOf: citySearch(cities, names, lang).nameOf };
 }
 

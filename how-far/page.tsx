@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
 import { LinePattern } from '#components/status-panel.tsx';
-import { wideQuery } from '#theme/wide-query.ts';
 import type { Messages } from '#locales/messages.ts';
-import { journeyOnly } from './journey-only.ts';
-import type { Sentences } from './sentences.ts';
+import { wideQuery } from '#theme/wide-query.ts';
 import { HowFarIsland } from './how-far.island.tsx';
+import { journeyOnly } from './journey-only.ts';
 import type { HowFarProps } from './mount.ts';
+import type { Sentences } from './sentences.ts';
 import './how-far.css';
 
 /** "How far is that?": the story's journey laid from a city that the reader knows. Stands with its example before any script, and without. */
-export function HowFarPage(props: Omit<HowFarProps, 'messages'> & { messages: Messages; example: Sentences & { direction: number }; home: string; pictures: string }): ReactNode {
+export function HowFarPage(
+  props: Omit<HowFarProps, 'messages'> & { messages: Messages; example: Sentences & { direction: number }; home: string; pictures: string },
+): ReactNode {
   const { example, home, pictures, messages: all, ...mounted } = props;
   const { story, lang } = mounted;
   const { howFar: messages, backToMap, certainty } = all;

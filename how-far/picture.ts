@@ -1,6 +1,6 @@
-import { drawHowFar, type HowFar, type HowFarWords, loadGlobe } from './draw.ts';
-import type { Stage } from '#timeline/stages.ts';
 import type { Story } from '#story/story.ts';
+import type { Stage } from '#timeline/stages.ts';
+import { drawHowFar, type HowFar, type HowFarWords, loadGlobe } from './draw.ts';
 
 /** The picture of a comparison in the page. */
 export interface HowFarPicture {

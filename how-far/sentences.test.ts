@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '#locales/read-messages.ts';
 import type { City, HowFar } from './draw.ts';
-import { kmIn, roundedKm, howFarSentences } from './sentences.ts';
+import { howFarSentences, kmIn, roundedKm } from './sentences.ts';
 
 describe('kilometres as they are said', () => {
   it.each([

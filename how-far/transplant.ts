@@ -1,7 +1,7 @@
 import { nearest, wrap180 } from '#geo/angle.ts';
 import type { LngLat } from '#geo/camera.ts';
-import { geodesicBetween, goStraight } from './ellipsoid.ts';
 import { bearing } from '#geo/sphere.ts';
+import { geodesicBetween, goStraight } from './ellipsoid.ts';
 
 /**
  * The direction of a way as a whole: that of the great circle from its first point to its last, degrees clockwise from north, in [0, 360).

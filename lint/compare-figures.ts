@@ -1,5 +1,5 @@
-import { type Figure, figureReader } from './figures.ts';
 import { editDistance } from '#file-format/nearest.ts';
+import { type Figure, figureReader } from './figures.ts';
 import { knowsNumberWords, numberWordReader } from './number-words.ts';
 import { localeOf } from './scripts.ts';
 

@@ -1,10 +1,10 @@
 import type { Draft } from '#file-format/check-references.ts';
-import { compareFigures, figureName, type Numbers, numbersOf } from './compare-figures.ts';
 import { expectedOf } from '#file-format/nearest.ts';
 import type { Report, Spot } from '#file-format/problem.ts';
 import { own, type Salvaged } from '#file-format/salvage.ts';
-import { isUntranslated } from './untranslated.ts';
 import type { Path, YamlFile } from '#file-format/yaml-file.ts';
+import { compareFigures, figureName, type Numbers, numbersOf } from './compare-figures.ts';
+import { isUntranslated } from './untranslated.ts';
 
 /** Where words are names, which a language of the same script may share, and where they speak of newspapers and agencies. */
 type Names = Parameters<typeof isUntranslated>[2]['names'];

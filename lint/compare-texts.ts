@@ -1,8 +1,8 @@
 import type { Code } from '#file-format/codes.ts';
-import { compareFigures, figureName, type Numbers, numbersOf } from './compare-figures.ts';
 import type { Passage, Reference } from '#file-format/passages.ts';
 import type { Report, Spot } from '#file-format/problem.ts';
 import type { TextDraft } from '#file-format/read-text.ts';
+import { compareFigures, figureName, type Numbers, numbersOf } from './compare-figures.ts';
 import { untranslatedAt } from './untranslated.ts';
 
 export interface Comparison {

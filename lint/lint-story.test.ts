@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { lintStory, desk, phone } from './lint-story.ts';
-import type { LintProblem } from './problem.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
 import type { Step, Story } from '#story/story.ts';
 import type { Inline, StoryText } from '#story/text.ts';
+import { desk, lintStory, phone } from './lint-story.ts';
+import type { LintProblem } from './problem.ts';
 
-const reference = (to: 'place' | 'region' | 'leg', id: string): Inline => ({ type: 'reference', to, id, children: [{ type: 'text', value: id }] });
+const reference = (to: 'place' | 'region' | 'leg', id: string): Inline => ({
+  type: 'reference',
+  to,
+  id,
+  children: [{ type: 'text', value: id }],
+});
 const words = (steps: Readonly<Record<string, readonly Inline[]>>): StoryText => ({
   lang: 'en',
   title: '',
@@ -21,8 +26,8 @@ const words = (steps: Readonly<Record<string, readonly Inline[]>>): StoryText =>
     },
   ],
   legend: [],
-    certainty: {},
-    says: {},
+  certainty: {},
+  says: {},
 });
 const base: Step = {
   id: 'one',

@@ -1,10 +1,10 @@
+import type { Story } from '#story/story.ts';
 import { compile } from '#timeline/compile.ts';
+import { referenceViewports, stageIn } from '#timeline/stages.ts';
 import { checkKept, checkPace } from './moves.ts';
 import type { Checked, LintProblem, Screen } from './problem.ts';
 import { checkChanges, checkLegs, checkSources } from './unused.ts';
 import { checkEmphasised, checkFits, checkReferenced } from './views.ts';
-import { referenceViewports, stageIn } from '#timeline/stages.ts';
-import type { Story } from '#story/story.ts';
 
 export interface LintOptions {
   /** default: a phone of 390 × 844 and a desk of 1440 × 900 */

@@ -1,8 +1,8 @@
 import { project, unproject, viewOf } from '#geo/projection.ts';
-import type { Checked, LintProblem } from './problem.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { frameAt, restHalf } from '#timeline/frame-at.ts';
 import { gapLengths, speedLimitOf } from '#timeline/pace.ts';
+import type { Checked, LintProblem } from './problem.ts';
 
 /** Moments at which a gap is looked at. */
 const samples = 97;

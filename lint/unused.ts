@@ -1,6 +1,6 @@
-import type { LintProblem } from './problem.ts';
 import type { Story } from '#story/story.ts';
 import { citedIn } from '#story/walk-text.ts';
+import type { LintProblem } from './problem.ts';
 
 /** `leg-never-drawn`: a leg that no step draws or shows. */
 export function checkLegs(story: Story): LintProblem[] {

@@ -1,11 +1,11 @@
 import type { LngLat, Stage } from '#geo/camera.ts';
 import { pointAt, slicePath } from '#geo/path.ts';
 import { project, type View, viewOf } from '#geo/projection.ts';
-import type { Checked, LintProblem } from './problem.ts';
+import { referencesOf, stepsOf } from '#story/walk-text.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { fitPoints } from '#timeline/rest-cameras.ts';
 import type { Rest } from '#timeline/timeline.ts';
-import { stepsOf, referencesOf } from '#story/walk-text.ts';
+import type { Checked, LintProblem } from './problem.ts';
 
 /** Share of a region or leg that must lie in the free part. */
 const most = 0.6;

@@ -1,8 +1,8 @@
 import type { Camera, Stage } from '#geo/camera.ts';
 import { makePath } from '#geo/path.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
-import type { Frame } from '#timeline/frame.ts';
 import type { Leg, Story } from '#story/story.ts';
+import type { Frame } from '#timeline/frame.ts';
 import type { MapTimeline } from './changes.ts';
 
 const asLeg = (certainty: Leg['certainty'], leg: Leg): Leg => ({ ...leg, certainty });

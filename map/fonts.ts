@@ -1,5 +1,5 @@
-import { detailStyle, type LabelStyle, labels } from '#theme/labels.ts';
 import type { Story } from '#story/story.ts';
+import { detailStyle, type LabelStyle, labels } from '#theme/labels.ts';
 import { cssFont, words } from './label-atlas.ts';
 
 /**

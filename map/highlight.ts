@@ -1,8 +1,8 @@
 import { project, type View } from '#geo/projection.ts';
+import type { Story } from '#story/story.ts';
 import { highlight } from '#theme/highlight.ts';
 import { casingExtra, lines as lineStyles } from '#theme/lines.ts';
 import type { Frame } from '#timeline/frame.ts';
-import type { Story } from '#story/story.ts';
 import type { Mark } from './scene.ts';
 
 /** Something of the story that can be tapped or pointed at. */

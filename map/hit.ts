@@ -1,6 +1,6 @@
 import type { View } from '#geo/projection.ts';
-import type { Frame } from '#timeline/frame.ts';
 import type { Side } from '#story/story.ts';
+import type { Frame } from '#timeline/frame.ts';
 import type { Target } from './highlight.ts';
 import { labelBox } from './quads.ts';
 import { type Run, ringsOf, runsOf } from './runs.ts';

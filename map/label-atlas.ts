@@ -1,7 +1,7 @@
+import type { Place, Side } from '#story/story.ts';
 import { unflowed } from '#theme/fonts.ts';
 import { detailStyle, type LabelStyle, labelHalo, labelLeading, labels as labelStyles } from '#theme/labels.ts';
 import { palette } from '#theme/palette.ts';
-import type { Place, Side } from '#story/story.ts';
 import { rgbOf } from './color.ts';
 
 /** Where a label's picture lies in the atlas, device px, and how it is put on the stage, CSS px. */

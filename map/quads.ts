@@ -1,6 +1,6 @@
+import type { Story } from '#story/story.ts';
 import { labelOffset } from '#theme/labels.ts';
 import { palette } from '#theme/palette.ts';
-import type { Story } from '#story/story.ts';
 import { rgbOf } from './color.ts';
 import { LABEL_ROOM, type LabelAtlas, labelKey } from './label-atlas.ts';
 import type { Mark, SceneLabel, Shape } from './scene.ts';

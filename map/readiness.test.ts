@@ -40,7 +40,11 @@ describe('afterEvent', () => {
     ['lost before the first picture', 'basemap lost basemap idle', [null, 'lost', null, 'ready']],
     ['lost before the first picture and never back', 'lost timeout', ['lost', 'failed']],
     ['lost twice', 'basemap idle lost basemap idle lost basemap idle', [null, 'ready', 'lost', null, 'restored', 'lost', null, 'restored']],
-    ['lost, and the shaders do not compile any more', 'basemap idle lost broken basemap idle', [null, 'ready', 'lost', 'failed', null, null]],
+    [
+      'lost, and the shaders do not compile any more',
+      'basemap idle lost broken basemap idle',
+      [null, 'ready', 'lost', 'failed', null, null],
+    ],
   ] as const)('%s', (_, script, expected) => {
     expect(told(script)).toEqual(expected);
   });

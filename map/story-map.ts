@@ -9,12 +9,12 @@ import { glide } from './glide.ts';
 import { sameTarget, type Target } from './highlight.ts';
 import { hitAt } from './hit.ts';
 import { labelKey } from './label-atlas.ts';
+import { makeLabelText } from './label-text.ts';
 import { handlers, makeMap } from './maplibre.ts';
 import { type Painted, paintedOf } from './painted.ts';
 import { pointing } from './pointing.ts';
 import type { MapState } from './readiness.ts';
 import { makeStoryLayer, storyLayerId, viewNow } from './story-layer.ts';
-import { makeLabelText } from './label-text.ts';
 
 export interface StoryMapOptions {
   /** an element of the stage's size; its content is the map's */

@@ -3,6 +3,7 @@ import type { Basemap } from '#basemap/basemap.ts';
 import { readStory } from '#file-format/read-story.ts';
 import { viewOf } from '#geo/projection.ts';
 import { type Scene, sceneOf } from '#map/scene.ts';
+import { root } from '#node/root.ts';
 import { posterOf } from '#poster/poster.ts';
 import { type Point, posterPoints } from '#poster/poster-points.ts';
 import { shapeBasemap } from '#poster/shaped-basemap.ts';
@@ -11,7 +12,6 @@ import { compile, type Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
-import { root } from '#commands/main.ts';
 
 /** How far the two renderers may be apart, CSS px (issue 4). */
 const most = { marks: 1.5, ends: 2 } as const;

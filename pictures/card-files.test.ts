@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { sharedStory } from '#site/fixtures/shared-story.ts';
 import type { Story } from '#story/story.ts';
 import { writeCards } from './card-files.ts';
 import { cardKey } from './card-key.ts';
-import { sharedStory } from '#site/fixtures/shared-story.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'cards-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -1,15 +1,15 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isMain, root } from '#node/root.ts';
 import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
-import { compile } from '#timeline/compile.ts';
-import type { Story } from '#story/story.ts';
-import type { Timeline } from '#timeline/timeline.ts';
 import { cardPath } from '#site/addresses.ts';
+import { storyIds, storyOf } from '#site/stories.ts';
+import type { Story } from '#story/story.ts';
+import { compile } from '#timeline/compile.ts';
+import type { Timeline } from '#timeline/timeline.ts';
 import { cardKey, drawingVersion } from './card-key.ts';
 import { cardPng, cardStage, cardSvg } from './cards.ts';
-import { isMain, root } from '#commands/main.ts';
 import { posterBasemap } from './posters.ts';
-import { storyIds, storyOf } from '#site/stories.ts';
 
 export interface CardFilesOptions {
   /** where cards are kept by what is on them, so that a build draws only those that have changed */

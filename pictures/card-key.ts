@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Story } from '#story/story.ts';
+import { root } from '#node/root.ts';
 import { openingOf } from '#story/opening.ts';
-import { root } from '#commands/main.ts';
+import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
 
-/** Rooms whose code draws cards, and what of tools/ does. */
-const rooms = ['geo', 'theme', 'timeline', 'basemap', 'basemap/data', 'poster'];
-const tools = /^(card|cards|card-.*|first-words|pixels|posters|woff)\.ts$/;
+/** Rooms whose code draws pictures, and the data that it draws. */
+const rooms = ['geo', 'theme', 'story', 'timeline', 'basemap', 'basemap/data', 'poster', 'pictures', 'fonts'];
 
 /** A hash of all that cards are drawn with: our code, the basemap's data, and the packages' versions. */
 export async function drawingVersion(): Promise<string> {
   const lists = await Promise.all(
     rooms.map(async (room) => (await filesIn(join(root, room))).filter((file) => !/\.(test\.ts|d\.ts)$|\/fixture/.test(file))),
   );
-  const ours = (await filesIn(join(root, 'tools'))).filter((file) => tools.test(file.slice(file.lastIndexOf('/') + 1)));
-  const files = [join(root, 'package-lock.json'), ...lists.flat(), ...ours];
+  const files = [join(root, 'package-lock.json'), ...lists.flat()];
   const hash = createHash('sha256');
   for (const bytes of await Promise.all(files.map((file) => readFile(file)))) hash.update(createHash('sha256').update(bytes).digest());
   return hash.digest('hex');

@@ -1,9 +1,9 @@
-import { directionOf } from '#story/languages.ts';
 import { escapeXml } from '#poster/svg.ts';
+import { cardSize } from '#story/card-size.ts';
+import { directionOf } from '#story/languages.ts';
+import { withEllipsis } from '#story/opening.ts';
 import { palette } from '#theme/palette.ts';
 import { lineWidth } from '#timeline/label-metrics.ts';
-import { cardSize } from '#story/card-size.ts';
-import { withEllipsis } from '#story/opening.ts';
 
 /** Where words stand: from the edge at which reading begins, px. */
 export const wordsBox = { margin: 64, width: 500 } as const;

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { unpackWoff } from '#fonts/woff.ts';
 import { project, viewOf } from '#geo/projection.ts';
+import { root } from '#node/root.ts';
+import { sharedStory } from '#site/fixtures/shared-story.ts';
+import { storyOf } from '#site/stories.ts';
 import { compile } from '#timeline/compile.ts';
 import { lineWidth } from '#timeline/label-metrics.ts';
 import { broken } from './card-text.ts';
 import { cardOf, cardPng, cardStage, cardSvg } from './cards.ts';
-import { sharedStory } from '#site/fixtures/shared-story.ts';
-import { root } from '#commands/main.ts';
 import { posterBasemap } from './posters.ts';
-import { storyOf } from '#site/stories.ts';
-import { unpackWoff } from '#fonts/woff.ts';
 
 const story = await storyOf('kursk');
 const basemap = await posterBasemap();

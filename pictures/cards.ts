@@ -1,18 +1,18 @@
-import { directionOf } from '#story/languages.ts';
+import { cardFonts } from '#fonts/card-fonts.ts';
 import type { Stage } from '#geo/camera.ts';
 import { posterOf } from '#poster/poster.ts';
 import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
+import { cardSize } from '#story/card-size.ts';
+import { directionOf } from '#story/languages.ts';
+import { openingOf } from '#story/opening.ts';
+import type { Story } from '#story/story.ts';
+import { textIn } from '#story/text-in.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
-import type { Story } from '#story/story.ts';
 import type { Timeline } from '#timeline/timeline.ts';
-import { cardFonts } from '#fonts/card-fonts.ts';
-import { cardSize } from '#story/card-size.ts';
 import { cardText } from './card-text.ts';
-import { openingOf } from '#story/opening.ts';
 import { pngOf } from './pixels.ts';
 import { posterBasemap } from './posters.ts';
-import { textIn } from '#story/text-in.ts';
 
 /** A card's stage. The words stand where reading begins: at the left, or at the right. */
 export function cardStage(lang: string): Stage {

@@ -2,8 +2,8 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { root } from '#node/root.ts';
 import { iconSvg, icons, writeIcons } from './icons.ts';
-import { root } from '#commands/main.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'icons-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { DrawnBasemap } from '#poster/poster-options.ts';
-import { palette } from '#theme/palette.ts';
-import { firstBudget, posterFormats, posterBasemap, postersOf, writePosters } from './posters.ts';
 import { storyIds, storyOf } from '#site/stories.ts';
+import { palette } from '#theme/palette.ts';
+import { firstBudget, posterBasemap, posterFormats, postersOf, writePosters } from './posters.ts';
 
 /** Paths and their uses in one poster: the old ones, of which each took seconds, had up to 500. */
 const mostPaths = 110;

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { loadBasemap } from '#basemap/load.ts';
 import type { Stage } from '#geo/camera.ts';
+import { isMain, root } from '#node/root.ts';
 import { drawBasemap } from '#poster/draw-basemap-layers.ts';
 import { posterOf } from '#poster/poster.ts';
 import type { ChooseLights, DrawnBasemap } from '#poster/poster-options.ts';
 import { type ShapedBasemap, shapeBasemap } from '#poster/shaped-basemap.ts';
+import { storyIds, storyOf } from '#site/stories.ts';
+import { shownAt } from '#story/opening.ts';
+import type { Story } from '#story/story.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { posterStage } from '#timeline/stages.ts';
-import type { Story } from '#story/story.ts';
-import { shownAt } from '#story/opening.ts';
-import { isMain, root } from '#commands/main.ts';
-import { storyIds, storyOf } from '#site/stories.ts';
 
 export type PosterLayout = 'wide' | 'portrait' | 'print';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { compile } from '#timeline/compile.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
+import { compile } from '#timeline/compile.ts';
 import { stageOf } from '#timeline/stages.ts';
 import { createPlayer } from './player.ts';
 

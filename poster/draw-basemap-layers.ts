@@ -1,6 +1,6 @@
 import type { Frame } from '#timeline/frame.ts';
-import { sea } from './draw-globe.ts';
 import { borderLines, landAndWater } from './draw-basemap.ts';
+import { sea } from './draw-globe.ts';
 import { cityLights } from './draw-lights.ts';
 import { regionShapes } from './draw-regions.ts';
 import { pictureOf } from './picture-of.ts';

@@ -85,9 +85,7 @@ export function borderLines(picture: Picture, basemap: ShapedBasemap, countries:
       element('path', {
         ...line,
         stroke:
-          kind === 'demarcation'
-            ? palette.borderClose
-            : mix(palette.border, palette.borderClose, cased ? byZoom(borderCloseness, zoom) : 0),
+          kind === 'ceasefire' ? palette.borderClose : mix(palette.border, palette.borderClose, cased ? byZoom(borderCloseness, zoom) : 0),
         'stroke-width': width,
         'stroke-dasharray': style.dash?.map((length) => short(length * width, 2)).join(' ') ?? null,
         'stroke-linecap': kind === 'province' ? 'round' : null,

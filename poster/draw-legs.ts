@@ -1,9 +1,9 @@
 import { type Path, pointAt, slicePath } from '#geo/path.ts';
 import { project } from '#geo/projection.ts';
+import type { Certainty } from '#story/story.ts';
 import { casingExtra, head as headStyle, type LineStyle, lines } from '#theme/lines.ts';
 import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
-import type { Certainty } from '#story/story.ts';
 import { linePath } from './area-path.ts';
 import { mapDashes } from './map-dashes.ts';
 import { joinNumbers, short } from './path-text.ts';

@@ -1,5 +1,6 @@
-import { directionOf, inLanguage } from '#story/languages.ts';
 import { project } from '#geo/projection.ts';
+import { directionOf, inLanguage } from '#story/languages.ts';
+import type { Place, Side } from '#story/story.ts';
 import {
   detailStyle,
   type LabelStyle,
@@ -12,7 +13,6 @@ import {
 } from '#theme/labels.ts';
 import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
-import type { Place, Side } from '#story/story.ts';
 import { short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import { element, escapeXml, group, opacity } from './svg.ts';

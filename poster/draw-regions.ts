@@ -1,5 +1,5 @@
-import { region as style } from '#theme/labels.ts';
 import type { Region } from '#story/story.ts';
+import { region as style } from '#theme/labels.ts';
 import { areaPath } from './area-path.ts';
 import type { Picture } from './picture.ts';
 import { areaOf } from './shaped-basemap.ts';

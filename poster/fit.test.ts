@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { project, viewOf } from '#geo/projection.ts';
-import { compile } from '#timeline/compile.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
+import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
 import { posterFit } from './fit.ts';

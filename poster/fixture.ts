@@ -51,7 +51,7 @@ export const basemap: Basemap = {
       ],
     },
     {
-      kind: 'demarcation',
+      kind: 'ceasefire',
       between: ['KP', 'KR'],
       line: [
         [120, 42],

@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
+import type { Place } from '#story/story.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
-import type { Place } from '#story/story.ts';
 import { basemap, stage, story } from './fixture.ts';
 import { posterOf } from './poster.ts';
 import { shapeBasemap } from './shaped-basemap.ts';
@@ -130,7 +130,7 @@ describe('posterOf', () => {
       (posterOf(frameAt(timeline, 0), { timeline, basemap, borders }).match(/stroke="#(?:6F7F90|9FB0C2)"/g) ?? []).length;
     expect(count([])).toBe(0);
     expect(count(['IN'])).toBe(1);
-    expect(count(['RU', 'KP'])).toBe(3); // agreed, disputed, demarcation; provinces only come close up
+    expect(count(['RU', 'KP'])).toBe(3); // agreed, disputed, ceasefire; provinces only come close up
   });
 
   it('gives the same text for the basemap and for its shapes made beforehand', () => {

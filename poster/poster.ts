@@ -1,6 +1,6 @@
 import type { Frame } from '#timeline/frame.ts';
-import { atmosphere } from './draw-globe.ts';
 import { drawBasemap } from './draw-basemap-layers.ts';
+import { atmosphere } from './draw-globe.ts';
 import { legLines } from './draw-legs.ts';
 import { labelGroup, placeLabels, placeMarks } from './draw-places.ts';
 import { pictureOf, stepOf } from './picture-of.ts';

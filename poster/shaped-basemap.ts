@@ -1,4 +1,4 @@
-import type { BorderKind, Basemap, Light, Polygon } from '#basemap/basemap.ts';
+import type { Basemap, BorderKind, Light, Polygon } from '#basemap/basemap.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { toVector } from '#geo/vector.ts';
 import { type SphereLine, sphereLine } from './sphere-shape.ts';

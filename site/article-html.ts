@@ -1,14 +1,14 @@
-import { citedSources } from '#story/citations.ts';
 import { fill } from '#locales/messages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
+import { escapeXml } from '#poster/svg.ts';
+import { citedSources } from '#story/citations.ts';
 import { countriesIn, listOf } from '#story/languages.ts';
 import { hostOf } from '#story/source-host.ts';
-import { escapeXml } from '#poster/svg.ts';
 import type { Story } from '#story/story.ts';
 import type { Inline, Paragraph, StepText } from '#story/text.ts';
+import { textIn } from '#story/text-in.ts';
 import { plainText } from '#story/walk-text.ts';
 import { typefaces } from '#theme/fonts.ts';
-import { textIn } from '#story/text-in.ts';
 
 /** A step's map as a picture. */
 export interface StepPicture {
@@ -88,11 +88,7 @@ export function articleHtml(story: Story, lang: string, { home, pictureOf }: Wor
     ...text.legend.map((paragraph) => `<p>${html(paragraph)}</p>`),
     ...(sources.length === 0
       ? []
-      : [
-          `<h2>${escapeXml(messages.sources)}</h2>`,
-          `<p>${escapeXml(messages.sourcesNote)}</p>`,
-          `<ol>\n${sources.join('\n')}\n</ol>`,
-        ]),
+      : [`<h2>${escapeXml(messages.sources)}</h2>`, `<p>${escapeXml(messages.sourcesNote)}</p>`, `<ol>\n${sources.join('\n')}\n</ol>`]),
     `<p><small>${escapeXml(credits.join(' '))}</small></p>`,
     `<p><a href="${escapeXml(home)}">${escapeXml(messages.readWhole)}</a></p>`,
   ].join('\n');

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '#node/root.ts';
 import type { Story } from '#story/story.ts';
 import { siteFrom } from './addresses.ts';
 import { discoveryOf } from './discovery.ts';
 import { findingFiles } from './discovery-files.ts';
 import { sharedStory } from './fixtures/shared-story.ts';
-import { root } from '#commands/main.ts';
 import { metadataOf } from './metadata.ts';
 import { pageDataOf } from './page-data.ts';
 import { editionsOf } from './sitemap.ts';

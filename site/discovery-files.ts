@@ -1,10 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isMain, root } from '#node/root.ts';
+import { writeIcons } from '#pictures/icons.ts';
 import type { Story } from '#story/story.ts';
 import { besidePath, type Site, siteFrom, stepPath } from './addresses.ts';
 import { feedOf } from './feed.ts';
-import { writeIcons } from '#pictures/icons.ts';
-import { isMain, root } from '#commands/main.ts';
 import { manifestOf } from './manifest.ts';
 import { oembedOf } from './oembed.ts';
 import { robotsOf, sitemapOf } from './sitemap.ts';

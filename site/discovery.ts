@@ -1,10 +1,10 @@
 import type { DiscoveryLink } from '#components/discovery.tsx';
 import { messagesOf } from '#locales/read-messages.ts';
 import type { Story } from '#story/story.ts';
+import { textIn } from '#story/text-in.ts';
 import { addressOf, besidePath, pathOf, type Site, siteFrom } from './addresses.ts';
 import { newsArticleOf, scriptJson } from './news-article.ts';
 import { editionsOf } from './sitemap.ts';
-import { textIn } from '#story/text-in.ts';
 
 /**
  * What a story's own page, and no other, says to machines: its editions in other languages, its feed, its oEmbed answer (where there is one), its
@@ -19,7 +19,12 @@ export function discoveryOf(story: Story, lang: string, site: Site = siteFrom(pr
   return {
     links: [
       ...editionsOf(story).map((edition) => ({ rel: 'alternate', hrefLang: edition.lang, href: addressOf(site, edition.path) })),
-      { rel: 'alternate', type: 'application/atom+xml', title: site.name ?? messagesOf(lang).mapStory, href: addressOf(site, beside('feed')) },
+      {
+        rel: 'alternate',
+        type: 'application/atom+xml',
+        title: site.name ?? messagesOf(lang).mapStory,
+        href: addressOf(site, beside('feed')),
+      },
       ...(site.origin === null
         ? []
         : [{ rel: 'alternate', type: 'application/json+oembed', title, href: addressOf(site, beside('oembed')) }]),

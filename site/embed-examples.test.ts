@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { root } from '#node/root.ts';
 import type { Story } from '#story/story.ts';
-import { root } from '#commands/main.ts';
 import { storyIds, storyOf } from './stories.ts';
 
 const folder = join(root, 'examples');

@@ -1,6 +1,6 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from '#commands/main.ts';
+import { root } from '#node/root.ts';
 
 /**
  * Copies the examples of host pages to `<publicFolder>/examples/`, where their relative addresses find script and stories.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { isMain, root } from '#commands/main.ts';
+import { isMain, root } from '#node/root.ts';
 
 /**
  * Writes the scripts for pages of others: `embed.js`, which hosts include, and `embed-flat.js`, the only script of the flat edition. One file each, without

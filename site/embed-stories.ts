@@ -1,7 +1,7 @@
 import type { EmbedStories } from '#app/islands/embed-code-form.island.tsx';
 import type { Story } from '#story/story.ts';
-import { addressOf, type Site, siteFrom, storyPath } from './addresses.ts';
 import { textIn } from '#story/text-in.ts';
+import { addressOf, type Site, siteFrom, storyPath } from './addresses.ts';
 
 /** A language in its own words: "Deutsch". */
 const nameOf = (lang: string): string => new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;

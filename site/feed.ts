@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { messagesOf } from '#locales/read-messages.ts';
-import type { Story } from '#story/story.ts';
-import { addressOf, besidePath, cardPath, type Site, storyPath } from './addresses.ts';
 import { cardSize } from '#story/card-size.ts';
 import { shownAt } from '#story/opening.ts';
+import type { Story } from '#story/story.ts';
+import { addressOf, besidePath, cardPath, type Site, storyPath } from './addresses.ts';
 import { xml, xmlDocument } from './xml.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { posterBasemap } from '#pictures/posters.ts';
 import { paragraphsOf } from '#story/citations.ts';
 import type { Story } from '#story/story.ts';
-import { plainText, stepsOf } from '#story/walk-text.ts';
-import { flatPage, fragment } from './flat-edition.ts';
-import { articleHtml } from './article-html.ts';
-import { posterBasemap } from '#pictures/posters.ts';
-import { storyOf } from './stories.ts';
 import { textIn } from '#story/text-in.ts';
+import { plainText, stepsOf } from '#story/walk-text.ts';
+import { articleHtml } from './article-html.ts';
+import { flatPage, fragment } from './flat-edition.ts';
+import { storyOf } from './stories.ts';
 
 const site = { origin: 'https://maps.example', basePath: '/stories', name: null };
 let story: Story;

@@ -1,21 +1,21 @@
-import { directionOf } from '#story/languages.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stage } from '#geo/camera.ts';
+import { isMain, root } from '#node/root.ts';
+import { posterBasemap } from '#pictures/posters.ts';
 import { posterOf } from '#poster/poster.ts';
 import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
 import { escapeXml } from '#poster/svg.ts';
+import { directionOf } from '#story/languages.ts';
+import type { Story } from '#story/story.ts';
+import { textIn } from '#story/text-in.ts';
 import { palette } from '#theme/palette.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
-import type { Story } from '#story/story.ts';
 import { addressOf, pathOf, type Site, siteFrom, storyPath } from './addresses.ts';
 import { articleHtml } from './article-html.ts';
-import { isMain, root } from '#commands/main.ts';
-import { posterBasemap } from '#pictures/posters.ts';
 import { storyIds, storyOf } from './stories.ts';
-import { textIn } from '#story/text-in.ts';
 
 /** The size that the pictures of a fragment are drawn for: a text column's, or a phone's. CSS px. */
 const fragmentStage: Stage = { ...stageOf({ width: 390, height: 844 }) };

@@ -1,8 +1,8 @@
-import { directionOf } from '#story/languages.ts';
-import { palette } from '#theme/palette.ts';
-import type { Story } from '#story/story.ts';
 import { icons } from '#pictures/icons.ts';
+import { directionOf } from '#story/languages.ts';
+import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
+import { palette } from '#theme/palette.ts';
 
 /**
  * The web app manifest of a story in one language, for a reader who keeps it on a home screen. Its addresses are relative to it, so that it

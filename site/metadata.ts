@@ -1,11 +1,11 @@
 import type { Metadata, Viewport } from 'next';
-import { palette } from '#theme/palette.ts';
-import type { Story } from '#story/story.ts';
-import { addressOf, cardPath, type Site, siteFrom, storyPath } from './addresses.ts';
 import { cardSize } from '#story/card-size.ts';
 import { shownAt } from '#story/opening.ts';
-import { localeOf } from './locale-of.ts';
+import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
+import { palette } from '#theme/palette.ts';
+import { addressOf, cardPath, type Site, siteFrom, storyPath } from './addresses.ts';
+import { localeOf } from './locale-of.ts';
 
 /** Page zoom is never blocked; the page runs under notches and keeps clear of them itself. */
 export const viewport: Viewport = {

@@ -1,10 +1,10 @@
+import { cardSize } from '#story/card-size.ts';
 import { inLanguage } from '#story/languages.ts';
+import { shownAt } from '#story/opening.ts';
 import type { Place, Source, Story } from '#story/story.ts';
+import { textIn } from '#story/text-in.ts';
 import { inlinesOf } from '#story/walk-text.ts';
 import { addressOf, cardPath, type Site, storyPath } from './addresses.ts';
-import { cardSize } from '#story/card-size.ts';
-import { shownAt } from '#story/opening.ts';
-import { textIn } from '#story/text-in.ts';
 
 /** JSON for linked data; what is undefined is left out when it is written. */
 type Linked = Readonly<Record<string, unknown>>;

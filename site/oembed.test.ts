@@ -7,12 +7,12 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Discovery } from '#components/discovery.tsx';
+import { createSiteServer, listen } from '#server/site-server.ts';
 import { type Site, siteFrom } from './addresses.ts';
 import { discoveryOf } from './discovery.ts';
 import { findingFiles } from './discovery-files.ts';
 import { sharedStory } from './fixtures/shared-story.ts';
 import { oembedOf } from './oembed.ts';
-import { createSiteServer, listen } from '#server/site-server.ts';
 
 /** A site with the story's pages and what stands beside them, served as any file server would. */
 let folder: string;

@@ -1,8 +1,8 @@
 import { escapeXml } from '#poster/svg.ts';
-import type { Story } from '#story/story.ts';
-import { addressOf, cardPath, type Site, storyPath } from './addresses.ts';
 import { cardSize } from '#story/card-size.ts';
+import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
+import { addressOf, cardPath, type Site, storyPath } from './addresses.ts';
 
 /**
  * Width and height of the frame, CSS px. A file can't answer `maxwidth`: so it is no wider than consumers ask for (WordPress, where the theme

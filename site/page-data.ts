@@ -1,13 +1,13 @@
-import { typefaces } from '#theme/fonts.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lightProfile } from '#basemap/light-profile.ts';
 import { loadBasemap } from '#basemap/load.ts';
 import type { PageData, Travel } from '#components/page-data.ts';
+import type { Story } from '#story/story.ts';
+import { typefaces } from '#theme/fonts.ts';
 import { compile } from '#timeline/compile.ts';
 import { gapLengths } from '#timeline/pace.ts';
 import { type Layout, referenceViewports, stageIn } from '#timeline/stages.ts';
-import type { Story } from '#story/story.ts';
 import { pathOf, type Site, siteFrom, storyPath } from './addresses.ts';
 
 /**

@@ -1,11 +1,11 @@
-import { directionOf } from '#story/languages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
 import { escapeXml } from '#poster/svg.ts';
-import { palette } from '#theme/palette.ts';
-import type { Story } from '#story/story.ts';
-import { addressOf, cardPath, pathOf, type Site, stepPath, storyPath } from './addresses.ts';
 import { cardSize } from '#story/card-size.ts';
+import { directionOf } from '#story/languages.ts';
 import { firstWords, openingOf, shownAt } from '#story/opening.ts';
+import type { Story } from '#story/story.ts';
+import { palette } from '#theme/palette.ts';
+import { addressOf, cardPath, pathOf, type Site, stepPath, storyPath } from './addresses.ts';
 import { localeOf } from './locale-of.ts';
 
 /** Pages that every story has beside those of its steps: the folders of app/[story]/[lang]. */

@@ -26,7 +26,7 @@ export async function storyOf(id: string): Promise<Story> {
   const at = (...parts: readonly string[]): string => join(process.cwd(), ...parts);
   return keptStory({
     folder: at('stories', id),
-    code: ['file-format', 'timeline', 'geo'].map((room) => at(room)),
+    code: ['file-format', 'story', 'geo'].map((room) => at(room)),
     file: at('.cache/stories', `${id}.json`),
     read: async () => {
       const { story, problems } = await readStory(at('stories', id), {});

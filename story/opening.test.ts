@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstWords, openingOf, shownAt } from './opening.ts';
 import { sharedStory } from '#site/fixtures/shared-story.ts';
+import { firstWords, openingOf, shownAt } from './opening.ts';
 
 const text = sharedStory.texts.en!;
 

@@ -36,7 +36,9 @@ export function referencesOf(step: StepText): MapReference[] {
     ...step.asides.filter((aside) => aside.kind === 'note').flatMap((aside) => aside.paragraphs),
   ];
   const references = [...inlinesOf(parts)].filter((inline): inline is MapReference => inline.type === 'reference');
-  return references.filter((reference, index) => references.findIndex((other) => other.to === reference.to && other.id === reference.id) === index);
+  return references.filter(
+    (reference, index) => references.findIndex((other) => other.to === reference.to && other.id === reference.id) === index,
+  );
 }
 
 /** Ids of the sources that some paragraphs cite, in the order in which they are first cited. */

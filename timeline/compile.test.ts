@@ -3,12 +3,12 @@ import type { Stage } from '#geo/camera.ts';
 import { pointAt } from '#geo/path.ts';
 import { project, unproject, viewOf } from '#geo/projection.ts';
 import { distanceKm } from '#geo/sphere.ts';
-import { compile } from './compile.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
+import type { Step, Story } from '#story/story.ts';
+import { compile } from './compile.ts';
 import { frameAt } from './frame-at.ts';
 import { fitPoints } from './rest-cameras.ts';
 import { stageOf } from './stages.ts';
-import type { Step, Story } from '#story/story.ts';
 
 const desk = stageOf({ width: 1440, height: 900 });
 const phone = stageOf({ width: 390, height: 844 });

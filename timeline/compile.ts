@@ -1,11 +1,11 @@
 import type { Stage } from '#geo/camera.ts';
 import { makePath } from '#geo/path.ts';
+import type { Story } from '#story/story.ts';
 import { defaultLabelMetrics, type LabelMetrics } from './label-metrics.ts';
 import { clearSides } from './label-sides.ts';
 import { planLabels } from './labels.ts';
 import { restCamera } from './rest-cameras.ts';
 import { showings } from './rests.ts';
-import type { Story } from '#story/story.ts';
 import type { Gap, Rest, Timeline } from './timeline.ts';
 import { travel } from './travel.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '#geo/camera.ts';
-import { compile } from './compile.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
+import type { CameraSpec, Side, Step, Story } from '#story/story.ts';
+import { compile } from './compile.ts';
 import { jumps } from './fixtures/jumps.ts';
 import { stageOf } from './stages.ts';
-import type { CameraSpec, Side, Step, Story } from '#story/story.ts';
 
 const free = { top: 10, right: 10, bottom: 40, left: 10 };
 const stages = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultLabelMetrics, labelSize, lineWidth } from './label-metrics.ts';
 import type { PlaceKind } from '#story/story.ts';
+import { defaultLabelMetrics, labelSize, lineWidth } from './label-metrics.ts';
 
 describe('the size of a label', () => {
   // Measured in Chromium with @fontsource/ibm-plex-sans 5.3.0, canvas `measureText`, without tracking, CSS px.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LngLat, Stage } from '#geo/camera.ts';
-import { compile } from './compile.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
-import { frameAt } from './frame-at.ts';
 import type { Place, Side, Step } from '#story/story.ts';
+import { compile } from './compile.ts';
+import { frameAt } from './frame-at.ts';
 
 const stage: Stage = { width: 1000, height: 600, free: { top: 20, right: 20, bottom: 20, left: 20 } };
 /** About the mark of [40, 50], which stands in the stage's middle: 500, 300. */

@@ -1,9 +1,9 @@
 import type { Box, Camera, Stage } from '#geo/camera.ts';
 import { project, viewOf } from '#geo/projection.ts';
+import type { Side, Story } from '#story/story.ts';
 import type { LabelMetrics } from './label-metrics.ts';
 import { boxAt, clearness, gap, insideness, roomOf } from './labels.ts';
 import type { Showing } from './rests.ts';
-import type { Side, Story } from '#story/story.ts';
 
 const others: Readonly<Record<Side, readonly Side[]>> = {
   left: ['right', 'below', 'above'],

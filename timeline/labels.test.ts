@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { LngLat, Stage } from '#geo/camera.ts';
-import { compile } from './compile.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
+import type { Place, PlaceKind, Side, Step } from '#story/story.ts';
+import { compile } from './compile.ts';
 import type { Frame } from './frame.ts';
 import { frameAt } from './frame-at.ts';
-import type { Place, PlaceKind, Side, Step } from '#story/story.ts';
 
 const stage: Stage = { width: 1000, height: 600, free: { top: 20, right: 20, bottom: 20, left: 20 } };
 const place = (id: string, at: LngLat, kind: PlaceKind = 'story', name = id): Place => ({ id, at, kind, name: { en: name } });

@@ -1,10 +1,10 @@
 import type { Box, LngLat, Stage } from '#geo/camera.ts';
 import { project, type View } from '#geo/projection.ts';
+import type { Place, PlaceKind, Side, Story } from '#story/story.ts';
 import { lerp, ramp, smooth } from './ease.ts';
 import { fullHeight, heightOfEye } from './horizon.ts';
 import { type LabelMetrics, labelSize } from './label-metrics.ts';
 import type { Showing } from './rests.ts';
-import type { Place, PlaceKind, Side, Story } from '#story/story.ts';
 
 /**
  * How a label or mark changes over a travel. `stay`: at 1 · `leave`: gone after the first third · `come`: there in the last third ·

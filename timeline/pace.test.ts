@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pointAt } from '#geo/path.ts';
 import { project, unproject, viewOf } from '#geo/projection.ts';
-import { compile } from './compile.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
+import { compile } from './compile.ts';
 import { frameAt } from './frame-at.ts';
 import { gapLengths, leastGap, speedLimitOf } from './pace.ts';
 import { stageOf } from './stages.ts';

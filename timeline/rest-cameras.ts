@@ -3,11 +3,11 @@ import { fitCamera } from '#geo/fit.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { earthKm } from '#geo/sphere.ts';
+import type { CameraSpec, Story } from '#story/story.ts';
 import { clamp, turnOf } from './ease.ts';
 import { fullHeight, heightOfEye } from './horizon.ts';
 import type { Showing } from './rests.ts';
 import { referenceViewports, stageOf } from './stages.ts';
-import type { CameraSpec, Story } from '#story/story.ts';
 
 /** What rest cameras are found from. */
 export interface Ways {

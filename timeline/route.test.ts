@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barsPath, segmentsOf, shareAt, routePlaces } from './route.ts';
+import { barsPath, routePlaces, segmentsOf, shareAt } from './route.ts';
 
 const km = { sea: 500, west: 7000 };
 const legs = { sea: { from: 'hungnam', to: 'vladivostok' }, west: { from: 'vladivostok', to: 'kursk' } } as never;

@@ -1,5 +1,5 @@
-import { directionOf } from '#story/languages.ts';
 import type { Box, LngLat, Stage } from '#geo/camera.ts';
+import { directionOf } from '#story/languages.ts';
 
 export type { LngLat, Stage };
 

@@ -1,8 +1,8 @@
 import type { Camera, Stage } from '#geo/camera.ts';
 import type { Path } from '#geo/path.ts';
+import type { Story } from '#story/story.ts';
 import type { LabelPlan } from './labels.ts';
 import type { Showing } from './rests.ts';
-import type { Story } from '#story/story.ts';
 import type { Travel } from './travel.ts';
 
 /** The map while a step is read. */

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { Discovery } from '#components/discovery.tsx';
 import { StoryIsland } from '#app/islands/story.island.tsx';
-import { messagesOf } from '#locales/read-messages.ts';
+import { Discovery } from '#components/discovery.tsx';
 import { StoryPage } from '#components/story-page.tsx';
+import { messagesOf } from '#locales/read-messages.ts';
 import { discoveryOf } from '#site/discovery.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { pageDataOf } from '#site/page-data.ts';

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { packages, readFromTarball, tarballOf } from './packages.ts';
+import { readFromTarball, tarballOf } from '#node/npm-tarball.ts';
+import { packages } from './packages.ts';
 
 /** Light of the night by pixel, from NASA's Black Marble 2012: `light[y * width + x]`, 0–1, row 0 at the north pole. */
 export interface NightPicture {

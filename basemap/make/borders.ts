@@ -17,7 +17,7 @@ const disputed: readonly (readonly [string, string])[] = [
   ['SD', 'SS'],
   ['EG', 'SD'],
 ];
-const demarcation: readonly (readonly [string, string])[] = [['KP', 'KR']];
+const ceasefire: readonly (readonly [string, string])[] = [['KP', 'KR']];
 
 /** Natural Earth's provinces of the former princely state: Jammu and Kashmir, Ladakh, Siachen; Azad Kashmir, Gilgit-Baltistan. */
 const kashmir: Readonly<Record<string, string>> = {
@@ -34,6 +34,6 @@ export function borderKind(a: Province, b: Province): BorderKind {
   const names = (province: Province): readonly string[] => [province.country, province.id, kashmir[province.id] ?? ''];
   const isOneOf = (pairs: readonly (readonly [string, string])[]): boolean =>
     pairs.some(([x, y]) => (names(a).includes(x) && names(b).includes(y)) || (names(a).includes(y) && names(b).includes(x)));
-  if (isOneOf(demarcation)) return 'demarcation';
+  if (isOneOf(ceasefire)) return 'ceasefire';
   return isOneOf(disputed) ? 'disputed' : 'agreed';
 }

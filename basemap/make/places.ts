@@ -1,5 +1,6 @@
 import type { LngLat } from '#geo/camera.ts';
-import { packages, readFromTarball, tarballOf } from './packages.ts';
+import { readFromTarball, tarballOf } from '#node/npm-tarball.ts';
+import { packages } from './packages.ts';
 
 /** A populated place of GeoNames. */
 export interface NamedPlace {

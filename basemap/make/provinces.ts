@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { packages, readFromTarball, tarballOf } from './packages.ts';
+import { readFromTarball, tarballOf } from '#node/npm-tarball.ts';
+import { packages } from './packages.ts';
 
 /** A first-level administrative area with the country that it is drawn in. */
 export interface Province {
@@ -20,9 +21,8 @@ const countryOfProvince: Readonly<Record<string, string>> = { 'RUS-283': 'UA', '
 /** Parts of a country that have an ISO code of their own but no international border. */
 const countryOfCode: Readonly<Record<string, string>> = { HK: 'CN', MO: 'CN' };
 
-/** Kursk region; and with it Primorsky, Khabarovsk, Amur and Buryatia, the provinces whose outlines the story shows. */
-export const kursk = 'RUS-2362';
-export const outlined: readonly string[] = [kursk, 'RUS-2611', 'RUS-2614', 'RUS-2609', 'RUS-2606'];
+/** Provinces whose outlines show close up, by code; of the first also its neighbours inside its country. What the published stories look at closely. */
+export const outlined: readonly [string, ...string[]] = ['RUS-2362', 'RUS-2611', 'RUS-2614', 'RUS-2609', 'RUS-2606'];
 
 /**
  * All provinces of the world, about 4,600, in degrees with five decimals; neighbours share their border vertices exactly.

@@ -60,7 +60,7 @@ describe('borderKind', () => {
   it.each<[string, Province, Province, string]>([
     ['Russia and Ukraine', province('RUS-2362', 'RU'), province('UKR-1', 'UA'), 'agreed'],
     ['Crimea and Kherson', province('RUS-283', 'UA'), province('UKR-2', 'UA'), 'province'],
-    ['the two Koreas', province('PRK-1', 'KP'), province('KOR-1', 'KR'), 'demarcation'],
+    ['the two Koreas', province('PRK-1', 'KP'), province('KOR-1', 'KR'), 'ceasefire'],
     ['Ladakh and Xinjiang', province('IND-20012', 'IN'), province('CHN-1756', 'CN'), 'disputed'],
     ['Arunachal Pradesh and Tibet', province('CHN-1662', 'CN'), province('IND-3299', 'IN'), 'disputed'],
     ['Sikkim and Tibet', province('CHN-1662', 'CN'), province('IND-3259', 'IN'), 'agreed'],

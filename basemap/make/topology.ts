@@ -6,7 +6,7 @@ import type { BorderLine, Polygon } from '#basemap/basemap.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { borderKind } from './borders.ts';
 import { joinLines } from './join.ts';
-import { kursk, outlined, type Province, type ProvinceFeature } from './provinces.ts';
+import { outlined, type Province, type ProvinceFeature } from './provinces.ts';
 
 export type Provinces = Topology<{ provinces: GeometryCollection<Province> }>;
 type ProvinceGeometry = TopoPolygon<Province> | TopoMultiPolygon<Province>;
@@ -85,13 +85,13 @@ function wound(ring: readonly LngLat[], counterclockwise: boolean): LngLat[] {
   return doubled > 0 === counterclockwise ? [...ring] : [...ring].reverse();
 }
 
-/** Borders between countries, and the outlines of `outlined` provinces and of Kursk region's neighbours inside their country. */
+/** Borders between countries, and the outlines of `outlined` provinces and of the first one's neighbours inside its country. */
 export function bordersOf(topology: Provinces): BorderLine[] {
   const sides = sidesOfArcs(topology);
   const shown = new Set(outlined);
   for (const [a, b] of sides.values()) {
-    if (b && a.country === b.country && a.id === kursk) shown.add(b.id);
-    if (b && a.country === b.country && b.id === kursk) shown.add(a.id);
+    if (b && a.country === b.country && a.id === outlined[0]) shown.add(b.id);
+    if (b && a.country === b.country && b.id === outlined[0]) shown.add(a.id);
   }
   const arcs = new Map<string, number[]>();
   for (const [arc, [a, b]] of sides) {

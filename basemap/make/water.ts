@@ -4,7 +4,8 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Basemap, Polygon } from '#basemap/basemap.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { distanceKm } from '#geo/sphere.ts';
-import { packages, readFromTarball, tarballOf } from './packages.ts';
+import { readFromTarball, tarballOf } from '#node/npm-tarball.ts';
+import { packages } from './packages.ts';
 
 type Water = Topology<{ lakes: GeometryCollection; rivers: GeometryCollection }>;
 

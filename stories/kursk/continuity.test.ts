@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '#geo/camera.ts';
+import { storyIds, storyOf } from '#site/stories.ts';
 import { compile } from '#timeline/compile.ts';
 import { jumps } from '#timeline/fixtures/jumps.ts';
 import { stageOf } from '#timeline/stages.ts';
-import { storyIds, storyOf } from '#site/stories.ts';
 
 const stages: Readonly<Record<string, Stage>> = {
   'a small frame, 280 × 240': { width: 280, height: 240, free: { top: 10, right: 10, bottom: 40, left: 10 } },

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { GuestIsland } from '#app/islands/guest.island.tsx';
-import { messagesOf } from '#locales/read-messages.ts';
 import { EmbedPage } from '#components/embed-page.tsx';
+import { messagesOf } from '#locales/read-messages.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { pageDataOf } from '#site/page-data.ts';
 import { storyOf } from '#site/stories.ts';

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { cityFiles } from '#how-far/cities.ts';
 import { HowFarPage } from '#how-far/page.tsx';
-import { messagesOf } from '#locales/read-messages.ts';
 import { howFarData } from '#how-far/page-data.ts';
+import { messagesOf } from '#locales/read-messages.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { storyOf } from '#site/stories.ts';
 
@@ -22,5 +23,16 @@ export default async function Page({ params }: Props): Promise<ReactNode> {
   const base = process.env.BASE_PATH ?? '';
   const home = `${base}/${id}/${lang}/`;
   const data = await howFarData(story, lang);
-  return <HowFarPage story={story} lang={lang} messages={messagesOf(lang)} {...data} home={home} pictures={`${home}how-far/`} basemap={`${base}/basemap/`} />;
+  return (
+    <HowFarPage
+      story={story}
+      lang={lang}
+      messages={messagesOf(lang)}
+      {...data}
+      home={home}
+      pictures={`${home}how-far/`}
+      basemap={`${base}/basemap/`}
+      cities={`${base}/how-far/${cityFiles.cities}`}
+    />
+  );
 }

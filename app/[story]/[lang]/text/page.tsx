@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { messagesOf } from '#locales/read-messages.ts';
-import { typefaces } from '#theme/fonts.ts';
 import { PlainPage } from '#components/plain-page.tsx';
+import { messagesOf } from '#locales/read-messages.ts';
 import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { storyOf } from '#site/stories.ts';
+import { typefaces } from '#theme/fonts.ts';
 
 type Props = { params: Promise<{ story: string; lang: string }> };
 

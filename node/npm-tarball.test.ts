@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { integrityOf, readFromTarball, tarballOf } from './packages.ts';
+import { integrityOf, readFromTarball, tarballOf } from './npm-tarball.ts';
 
 let folder: string;
 let file: string;

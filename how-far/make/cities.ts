@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { type NamedPlace, readPlaces } from '#basemap/make/places.ts';
 import { type City, type CityRow, cityFiles, identified, plainLetters } from '#how-far/cities.ts';
+import { readFromTarball, tarballOf } from '#node/npm-tarball.ts';
+import { root } from '#node/root.ts';
 import { ownNames } from './city-names.ts';
-import { packages, readFromTarball, tarballOf } from './packages.ts';
-import { type NamedPlace, readPlaces } from './places.ts';
+import { packages } from './packages.ts';
 
 /** Cities of fewer people are in the list only where they are a capital. */
 export const leastPeople = 250_000;
@@ -119,9 +120,11 @@ function isIn(area: string, [lon, lat]: readonly [number, number]): boolean {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-  const cache = join(root, '.cache', 'basemap');
-  await mkdir(cache, { recursive: true });
-  for (const [file, bytes] of Object.entries(await makeCities(cache))) await writeFile(join(root, 'basemap', 'data', file), bytes);
+/** Where the packages' tarballs are kept between runs, with the basemap's; not in git. */
+export const cacheFolder = join(root, '.cache', 'basemap');
+
+/** Makes the lists anew into how-far/data. */
+export async function writeCities(folder = join(root, 'how-far', 'data')): Promise<void> {
+  await mkdir(cacheFolder, { recursive: true });
+  for (const [file, bytes] of Object.entries(await makeCities(cacheFolder))) await writeFile(join(folder, file), bytes);
 }

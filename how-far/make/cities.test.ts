@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { cacheFolder, dataFolder } from '#basemap/make/make.ts';
+import type { NamedPlace } from '#basemap/make/places.ts';
 import { cityFiles, decodeCities, identified } from '#how-far/cities.ts';
 import { cityNames, cityRows, makeCities, zoneCities } from './cities.ts';
 import { ownNames } from './city-names.ts';
-import { cacheFolder, dataFolder } from './make.ts';
-import type { NamedPlace } from './places.ts';
 
 const place = (name: string, population: number, feature = 'PPL', country = 'DE'): NamedPlace => ({
   name,

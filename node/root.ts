@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Whether a module is the command that was typed (`tsx tools/check.ts`) and not imported by another.
+ * Whether a module is the command that was typed (`tsx commands/check.ts`) and not imported by another.
  * @param url the module's `import.meta.url`
  */
 export function isMain(url: string): boolean {

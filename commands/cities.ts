@@ -1,0 +1,4 @@
+import { writeCities } from '#how-far/make/cities.ts';
+import { isMain } from '#node/root.ts';
+
+if (isMain(import.meta.url)) await writeCities();
