@@ -8,6 +8,7 @@ import { ExploreButton } from './explore.tsx';
 
 /** The row at the map's corner: contents (which names the chapter being read), the free map, playing, motion, languages. */
 export function Controls({ story, text, messages, home }: { story: Story; text: StoryText; messages: Messages; home: HomeOf }): ReactNode {
+  const several = story.steps.length > 1;
   const order = new Map(story.steps.map((step, index) => [step.id, index]));
   return (
     <header className="controls">
@@ -40,25 +41,29 @@ export function Controls({ story, text, messages, home }: { story: Story; text: 
             </div>
           ))}
           <div className="in-panel panel-rows">
-            <button type="button" className="panel-row" aria-pressed="false" data-play data-unavailable>
-              <PlayIcon /> {messages.play}
-            </button>
+            {several ? (
+              <button type="button" className="panel-row" aria-pressed="false" data-play data-unavailable>
+                <PlayIcon /> {messages.play}
+              </button>
+            ) : null}
             <MotionSwitch messages={messages} className="switch panel-row" />
             <LanguageLinks story={story} lang={text.lang} messages={messages} home={home} />
           </div>
         </nav>
       </details>
       <ExploreButton messages={messages} />
-      <button
-        type="button"
-        className="button step-button in-row"
-        aria-pressed="false"
-        aria-label={messages.play}
-        data-play
-        data-unavailable
-      >
-        <PlayIcon />
-      </button>
+      {several ? (
+        <button
+          type="button"
+          className="button step-button in-row"
+          aria-pressed="false"
+          aria-label={messages.play}
+          data-play
+          data-unavailable
+        >
+          <PlayIcon />
+        </button>
+      ) : null}
       <MotionSwitch messages={messages} className="button switch in-row" />
       {story.languages.length > 1 ? (
         <details className="languages in-row">

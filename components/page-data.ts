@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { BrowserMessages } from '#locales/messages.ts';
 import type { Story } from '#story/story.ts';
+import type { RouteOrigin } from '#timeline/route.ts';
 import type { Layout } from '#timeline/stages.ts';
 
 /** What is computed when the page is built and stands in its HTML. */
@@ -9,6 +10,8 @@ export interface PageData {
   readonly travels: readonly (Travel | undefined)[];
   /** length of each leg, km */
   readonly km: Readonly<Record<string, number>>;
+  /** the end of the route timeline at which the journey begins */
+  readonly origin: RouteOrigin;
   /** light beneath the journey, 0–1, one value per 25 km from its start */
   readonly light: readonly number[];
   /** addresses of the basemap's data and MapLibre's worker, with the base path */

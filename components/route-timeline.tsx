@@ -2,71 +2,31 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { Messages } from '#locales/messages.ts';
 import { stepTitle } from '#story/citations.ts';
 import type { Story } from '#story/story.ts';
-import { barsPath, routePlaces, segmentsOf } from '#timeline/route.ts';
+import { lineWidth } from '#timeline/label-metrics.ts';
+import { barsPath, byWeight, type RouteOrigin, type RouteStop, routeStops, segmentsOf, showFrom } from '#timeline/route.ts';
 import type { PageData } from './page-data.ts';
 import { Chevron } from './title-section.tsx';
 
 const width = 480;
 const height = 26;
 
-/** The route strip: the journey unrolled to scale, west at the left as on the map, a link for each step, previous and next. */
-export function RouteTimeline({
-  story,
-  lang,
-  messages,
-  data,
-}: {
-  story: Story;
-  lang: string;
-  messages: Messages;
-  data: PageData;
-}): ReactNode {
+/**
+ * The route timeline: the journey unrolled to scale, in its direction on the map, a link for each step, previous and next. A story without a journey has the links
+ * alone, and one of a single step has none of it.
+ */
+export function RouteTimeline(props: { story: Story; lang: string; messages: Messages; data: PageData }): ReactNode {
+  const { story, lang, messages, data } = props;
   const text = story.texts[lang];
   const steps = text?.chapters.flatMap((chapter) => chapter.steps) ?? [];
-  const bars = barsPath(data.light, width, height);
-  const segments = segmentsOf(story.journey, data.km);
+  if (steps.length < 2) return null;
   const number = new Intl.NumberFormat(lang);
   return (
-    <nav className="route-timeline" aria-label={messages.route} data-route-timeline>
+    <nav className="route-timeline" aria-label={messages.route} data-route-timeline data-origin={data.origin}>
       <a className="button step-button previous" href={`#${steps[0]?.id}`} data-previous aria-label={messages.previous}>
         <Chevron direction="up" />
       </a>
       <div className="route-body" dir="ltr">
-        <p className="route-caption" aria-hidden="true">
-          {messages.lightBeneath}
-        </p>
-        <div className="route-way" aria-hidden="true">
-          <svg className="bars" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
-            <path className="bars-coming" d={bars} />
-          </svg>
-          <svg className="bars bars-passed" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
-            <path d={bars} />
-          </svg>
-          <div className="route-line coming">
-            {segments.map((segment) => (
-              <Segment key={segment.leg} segment={segment} certainty={story.legs[segment.leg]?.certainty ?? 'reported'} />
-            ))}
-          </div>
-          <div className="route-line passed">
-            {segments.map((segment) => (
-              <Segment key={segment.leg} segment={segment} certainty={story.legs[segment.leg]?.certainty ?? 'reported'} />
-            ))}
-          </div>
-          <div className="route-track">
-            <div className="route-head" />
-          </div>
-        </div>
-        <p className="route-places" aria-hidden="true">
-          {routePlaces(story, data.km).map(({ place, share }, index, all) => (
-            <span
-              key={place}
-              className={index === 0 ? 'west-end' : index === all.length - 1 ? 'east-end' : 'between'}
-              style={{ '--share': `${(share * 100).toFixed(2)}%` } as CSSProperties}
-            >
-              {story.places[place]?.name[lang]}
-            </span>
-          ))}
-        </p>
+        {story.journey.length > 0 ? <Route story={story} lang={lang} messages={messages} data={data} /> : null}
         <ol className="route-steps">
           {steps.map((step, index) => (
             <li key={step.id}>
@@ -85,11 +45,88 @@ export function RouteTimeline({
   );
 }
 
-function Segment({ segment, certainty }: { segment: { from: number; to: number }; certainty: string }): ReactNode {
-  return (
-    <span
-      className={`segment segment-${certainty}`}
-      style={{ left: `${(segment.from * 100).toFixed(3)}%`, width: `${((segment.to - segment.from) * 100).toFixed(3)}%` }}
-    />
+/** The line with its light and its stops. */
+function Route(props: { story: Story; lang: string; messages: Messages; data: PageData }): ReactNode {
+  const { story, lang, messages, data } = props;
+  const { origin } = data;
+  const lit = data.light.some((light) => light > 0);
+  const bars = barsPath(data.light, width, height, origin);
+  const segments = segmentsOf(story.journey, data.km, origin);
+  const line = (part: 'coming' | 'passed'): ReactNode => (
+    <div className={`route-line ${part}`}>
+      {segments.map(({ leg, from, to }) => (
+        <span
+          key={leg}
+          className={`segment segment-${story.legs[leg]?.certainty ?? 'reported'}`}
+          style={{ left: percent(from), width: percent(to - from) }}
+        />
+      ))}
+    </div>
   );
+  return (
+    <>
+      {lit ? (
+        <p className="route-caption" aria-hidden="true">
+          {messages.lightBeneath}
+        </p>
+      ) : null}
+      <div className="route-way" aria-hidden="true">
+        {lit ? (
+          <>
+            <svg className="bars" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
+              <path className="bars-coming" d={bars} />
+            </svg>
+            <svg className="bars bars-passed" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
+              <path d={bars} />
+            </svg>
+          </>
+        ) : null}
+        {line('coming')}
+        {line('passed')}
+        <div className="route-track">
+          <div className="route-head" />
+        </div>
+      </div>
+      <p className="route-places" aria-hidden="true">
+        {stopNames(story, lang, data.km, origin).map(({ stop, name, room, from }, index) => (
+          <span key={index} className={`route-stop ${stop.role}`} style={stopStyle(stop, room, from)}>
+            {name}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
+
+interface StopName {
+  readonly stop: RouteStop;
+  readonly name: string;
+  /** em */
+  readonly room: number;
+  /** width of the route timeline from which on it shows, em */
+  readonly from: number;
+}
+
+/** What a name may come out wider in another face than its width was reckoned for. */
+const spare = 1.12;
+
+/** The names of the stops, with the widths at which they have room; those that never have are left out. */
+export function stopNames(story: Story, lang: string, km: Readonly<Record<string, number>>, origin: RouteOrigin): StopName[] {
+  const stops = byWeight(routeStops(story, km, origin), (place) => story.places[place]?.kind ?? 'context').map((stop) => {
+    const name = story.places[stop.place]?.name[lang] ?? '';
+    const weight = stop.role === 'destination' ? 600 : 400;
+    return { stop, name, room: lineWidth(name, { size: 1, tracking: 0, caps: false, weight }) * spare };
+  });
+  const from = showFrom(stops.map(({ stop, room }) => ({ share: stop.share, width: room })));
+  return stops.flatMap((stop, index) => {
+    const least = from[index] ?? Number.POSITIVE_INFINITY;
+    return Number.isFinite(least) && stop.name !== '' ? [{ ...stop, from: least }] : [];
+  });
+}
+
+function stopStyle({ share }: RouteStop, room: number, from: number): CSSProperties {
+  const numbers = { '--share': share.toFixed(4), '--room': `${room.toFixed(2)}em`, '--from': `${from.toFixed(2)}em` };
+  return numbers as CSSProperties;
 }

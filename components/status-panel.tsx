@@ -13,6 +13,7 @@ export function StatusPanel(props: { story: Story; text: StoryText; messages: Me
   const { story, text, messages, context } = props;
   const number = new Intl.NumberFormat(text.lang);
   const spoken = new Set([...story.journey, ...story.steps.flatMap((step) => step.status ?? [])]);
+  if (spoken.size === 0 && !story.steps.some(({ areas }) => areas)) return null;
   return (
     <div className="status-panel" data-status-panel aria-hidden="true" hidden>
       <div className="how-far">

@@ -28,10 +28,12 @@ export function StoryPage(props: {
   const text = story.texts[lang];
   if (!text) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(story.texts).join(', ')}`);
   const context: InlineContext = { story, cited: citedSources(text) };
+  // A story of one step has nowhere to go.
+  const several = story.steps.length > 1;
   const order = new Map(story.steps.map((step, index) => [step.id, index]));
   return (
     <>
-      <a className="skip" href={`#${story.steps[1]?.id ?? 'title'}`}>
+      <a className="skip" href={`#${story.steps[several ? 1 : 0]?.id ?? ''}`}>
         {messages.skipToText}
       </a>
       <div className="story" data-map-story={story.id}>
@@ -43,7 +45,7 @@ export function StoryPage(props: {
           </div>
           <InsetFrame />
           <PictureNote messages={messages} />
-          <PlayingBar messages={messages} />
+          {several ? <PlayingBar messages={messages} /> : null}
           <Controls story={story} text={text} messages={messages} home={(other) => data.homes[other] ?? ''} />
           <ExploreTools messages={messages} />
           <div className="foot-shade" />
@@ -76,7 +78,7 @@ export function StoryPage(props: {
           ))}
         </main>
         <Notes story={story} text={text} messages={messages} context={context} km={data.km} />
-        <ContinueOffer messages={messages} first={story.steps[1]?.id ?? ''} />
+        {several ? <ContinueOffer messages={messages} first={story.steps[1]?.id ?? ''} /> : null}
         <p className="copied" role="status" data-copied />
       </div>
       <StoryFoot story={story} text={text} messages={messages} context={context} beyond={data.beyond} typefaces={data.typefaces} />

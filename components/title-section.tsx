@@ -20,7 +20,7 @@ export function TitleSection(props: {
   data: PageData;
 }): ReactNode {
   const { step, story, text, messages, context, travel, data } = props;
-  const second = story.steps[1]?.id ?? step.id;
+  const second = story.steps[1]?.id;
   return (
     <section id={step.id} data-step className="step title-step" style={travelStyle(travel)}>
       <div className="hero">
@@ -39,13 +39,19 @@ export function TitleSection(props: {
         <div className="way-in">
           {usesOf(story).lights ? <p className="lights-note">{messages.lightsNote}</p> : null}
           <p className="begin-row">
-            <a className="button begin" href={`#${second}`} data-seek={second}>
-              {messages.begin}
-              <Chevron direction="down" />
-            </a>
+            {second ? (
+              <a className="button begin" href={`#${second}`} data-seek={second}>
+                {messages.begin}
+                <Chevron direction="down" />
+              </a>
+            ) : null}
             <span>
-              {messages.orScroll}
-              <span aria-hidden="true"> · </span>
+              {second ? (
+                <>
+                  {messages.orScroll}
+                  <span aria-hidden="true"> · </span>
+                </>
+              ) : null}
               <a href={data.plainText}>{messages.plainText}</a>
             </span>
           </p>

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { lightProfile } from '#basemap/light-profile.ts';
 import { loadBasemap } from '#basemap/load.ts';
 import type { PageData, Travel } from '#components/page-data.ts';
+import { directionOf } from '#story/languages.ts';
 import type { Story } from '#story/story.ts';
+import { usesOf } from '#story/uses.ts';
 import { typefaces } from '#theme/fonts.ts';
 import { compile } from '#timeline/compile.ts';
 import { gapLengths } from '#timeline/pace.ts';
+import { routeOrigin } from '#timeline/route.ts';
 import { type Layout, referenceViewports, stageIn } from '#timeline/stages.ts';
 import { pathOf, type Site, siteFrom, storyPath } from './addresses.ts';
 
@@ -35,10 +38,16 @@ export async function pageDataOf(story: Story, lang: string, site: Site = siteFr
   return {
     travels,
     km: Object.fromEntries(Object.entries(paths).map(([id, path]) => [id, path.km])),
-    light: story.journey.flatMap((id) => {
-      const path = paths[id];
-      return path ? lightProfile(basemap.lights, path, { everyKm: 25, withinKm: 60 }) : [];
-    }),
+    origin: routeOrigin(
+      story.journey.flatMap((id) => (paths[id] ? [paths[id].points] : [])),
+      directionOf(lang),
+    ),
+    light: !usesOf(story).lights
+      ? []
+      : story.journey.flatMap((id) => {
+          const path = paths[id];
+          return path ? lightProfile(basemap.lights, path, { everyKm: 25, withinKm: 60 }) : [];
+        }),
     basemap: pathOf(site, 'basemap/'),
     worker: pathOf(site, 'maplibre/maplibre-gl-worker.mjs'),
     posters: pathOf(site, `posters/${story.id}/${lang}/`),
