@@ -31,8 +31,8 @@ const words = (steps: Readonly<Record<string, readonly Inline[]>>): StoryText =>
 });
 const base: Step = {
   id: 'one',
-  camera: { fit: ['hungnam', 'vladivostok'] },
-  show: { hungnam: 'left', vladivostok: 'right' },
+  camera: { fit: ['harbour', 'seaport'] },
+  show: { harbour: 'left', seaport: 'right' },
   legs: {},
   draw: {},
   regions: {},
@@ -58,8 +58,8 @@ const found = (checked: Story): Pick<LintProblem, 'code' | 'at'>[] =>
 
 describe('lint: a well made story', () => {
   it('has no problems', () => {
-    const text = { one: [reference('place', 'vladivostok'), reference('leg', 'sea')], two: [reference('place', 'hungnam')] };
-    expect(found(story([{}, { id: 'two', draw: { sea: 1 }, emphasise: ['sea', 'hungnam'] }], text, withSea))).toEqual([]);
+    const text = { one: [reference('place', 'seaport'), reference('leg', 'sea')], two: [reference('place', 'harbour')] };
+    expect(found(story([{}, { id: 'two', draw: { sea: 1 }, emphasise: ['sea', 'harbour'] }], text, withSea))).toEqual([]);
   });
 
   it('says nothing of a story without steps', () => {
@@ -72,48 +72,48 @@ describe('lint: mistakes', () => {
     [
       'reference-outside',
       'a place elsewhere',
-      story([{}], { one: [reference('place', 'kursk')] }),
-      { file: 'text', path: ['place', 'kursk'], lang: 'en', step: 'one' },
+      story([{}], { one: [reference('place', 'town')] }),
+      { file: 'text', path: ['place', 'town'], lang: 'en', step: 'one' },
     ],
     [
       'reference-outside',
       'a region elsewhere, inside emphasis',
-      story([{}], { one: [{ type: 'em', children: [reference('region', 'oblast')] }] }),
-      { file: 'text', path: ['region', 'oblast'], lang: 'en', step: 'one' },
+      story([{}], { one: [{ type: 'em', children: [reference('region', 'region')] }] }),
+      { file: 'text', path: ['region', 'region'], lang: 'en', step: 'one' },
     ],
     [
       'reference-unlabelled',
       'a place that does not show',
-      story([{ show: { hungnam: 'left' } }], { one: [reference('place', 'vladivostok')] }),
-      { file: 'text', path: ['place', 'vladivostok'], lang: 'en', step: 'one' },
+      story([{ show: { harbour: 'left' } }], { one: [reference('place', 'seaport')] }),
+      { file: 'text', path: ['place', 'seaport'], lang: 'en', step: 'one' },
     ],
     [
       'reference-unlabelled',
       'a place with a mark alone',
-      story([{ show: { vladivostok: 'mark' } }], { one: [reference('place', 'vladivostok')] }),
-      { file: 'text', path: ['place', 'vladivostok'], lang: 'en', step: 'one' },
+      story([{ show: { seaport: 'mark' } }], { one: [reference('place', 'seaport')] }),
+      { file: 'text', path: ['place', 'seaport'], lang: 'en', step: 'one' },
     ],
     [
       'reference-unlabelled',
       'a label without room',
-      story([{ camera: { center: [132, 43.5], zoom: 3 }, show: { vladivostok: 'right', ussuriysk: 'right' } }], {
-        one: [reference('place', 'ussuriysk')],
+      story([{ camera: { center: [132, 43.5], zoom: 3 }, show: { seaport: 'right', campsite: 'right' } }], {
+        one: [reference('place', 'campsite')],
       }),
-      { file: 'text', path: ['place', 'ussuriysk'], lang: 'en', step: 'one' },
+      { file: 'text', path: ['place', 'campsite'], lang: 'en', step: 'one' },
     ],
-    ['emphasised-outside', 'a place', story([{ emphasise: ['hungnam', 'kursk'] }]), { file: 'story', path: ['steps', 0, 'emphasise', 1] }],
-    ['emphasised-outside', 'a region', story([{ emphasise: ['oblast'] }]), { file: 'story', path: ['steps', 0, 'emphasise', 0] }],
+    ['emphasised-outside', 'a place', story([{ emphasise: ['harbour', 'town'] }]), { file: 'story', path: ['steps', 0, 'emphasise', 1] }],
+    ['emphasised-outside', 'a region', story([{ emphasise: ['region'] }]), { file: 'story', path: ['steps', 0, 'emphasise', 0] }],
     [
       'emphasised-outside',
       'a leg',
-      story([{ draw: { sea: 1 }, emphasise: ['sea'], camera: { fit: ['oblast'] }, show: {} }], {}, withSea),
+      story([{ draw: { sea: 1 }, emphasise: ['sea'], camera: { fit: ['region'] }, show: {} }], {}, withSea),
       { file: 'story', path: ['steps', 0, 'emphasise', 0] },
     ],
     [
       'camera-without-room',
       'two sides of the globe',
       story(
-        [{ camera: { fit: ['kursk', 'far'] }, show: {} }],
+        [{ camera: { fit: ['town', 'far'] }, show: {} }],
         {},
         { places: { ...smallStory.places, far: { id: 'far', at: [-144, -51], kind: 'story', name: { en: 'Far' } } } },
       ),
@@ -122,13 +122,13 @@ describe('lint: mistakes', () => {
     [
       'nothing-kept',
       'a move from label to label',
-      story([{}, { id: 'two', camera: { fit: ['oblast'] }, show: { kursk: 'right' } }]),
+      story([{}, { id: 'two', camera: { fit: ['region'] }, show: { town: 'right' } }]),
       { file: 'story', path: ['steps', 1, 'show'] },
     ],
     [
       'many-changes',
       'lights and a region',
-      story([{}, { id: 'two', lights: 0, regions: { oblast: 1 } }]),
+      story([{}, { id: 'two', lights: 0, regions: { region: 1 } }]),
       { file: 'story', path: ['steps', 1] },
     ],
     ['leg-never-drawn', 'a leg for nothing', story([{}], {}, withSea), { file: 'story', path: ['legs', 'sea'] }],
@@ -144,7 +144,7 @@ describe('lint: mistakes', () => {
 
   it('are worded as in the files: Unexpected X, expected Y; moves and changes are warnings, all else errors', () => {
     const problems = lintStory(
-      story([{ emphasise: ['kursk'] }, { id: 'two', lights: 0, regions: { oblast: 1 } }], {}, { sources: smallStory.sources }),
+      story([{ emphasise: ['town'] }, { id: 'two', lights: 0, regions: { region: 1 } }], {}, { sources: smallStory.sources }),
     );
     expect(problems.length).toBeGreaterThan(3);
     for (const { code, severity, message } of problems) {
@@ -154,7 +154,7 @@ describe('lint: mistakes', () => {
   });
 
   it('name the screen, and are said for each', () => {
-    const messages = lintStory(story([{ emphasise: ['kursk'] }])).map(({ message }) => message);
+    const messages = lintStory(story([{ emphasise: ['town'] }])).map(({ message }) => message);
     expect(messages).toHaveLength(2);
     expect(messages[0]).toContain('on a phone (390 × 844)');
     expect(messages[1]).toContain('on a desk (1440 × 900)');
@@ -168,9 +168,9 @@ describe('lint: languages', () => {
   it('a label that has room in one language has none in another, whose words are longer', () => {
     const [camera, show] = [
       { center: [132, 43.5], zoom: 5 },
-      { vladivostok: 'right', ussuriysk: 'right' },
+      { seaport: 'right', campsite: 'right' },
     ] as const;
-    const text = { one: [reference('place', 'ussuriysk')] };
+    const text = { one: [reference('place', 'campsite')] };
     const named = (place: string, name: Readonly<Record<string, string>>) => ({
       ...smallStory.places,
       [place]: { ...(smallStory.places[place] ?? expect.fail()), name },
@@ -178,14 +178,14 @@ describe('lint: languages', () => {
     const checked = (name: Readonly<Record<string, string>>, languages: readonly string[]) =>
       lintStory(
         {
-          ...story([{ camera, show: { ...show, hungnam: 'left' } }], text, { languages, places: named('ussuriysk', name) }),
+          ...story([{ camera, show: { ...show, harbour: 'left' } }], text, { languages, places: named('campsite', name) }),
           texts: inAll(text, languages),
         },
         { screens: [desk] },
       );
-    expect(checked({ en: 'Ussuriysk', de: 'Ussurijsk' }, ['en', 'de'])).toEqual([]);
+    expect(checked({ en: 'Campsite', de: 'Ussurijsk' }, ['en', 'de'])).toEqual([]);
     const long = 'Ussurijsk, '.repeat(14);
-    expect(checked({ en: 'Ussuriysk', de: long }, ['en', 'de'])).toMatchObject([
+    expect(checked({ en: 'Campsite', de: long }, ['en', 'de'])).toMatchObject([
       {
         code: 'reference-unlabelled',
         message: expect.stringContaining('on a desk (1440 × 900), in `de`, at step'),
@@ -196,11 +196,11 @@ describe('lint: languages', () => {
 
   it('are looked at with their text at the right when they are written from there', () => {
     // near the right edge of the free part: the label may run on to the edge of the screen, but not beneath the text
-    const camera = { center: [131.87 - 6.9, 43.11], zoom: 5 } as const;
-    const text = { one: [reference('place', 'vladivostok')] };
+    const camera = { center: [131.87 - 7.5, 43.11], zoom: 5 } as const;
+    const text = { one: [reference('place', 'seaport')] };
     const checked = (languages: readonly string[]) =>
       lintStory(
-        { ...story([{ camera, show: { vladivostok: 'right' } }], text, { languages }), texts: inAll(text, languages) },
+        { ...story([{ camera, show: { seaport: 'right' } }], text, { languages }), texts: inAll(text, languages) },
         { screens: [phone, desk] },
       ).filter(({ message }) => message.includes('on a desk'));
     expect(checked(['en'])).toEqual([]);
@@ -217,7 +217,7 @@ describe('lint: languages', () => {
   it('share what is seen of a camera: it is said once for all that have their text on the same side', () => {
     const languages = ['en', 'de', 'ar', 'fa'];
     const outside = lintStory(
-      { ...story([{ emphasise: ['kursk'] }], {}, { languages }), texts: inAll({}, languages) },
+      { ...story([{ emphasise: ['town'] }], {}, { languages }), texts: inAll({}, languages) },
       { screens: [phone, desk] },
     );
     // on a phone, too: its buttons stand at the other side

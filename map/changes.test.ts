@@ -33,9 +33,9 @@ describe('changesBetween', () => {
   it.each([
     ['a leg', { legs: { ...frame.legs, sea: { drawn: 0.6, strength: 1, head: 1 } } }],
     ['a leg that goes', { legs: {} }],
-    ['a place', { places: { hungnam: 1, vladivostok: 0.6 } }],
-    ['the side of a label', { labels: { vladivostok: { side: 'left', strength: 1 } } }],
-    ['a region', { regions: { oblast: 0.9 } }],
+    ['a place', { places: { harbour: 1, seaport: 0.6 } }],
+    ['the side of a label', { labels: { seaport: { side: 'left', strength: 1 } } }],
+    ['a region', { regions: { region: 0.9 } }],
   ] as const)('draws the story again for %s, and does nothing else', (_, part) => {
     expect(to(part)).toEqual([{ kind: 'story' }]);
   });

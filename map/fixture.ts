@@ -26,7 +26,7 @@ export const timeline: MapTimeline = {
   paths: Object.fromEntries(Object.values(story.legs).map((leg) => [leg.id, makePath(leg.path, { curved: leg.curved })])),
 };
 
-/** North up, over Vladivostok and Hungnam. */
+/** North up, over Seaport and Harbour. */
 export const nearCamera: Camera = { center: [130, 41.5], zoom: 5, bearing: 0, pitch: 0 };
 
 /** A frame that shows something of everything. */
@@ -38,9 +38,9 @@ export const frame: Frame = {
     west: { drawn: 0, strength: 0.4, head: 0 },
     railway: { drawn: 1, strength: 0.5, head: 0 },
   },
-  places: { hungnam: 1, vladivostok: 0.5 },
-  labels: { vladivostok: { side: 'right', strength: 1 } },
-  regions: { oblast: 1 },
+  places: { harbour: 1, seaport: 0.5 },
+  labels: { seaport: { side: 'right', strength: 1 } },
+  regions: { region: 1 },
   lights: 1,
   km: 100,
 };

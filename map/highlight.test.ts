@@ -12,22 +12,22 @@ import { sceneOf } from './scene.ts';
 const view = viewOf(nearCamera, stage);
 const nothing: Frame = { ...frame, legs: {}, places: {}, labels: {}, regions: {} };
 const scene = (target: Target | null, of: Frame = nothing, through = view) => sceneOf(of, timeline, through, target);
-const kursk = viewOf({ center: [36, 51.7], zoom: 6, bearing: 0, pitch: 0 }, stage);
+const town = viewOf({ center: [36, 51.7], zoom: 6, bearing: 0, pitch: 0 }, stage);
 
 describe('a highlighted place', () => {
   it('has a ring in ink over an edge of sea, below its own mark, also where the frame does not show it', () => {
-    const { x, y } = project(view, timeline.story.places.vladivostok!.at);
-    const { marks } = scene({ kind: 'place', id: 'vladivostok' });
+    const { x, y } = project(view, timeline.story.places.seaport!.at);
+    const { marks } = scene({ kind: 'place', id: 'seaport' });
     expect(marks).toMatchObject([
       { role: 'ring', shape: 'ring', color: 'sea', x, y, stroke: highlight.ring.stroke + casingExtra },
       { role: 'ring', shape: 'ring', color: 'ink', x, y, radius: highlight.ring.radius, stroke: highlight.ring.stroke, alpha: 1 },
-      { role: 'place', id: 'vladivostok', x, y, alpha: 1 },
+      { role: 'place', id: 'seaport', x, y, alpha: 1 },
     ]);
   });
 
   it('has none behind the horizon', () => {
     const away = viewOf({ center: [-50, -40], zoom: 2, bearing: 0, pitch: 0 }, stage);
-    expect(scene({ kind: 'place', id: 'vladivostok' }, nothing, away).marks).toEqual([]);
+    expect(scene({ kind: 'place', id: 'seaport' }, nothing, away).marks).toEqual([]);
   });
 });
 
@@ -50,8 +50,8 @@ describe('a highlighted leg', () => {
 
 describe('a highlighted region', () => {
   it('has a stronger outline and hatch', () => {
-    const quiet = scene(null, { ...nothing, regions: { oblast: 1 } }, kursk).strokes;
-    const strong = scene({ kind: 'region', id: 'oblast' }, nothing, kursk).strokes;
+    const quiet = scene(null, { ...nothing, regions: { region: 1 } }, town).strokes;
+    const strong = scene({ kind: 'region', id: 'region' }, nothing, town).strokes;
     expect(strong).toHaveLength(quiet.length);
     for (const [i, stroke] of strong.entries()) expect(stroke.alpha).toBeGreaterThan(quiet[i]!.alpha);
     expect(strong[1]!.width).toBeGreaterThan(quiet[1]!.width);
@@ -71,21 +71,21 @@ describe('paintedOf', () => {
   const atlas = {
     canvas: {} as HTMLCanvasElement,
     ratio: 2,
-    entries: new Map([['vladivostok', { left: 0, top: 0, width: 176, height: 52, text: { width: 80, height: 18 } }]]),
+    entries: new Map([['seaport', { left: 0, top: 0, width: 176, height: 52, text: { width: 80, height: 18 } }]]),
   };
 
   it('tells drawn ends, marks and labels', () => {
-    const { legs, marks, labels } = paintedOf(scene({ kind: 'place', id: 'hungnam' }, frame), timeline, atlas);
+    const { legs, marks, labels } = paintedOf(scene({ kind: 'place', id: 'harbour' }, frame), timeline, atlas);
     expect(Object.keys(legs)).toEqual(['sea']);
     expect(marks.map(({ role, id, strength }) => [role, id, strength])).toEqual([
-      ['ring', 'hungnam', 1],
-      ['place', 'hungnam', 1],
-      ['place', 'vladivostok', 0.5],
+      ['ring', 'harbour', 1],
+      ['place', 'harbour', 1],
+      ['place', 'seaport', 0.5],
       ['head', 'sea', 1],
     ]);
-    const { x, y } = project(view, timeline.story.places.vladivostok!.at);
+    const { x, y } = project(view, timeline.story.places.seaport!.at);
     expect(labels).toEqual([
-      { place: 'vladivostok', x, y, side: 'right', strength: 1, box: { left: x + 10, top: y - 9, right: x + 90, bottom: y + 9 } },
+      { place: 'seaport', x, y, side: 'right', strength: 1, box: { left: x + 10, top: y - 9, right: x + 90, bottom: y + 9 } },
     ]);
   });
 

@@ -8,12 +8,12 @@ import { hitAt } from './hit.ts';
 const view = viewOf(nearCamera, stage);
 const size = () => ({ width: 80, height: 18 });
 const hit = (x: number, y: number, more = {}) => hitAt({ x, y }, { ...frame, ...more }, timeline, view, size);
-const vladivostok = project(view, timeline.story.places.vladivostok!.at);
+const seaport = project(view, timeline.story.places.seaport!.at);
 
 describe('hitAt', () => {
   it('finds a place by its mark and by its label', () => {
-    expect(hit(vladivostok.x - 10, vladivostok.y)).toEqual({ kind: 'place', id: 'vladivostok' });
-    expect(hit(vladivostok.x + 85, vladivostok.y)).toEqual({ kind: 'place', id: 'vladivostok' });
+    expect(hit(seaport.x - 10, seaport.y)).toEqual({ kind: 'place', id: 'seaport' });
+    expect(hit(seaport.x + 85, seaport.y)).toEqual({ kind: 'place', id: 'seaport' });
   });
 
   it('finds a leg within a finger of its line, and not beyond', () => {
@@ -23,17 +23,17 @@ describe('hitAt', () => {
   });
 
   it('prefers a place to the leg that ends there', () => {
-    expect(hit(vladivostok.x, vladivostok.y)).toEqual({ kind: 'place', id: 'vladivostok' });
+    expect(hit(seaport.x, seaport.y)).toEqual({ kind: 'place', id: 'seaport' });
   });
 
   it('finds a region by its inside', () => {
-    const kursk = viewOf({ center: [36, 51.7], zoom: 6, bearing: 0, pitch: 0 }, stage);
+    const town = viewOf({ center: [36, 51.7], zoom: 6, bearing: 0, pitch: 0 }, stage);
     const shown = { ...frame, legs: {}, places: {}, labels: {} };
-    expect(hitAt(project(kursk, [36, 51.5]), shown, timeline, kursk, size)).toEqual({ kind: 'region', id: 'oblast' });
-    expect(hitAt(project(kursk, [33, 51.5]), shown, timeline, kursk, size)).toBeNull();
+    expect(hitAt(project(town, [36, 51.5]), shown, timeline, town, size)).toEqual({ kind: 'region', id: 'region' });
+    expect(hitAt(project(town, [33, 51.5]), shown, timeline, town, size)).toBeNull();
   });
 
   it('does not find what does not show', () => {
-    expect(hit(vladivostok.x, vladivostok.y, { places: { vladivostok: 0 }, labels: {}, legs: {} })).toBeNull();
+    expect(hit(seaport.x, seaport.y, { places: { seaport: 0 }, labels: {}, legs: {} })).toBeNull();
   });
 });

@@ -58,8 +58,8 @@ describe('runsOf', () => {
 
 describe('ringsOf', () => {
   it('closes the ring and measures it in px', () => {
-    const kursk = viewOf({ center: [36, 51.7], zoom: 6, bearing: 0, pitch: 0 }, stage);
-    const [ring] = ringsOf(story.regions.oblast!.geometry.coordinates, kursk);
+    const town = viewOf({ center: [36, 51.7], zoom: 6, bearing: 0, pitch: 0 }, stage);
+    const [ring] = ringsOf(story.regions.region!.geometry.coordinates, town);
     expect([ring!.x.at(-1), ring!.y.at(-1)]).toEqual([ring!.x[0], ring!.y[0]]);
     const length = ring!.x.slice(1).reduce((sum, x, i) => sum + Math.hypot(x - ring!.x[i]!, ring!.y[i + 1]! - ring!.y[i]!), 0);
     expect(ring!.at.at(-1)).toBeCloseTo(length, 6);

@@ -64,10 +64,10 @@ describe('sceneOf', () => {
   });
 
   it('shows the places and labels of the frame and no more', () => {
-    const { marks, labels } = scene({ legs: {}, places: { hungnam: 0.5, vladivostok: 0 } });
-    const { x, y } = project(view, timeline.story.places.hungnam!.at);
+    const { marks, labels } = scene({ legs: {}, places: { harbour: 0.5, seaport: 0 } });
+    const { x, y } = project(view, timeline.story.places.harbour!.at);
     expect(marks).toMatchObject([{ shape: 'disc', x, y, alpha: 0.5 }]);
-    expect(labels).toMatchObject([{ place: 'vladivostok', side: 'right', alpha: 1 }]);
+    expect(labels).toMatchObject([{ place: 'seaport', side: 'right', alpha: 1 }]);
   });
 
   it('shows nothing that is behind the horizon', () => {

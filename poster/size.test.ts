@@ -21,7 +21,7 @@ const cameras: Record<string, Camera> = {
   'the whole way': { center: [90, 52], zoom: 2.3, bearing: 0, pitch: 0 },
   'eastern Asia': { center: [128, 40], zoom: 5.3, bearing: 0, pitch: 0 },
   'all of Korea and Japan': { center: [130, 38], zoom: 4.4, bearing: 0, pitch: 0 },
-  'Kursk region': { center: [36.2, 51.6], zoom: 6.7, bearing: 0, pitch: 0 },
+  'Town region': { center: [36.2, 51.6], zoom: 6.7, bearing: 0, pitch: 0 },
 };
 
 const read = (file: string): Promise<Uint8Array> => readFile(new URL(`../basemap/data/${file}`, import.meta.url));

@@ -24,7 +24,7 @@ describe('metadataOf', () => {
     });
     expect(metadata.twitter).toMatchObject({
       card: 'summary_large_image',
-      images: [{ alt: 'A line over the sea & back. It ends at Vladivostok.' }],
+      images: [{ alt: 'A line over the sea & back. It ends at Seaport.' }],
     });
   });
 
@@ -78,7 +78,7 @@ describe('newsArticleOf', () => {
     const places = written('ko').spatialCoverage;
     expect(places).toContainEqual({
       '@type': 'Place',
-      name: 'Kursk 한',
+      name: 'Town 한',
       geo: { '@type': 'GeoCoordinates', latitude: 51.73, longitude: 36.19 },
     });
     expect(places.map(({ name }: { name: string }) => name)).not.toContain('Russia 한');

@@ -14,7 +14,7 @@ describe('first words', () => {
   });
 
   it('say what the map shows', () => {
-    expect(shownAt(text, 'crossing')).toBe('A line over the sea & back. It ends at Vladivostok.');
+    expect(shownAt(text, 'crossing')).toBe('A line over the sea & back. It ends at Seaport.');
     expect(shownAt(text, 'nowhere')).toBe('');
   });
 

@@ -61,8 +61,8 @@ describe('compile', () => {
 
   it('takes `narrow` overrides on narrow stages only', () => {
     const arrival = smallStory.steps.findIndex((step) => step.id === 'arrival');
-    expect(compile(smallStory, desk).rests[arrival]?.show.moscow).toBe('mark');
-    expect(compile(smallStory, phone).rests[arrival]?.show.moscow).toBeUndefined();
+    expect(compile(smallStory, desk).rests[arrival]?.show.capital).toBe('mark');
+    expect(compile(smallStory, phone).rests[arrival]?.show.capital).toBeUndefined();
   });
 
   it('follows the head with what comes in view, and stands at the end when all is drawn', () => {
@@ -80,7 +80,7 @@ describe('compile', () => {
 
   it('gives up pitch rather than lose a place behind the horizon, and says so', () => {
     const places = { ...smallStory.places, far: { id: 'far', at: [-60, -30] as const, kind: 'story' as const, name: { en: 'Far' } } };
-    const [rest] = compile({ ...only({ camera: { fit: ['vladivostok', 'far'], pitch: 50 } }), places }, desk).rests;
+    const [rest] = compile({ ...only({ camera: { fit: ['seaport', 'far'], pitch: 50 } }), places }, desk).rests;
     expect(rest?.fits).toBe(false);
     expect(
       Object.values(rest?.camera ?? {})
@@ -90,7 +90,7 @@ describe('compile', () => {
   });
 
   it.each([
-    ['a free part without room', { width: 300, height: 240, free: { top: 150, right: 0, bottom: 150, left: 0 } }, ['kursk', 'vladivostok']],
+    ['a free part without room', { width: 300, height: 240, free: { top: 150, right: 0, bottom: 150, left: 0 } }, ['town', 'seaport']],
     ['nothing to fit', desk, []],
     ['an unknown id', desk, ['atlantis']],
   ])('finds a camera for %s', (_, stage, fit) => {

@@ -40,7 +40,7 @@ const some = <T>(ids: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<R
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 const turn = { bearing: fc.integer({ min: -180, max: 180 }), pitch: fc.integer({ min: 0, max: 50 }) };
 const camera: fc.Arbitrary<CameraSpec> = fc.oneof(
-  fc.record({ fit: fc.uniqueArray(fc.constantFrom(...placeIds, ...legIds, 'oblast'), { minLength: 1, maxLength: 3 }), ...turn }),
+  fc.record({ fit: fc.uniqueArray(fc.constantFrom(...placeIds, ...legIds, 'region'), { minLength: 1, maxLength: 3 }), ...turn }),
   fc.record({
     center: fc.tuple(fc.integer({ min: 20, max: 150 }), fc.integer({ min: 30, max: 70 })),
     zoom: fc.integer({ min: 2, max: 7 }),
@@ -53,7 +53,7 @@ const randomStep = fc.record({
   show: some(placeIds, sides),
   legs: some(legIds, unit),
   advance: some(legIds, unit),
-  regions: some(['oblast'], unit),
+  regions: some(['region'], unit),
   lights: unit,
   emphasise: fc.subarray([...placeIds]),
 });

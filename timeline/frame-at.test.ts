@@ -99,17 +99,17 @@ describe('frameAt', () => {
     const lights = (t: number): number => frameAt(timeline, from + 0.1 + 0.8 * t).lights;
     expect(lights(0)).toBe(1);
     expect(lights(0.34)).toBe(0);
-    const region = (t: number): number => frameAt(timeline, from + 0.1 + 0.8 * t).regions.oblast ?? 0;
+    const region = (t: number): number => frameAt(timeline, from + 0.1 + 0.8 * t).regions.region ?? 0;
     expect(region(0.66)).toBe(0);
     expect(region(1)).toBe(1);
-    for (const t of [0, 0.3, 0.5, 0.8, 1]) expect(frameAt(timeline, from + 0.1 + 0.8 * t).places.kursk).toBe(1);
+    for (const t of [0, 0.3, 0.5, 0.8, 1]) expect(frameAt(timeline, from + 0.1 + 0.8 * t).places.town).toBe(1);
   });
 
   it('turns a label about the middle of the travel', () => {
     const from = step('arrival');
-    expect(frameAt(timeline, from + 0.4).labels.kursk?.side).toBe('right');
-    expect(frameAt(timeline, from + 0.5).labels.kursk).toBeUndefined();
-    expect(frameAt(timeline, from + 0.6).labels.kursk?.side).toBe('left');
+    expect(frameAt(timeline, from + 0.4).labels.town?.side).toBe('right');
+    expect(frameAt(timeline, from + 0.5).labels.town).toBeUndefined();
+    expect(frameAt(timeline, from + 0.6).labels.town?.side).toBe('left');
   });
 });
 

@@ -18,10 +18,10 @@ function labelsOn(on: Stage, places: readonly { id: string; at: LngLat; side: Si
     camera: { center: [40, 50], zoom: 6 },
     show: Object.fromEntries(places.map(({ id, side }) => [id, side])),
   };
-  const named = places.map(({ id, at, kind = 'story' }): [string, Place] => [id, { id, at, kind, name: { en: 'Kursk' } }]);
+  const named = places.map(({ id, at, kind = 'story' }): [string, Place] => [id, { id, at, kind, name: { en: 'Town' } }]);
   return frameAt(compile({ ...smallStory, places: Object.fromEntries(named), legs: {}, journey: [], steps: [step] }, on), 0).labels;
 }
-const kursk = (side: Side | 'mark') => ({ id: 'kursk', at: [40, 50] as LngLat, side });
+const town = (side: Side | 'mark') => ({ id: 'town', at: [40, 50] as LngLat, side });
 
 describe('clearSides', () => {
   it.each<[Side, Side, string, (typeof right)[]]>([
@@ -32,18 +32,18 @@ describe('clearSides', () => {
     ['above', 'right', 'something lies above and below', [above, below]],
     ['below', 'above', 'only above is free', [right, left, below]],
   ])('a label written %s stands %s where %s', (side, stands, _, covered) => {
-    expect(labelsOn({ ...stage, covered }, [kursk(side)])).toEqual({ kursk: { side: stands, strength: 1 } });
+    expect(labelsOn({ ...stage, covered }, [town(side)])).toEqual({ town: { side: stands, strength: 1 } });
   });
 
   it('no free side: it stays where it was written, and fades', () => {
-    expect(labelsOn({ ...stage, covered: [{ left: 400, top: 200, right: 600, bottom: 400 }] }, [kursk('right')])).toEqual({});
+    expect(labelsOn({ ...stage, covered: [{ left: 400, top: 200, right: 600, bottom: 400 }] }, [town('right')])).toEqual({});
   });
 
   it('never turns onto another label or mark', () => {
-    const sudzha = { id: 'sudzha', at: [39.6, 50] as LngLat, side: 'mark' as const };
-    expect(labelsOn({ ...stage, covered: [right] }, [kursk('right'), sudzha]).kursk).toEqual({ side: 'below', strength: 1 });
-    const far = { ...sudzha, at: [39, 50] as LngLat, side: 'right' as const };
-    expect(labelsOn({ ...stage, covered: [right] }, [kursk('right'), far]).kursk?.side).toBe('below');
+    const village = { id: 'village', at: [39.6, 50] as LngLat, side: 'mark' as const };
+    expect(labelsOn({ ...stage, covered: [right] }, [town('right'), village]).town).toEqual({ side: 'below', strength: 1 });
+    const far = { ...village, at: [39, 50] as LngLat, side: 'right' as const };
+    expect(labelsOn({ ...stage, covered: [right] }, [town('right'), far]).town?.side).toBe('below');
   });
 
   it('leaves names alone that have no mark, and what stands behind the globe', () => {
