@@ -40,5 +40,3 @@ export interface Box {
   readonly right: number;
   readonly bottom: number;
 }
-
-export type ProjectionName = 'vertical-perspective' | 'mercator';

@@ -1,7 +1,6 @@
 import { clamp } from './angle.ts';
-import type { Camera, LngLat, ProjectionName, Stage } from './camera.ts';
-import { MAX_LATITUDE } from './mercator.ts';
-import { cosineOf, project, unproject, viewOf, zoomOfRadius } from './projection.ts';
+import type { Camera, LngLat, Stage } from './camera.ts';
+import { cosineOf, MAX_LATITUDE, project, unproject, viewOf, zoomOfRadius } from './projection.ts';
 import { between } from './sphere.ts';
 import { angleBetween, toLngLat, toVector, type Vector } from './vector.ts';
 
@@ -15,7 +14,6 @@ export interface FitOptions {
   readonly maxZoom?: number;
   /** not farther than this (-6 unless told) */
   readonly minZoom?: number;
-  readonly projection?: ProjectionName;
 }
 
 export type Fit =
@@ -58,7 +56,6 @@ export function fitCamera(points: readonly LngLat[], stage: Stage, options: FitO
 /** Everything that stays the same while one camera is sought. */
 interface Fitting {
   readonly points: readonly LngLat[];
-  readonly globe: boolean;
   /** the middle of the points: the mean of their directions */
   readonly mean: LngLat;
   readonly lowest: number;
@@ -77,7 +74,7 @@ interface Box {
 }
 
 function fittingOf(points: readonly LngLat[], stage: Stage, options: FitOptions): Fitting {
-  const { bearing = 0, pitch = 0, margin = 24, maxZoom = 9, minZoom = -6, projection = 'vertical-perspective' } = options;
+  const { bearing = 0, pitch = 0, margin = 24, maxZoom = 9, minZoom = -6 } = options;
   for (const [name, value] of Object.entries({ bearing, pitch, margin, maxZoom, minZoom })) {
     if (!Number.isFinite(value)) throw new RangeError(`Expected ${name} to be a number, got ${value}`);
   }
@@ -88,7 +85,6 @@ function fittingOf(points: readonly LngLat[], stage: Stage, options: FitOptions)
   const camera = (center: LngLat, zoom: number): Camera => ({ center, zoom, bearing, pitch });
   return {
     points,
-    globe: projection !== 'mercator',
     mean: meanOf(points),
     lowest: Math.min(minZoom, maxZoom),
     highest: maxZoom,
@@ -99,7 +95,7 @@ function fittingOf(points: readonly LngLat[], stage: Stage, options: FitOptions)
       height: height - free.top - free.bottom - 2 * margin,
     },
     camera,
-    view: (center, zoom) => viewOf(camera(center, zoom), stage, projection),
+    view: (center, zoom) => viewOf(camera(center, zoom), stage),
   };
 }
 
@@ -163,7 +159,7 @@ function settle(fitting: Fitting): Approach {
   const moveTo = (next: LngLat, zoomBy: number): void => {
     // At the same zoom the globe has another radius under another latitude: keep the radius.
     const held: LngLat = [next[0], clamp(-85, next[1], 85)];
-    const kept = fitting.globe ? Math.log2(cosineOf(held[1]) / cosineOf(center[1])) : 0;
+    const kept = Math.log2(cosineOf(held[1]) / cosineOf(center[1]));
     zoom = clamp(lowest, zoom + zoomBy + kept, highest);
     center = held;
   };
@@ -237,7 +233,7 @@ function farthestIn(fitting: Fitting, centers: readonly LngLat[]): Fit {
       if (excess(fitting, center, middle) > 0) high = middle;
       else low = middle;
     }
-    const size = fitting.globe ? low - Math.log2(cosineOf(center[1])) : low;
+    const size = low - Math.log2(cosineOf(center[1]));
     if (!best || size > best.size) best = { center, zoom: low, size };
   }
   if (best) return { ok: true, camera: fitting.camera(best.center, best.zoom), tight: false };

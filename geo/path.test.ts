@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LngLat } from './camera.ts';
 import { numbers, points } from './fixtures/arbitraries.ts';
-import { mercatorX, mercatorY } from './mercator.ts';
-import { bearingAt, makePath, mercatorFraction, type Path, pointAt, slicePath } from './path.ts';
+import { makePath, type Path, pointAt, slicePath } from './path.ts';
 import { bearing, distanceKm } from './sphere.ts';
 
 const lengthOf = (line: readonly LngLat[]): number =>
@@ -152,9 +151,7 @@ describe('pointAt', () => {
 
   it('names what is no fraction', () => {
     const path = makePath([[0, 0], [1, 1]]); // biome-ignore format: a list of points
-    for (const ask of [pointAt, bearingAt, mercatorFraction]) {
-      expect(() => ask(path, Number.NaN)).toThrow(new RangeError('Expected a fraction from 0 to 1, got NaN'));
-    }
+    expect(() => pointAt(path, Number.NaN)).toThrow(new RangeError('Expected a fraction from 0 to 1, got NaN'));
     expect(() => slicePath(path, 0, Number.NaN)).toThrow(RangeError);
     expect(() => slicePath(path, Number.NaN, 1)).toThrow(RangeError);
   });
@@ -194,44 +191,6 @@ describe('slicePath', () => {
   });
 });
 
-describe('bearingAt', () => {
-  const corner = makePath([[0, 0], [10, 0], [10, 10]]); // biome-ignore format: a list of points
-
-  it('runs along the path, on at a corner, and in at the end', () => {
-    expect(bearingAt(corner, 0)).toBeCloseTo(90, 6);
-    expect(bearingAt(corner, 0.25)).toBeCloseTo(90, 6);
-    expect(bearingAt(corner, 0.5 + 1e-9) % 360).toBeCloseTo(0, 4);
-    expect(bearingAt(corner, 1) % 360).toBeCloseTo(0, 6);
-  });
-
-  it('turns as a great circle does: steadily, on both sides of the antimeridian', () => {
-    const path = makePath([[116.6, 40.1], [-122.4, 37.6]]); // biome-ignore format: a list of points
-    let before = bearingAt(path, 0);
-    expect(before).toBeCloseTo(bearing([116.6, 40.1], [-122.4, 37.6]), 6);
-    for (let i = 1; i <= 1000; i++) {
-      const now = bearingAt(path, i / 1000);
-      expect(now).toBeGreaterThan(before);
-      expect(now - before).toBeLessThan(0.2);
-      before = now;
-    }
-    expect(before).toBeCloseTo((bearing([-122.4, 37.6], [116.6, 40.1]) + 180) % 360, 6);
-  });
-
-  it('points where the path goes next', () => {
-    fc.assert(
-      fc.property(controls, fractions, (control, f) => {
-        const path = makePath(control, { step: 1 });
-        fc.pre(path.km > 50 && f < 0.999);
-        const here = pointAt(path, f);
-        const ahead = slicePath(path, f, Math.min(f + 1 / path.km, 1))[1] as LngLat;
-        fc.pre(distanceKm(here, ahead) > 0.01);
-        const turn = Math.abs(((bearing(here, ahead) - bearingAt(path, f) + 540) % 360) - 180);
-        expect(turn).toBeLessThan(0.05);
-      }),
-    );
-  });
-});
-
 describe('a path without length', () => {
   const still = makePath([[131.9, 43.1], [131.9, 43.1]]); // biome-ignore format: a list of points
 
@@ -239,29 +198,5 @@ describe('a path without length', () => {
     expect(still.km).toBe(0);
     expect(pointAt(still, f)).toEqual([131.9, 43.1]);
     expect(slicePath(still, 0, f)).toEqual([[131.9, 43.1], [131.9, 43.1]]); // biome-ignore format: a list of points
-    expect(bearingAt(still, f)).toBe(0);
-    expect(mercatorFraction(still, f)).toBe(f);
-  });
-});
-
-describe('mercatorFraction', () => {
-  it('is the point by Mercator length, as line-progress counts it', () => {
-    const north = makePath([[0, 0], [0, 60]]); // biome-ignore format: a list of points
-    const y = (lat: number): number => mercatorY(0) - mercatorY(lat);
-    expect(mercatorFraction(north, 0.5)).toBeCloseTo(y(30) / y(60), 9);
-    const level = makePath([[170, 0], [-170, 0]]); // biome-ignore format: a list of points
-    expect(mercatorFraction(level, 0.3)).toBeCloseTo(0.3, 9);
-    expect(level.mercatorAt.at(-1)).toBeCloseTo(mercatorX(20) - mercatorX(0), 9);
-  });
-
-  it('grows with the fraction, from 0 to 1', () => {
-    fc.assert(
-      fc.property(paths, fractions, fractions, (path, x, y) => {
-        const [a, b] = [Math.min(x, y), Math.max(x, y)];
-        expect(mercatorFraction(path, 0)).toBe(0);
-        expect(mercatorFraction(path, 1)).toBe(1);
-        expect(mercatorFraction(path, b)).toBeGreaterThanOrEqual(mercatorFraction(path, a) - 1e-12);
-      }),
-    );
   });
 });

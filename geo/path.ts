@@ -1,11 +1,10 @@
 import { nearest } from './angle.ts';
 import type { LngLat } from './camera.ts';
-import { mercatorX, mercatorY } from './mercator.ts';
-import { bearing, between, distanceKm } from './sphere.ts';
+import { between, distanceKm } from './sphere.ts';
 import { curveThrough, greatCircles } from './spline.ts';
 import { toLngLat } from './vector.ts';
 
-/** A way over the globe, dense enough that straight Mercator segments and great circles draw the same line. */
+/** A way over the globe, dense enough that straight segments between its points draw the same line as great circles. */
 export interface Path {
   /** two or more; longitudes run on from point to point and may pass ±180 */
   readonly points: readonly LngLat[];
@@ -13,8 +12,6 @@ export interface Path {
   readonly at: readonly number[];
   /** length, km on the sphere */
   readonly km: number;
-  /** Mercator length from the start to each point, in widths of the world: what MapLibre's `line-progress` counts */
-  readonly mercatorAt: readonly number[];
 }
 
 export interface PathOptions {
@@ -48,24 +45,13 @@ export function makePath(control: readonly LngLat[], { curved = false, step = 0.
   append(points, control.at(-1) as LngLat, true);
 
   const at = runningSum(points, distanceKm);
-  return { points, at, km: at.at(-1) ?? 0, mercatorAt: runningSum(points, mercatorDistance) };
+  return { points, at, km: at.at(-1) ?? 0 };
 }
 
 /** The point at a fraction (0–1, clamped) of the path's km. At 0 and 1 its first and last point exactly. */
 export function pointAt(path: Path, fraction: number): LngLat {
   const { a, b, t } = locate(path, fraction);
   return between(a, b, t);
-}
-
-/**
- * The direction in which the path runs at a fraction (0–1, clamped) of its km: degrees clockwise from north, in [0, 360). At a corner
- * it is the direction in which the path goes on, at the end the one in which it arrives, on a path of 0 km 0.
- */
-export function bearingAt(path: Path, fraction: number): number {
-  const { a, b, t } = locate(path, fraction);
-  if (path.km === 0) return 0;
-  // Looking at the farther end of the segment: the direction to a point that one stands on is noise.
-  return t < 0.5 ? bearing(between(a, b, t), b) : (bearing(between(a, b, t), a) + 180) % 360;
 }
 
 /**
@@ -83,23 +69,6 @@ export function slicePath(path: Path, from: number, to: number): LngLat[] {
   return [between(start.a, start.b, start.t), ...inner, between(end.a, end.b, end.t)];
 }
 
-/**
- * The point at a fraction (0–1, clamped) of the path's km, as a fraction of its Mercator length: MapLibre's `line-progress`, which counts
- * hypot(Δx, Δy) over the vertices. The same fraction comes back for a path without length.
- */
-export function mercatorFraction(path: Path, fraction: number): number {
-  const { index, a, b, t, clamped } = locate(path, fraction);
-  const total = path.mercatorAt.at(-1) ?? 0;
-  if (total === 0 || clamped === 0 || clamped === 1) return clamped;
-  const before = path.mercatorAt[index] ?? 0;
-  const length = (path.mercatorAt[index + 1] ?? total) - before;
-  const point = between(a, b, t);
-  const done = mercatorDistance(a, point);
-  const left = mercatorDistance(point, b);
-  const share = done + left > 0 ? done / (done + left) : 0;
-  return Math.min((before + share * length) / total, 1);
-}
-
 /** Adds a point that is some way off the last one: a segment without length has no direction. The path's `end` takes that one's place. */
 function append(points: LngLat[], [lon, lat]: LngLat, end = false): void {
   const before = points.at(-1);
@@ -115,7 +84,6 @@ interface Spot {
   readonly b: LngLat;
   /** share of the segment, 0–1 */
   readonly t: number;
-  readonly clamped: number;
 }
 
 /** The segment that holds a fraction of the path's km. */
@@ -138,11 +106,7 @@ function locate({ points, at, km }: Path, fraction: number): Spot {
   const start = at[index] ?? 0;
   const length = (at[index + 1] ?? start) - start;
   const t = clamped === 1 ? 1 : length > 0 ? Math.min((wanted - start) / length, 1) : 0;
-  return { index, a: points[index] as LngLat, b: points[index + 1] as LngLat, t, clamped };
-}
-
-function mercatorDistance(a: LngLat, b: LngLat): number {
-  return Math.hypot(mercatorX(b[0]) - mercatorX(a[0]), mercatorY(b[1]) - mercatorY(a[1]));
+  return { index, a: points[index] as LngLat, b: points[index + 1] as LngLat, t };
 }
 
 function runningSum(points: readonly LngLat[], length: (a: LngLat, b: LngLat) => number): number[] {

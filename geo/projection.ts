@@ -1,17 +1,15 @@
-import { clamp, nearest, RADIANS, wrap180 } from './angle.ts';
-import type { Camera, LngLat, ProjectionName, Stage } from './camera.ts';
-import { latOfMercator, lonOfMercator, MAX_LATITUDE, mercatorX, mercatorY } from './mercator.ts';
+import { clamp, RADIANS, wrap180 } from './angle.ts';
+import type { Camera, LngLat, Stage } from './camera.ts';
 
 /**
  * MapLibre's camera as a pure function, found by measuring MapLibre GL JS 6.17 (`fixtures/projection-vectors.json`). It is a pinhole
- * camera over a globe, or over the Mercator plane, that looks at the centre of the map from `f` px away:
+ * camera over a globe that looks at the centre of the map from `f` px away:
  *
  * - Vertical field of view 36.87°, so the focal length is 1.5 heights; the distance from camera to centre is the same.
  * - `free` moves the principal point and nothing else: the picture shifts, its scale and perspective stay.
- * - On the globe the latitude of the centre sets the radius, so that the ground at the centre has Mercator's scale there.
+ * - The latitude of the centre sets the radius, so that the ground at the centre has the scale of MapLibre's zoom there.
  */
 export interface View {
-  readonly projection: ProjectionName;
   /** the stage, CSS px */
   readonly width: number;
   readonly height: number;
@@ -26,16 +24,12 @@ export interface View {
   readonly R: number;
   /** `f / R`: distance from camera to centre in globe radii */
   readonly k: number;
-  /** width of the Mercator world, CSS px */
-  readonly world: number;
   readonly sinLat: number;
   readonly cosLat: number;
   readonly sinBearing: number;
   readonly cosBearing: number;
   readonly sinPitch: number;
   readonly cosPitch: number;
-  /** the centre in Mercator, widths of the world */
-  readonly mercator: { readonly x: number; readonly y: number };
   /**
    * The camera in globe radii from the globe's middle: `y` along the ground at the centre towards the top of the picture, `z` away
    * from the ground. (There is no x: the map is never rolled.)
@@ -56,10 +50,13 @@ export interface Projected {
 /** Focal length in heights of the stage: 1 / (2 tan(fov / 2)) at MapLibre's default field of view, 36.86989764584402°. */
 const FOCAL = 0.5 / Math.tan((36.86989764584402 / 2) * RADIANS);
 
+/** Where MapLibre's square world ends, degrees (its MAX_VALID_LATITUDE). */
+export const MAX_LATITUDE = 85.051129;
+
 /** MapLibre's size of a tile, CSS px: the width of the world at zoom 0. */
 const TILE = 512;
 
-/** The cosine of a latitude, held at Mercator's edge as MapLibre holds it. */
+/** The cosine of a latitude, held at the edge of MapLibre's world as MapLibre holds it. */
 export const cosineOf = (lat: number): number => Math.cos(Math.min(Math.abs(lat), MAX_LATITUDE) * RADIANS);
 
 /** Radius of the globe in CSS px at a zoom, when its centre is at latitude `lat`. */
@@ -72,7 +69,7 @@ export const zoomOfRadius = (R: number, lat: number): number => Math.log2((2 * M
  * The numbers of one camera on one stage, computed once for all its points. Throws a RangeError that names the value for a camera
  * that is not made of numbers or a stage without size.
  */
-export function viewOf(camera: Camera, stage: Stage, projection: ProjectionName = 'vertical-perspective'): View {
+export function viewOf(camera: Camera, stage: Stage): View {
   const { center, zoom, bearing, pitch } = camera;
   const { width, height, free } = stage;
   for (const [name, value] of Object.entries({ longitude: center[0], latitude: center[1], zoom, bearing, pitch })) {
@@ -80,14 +77,13 @@ export function viewOf(camera: Camera, stage: Stage, projection: ProjectionName 
   }
   if (!(width > 0 && height > 0)) throw new RangeError(`Expected a stage with a size in px, got ${width} × ${height}`);
 
-  const lat = projection === 'mercator' ? clamp(-MAX_LATITUDE, center[1], MAX_LATITUDE) : center[1];
+  const lat = center[1];
   const f = FOCAL * height;
   const R = globeRadius(zoom, lat);
   const k = f / R;
   const sinPitch = Math.sin(pitch * RADIANS);
   const cosPitch = Math.cos(pitch * RADIANS);
   return {
-    projection,
     width,
     height,
     center,
@@ -96,24 +92,18 @@ export function viewOf(camera: Camera, stage: Stage, projection: ProjectionName 
     cy: clamp(0, (free.top + height - free.bottom) / 2, height),
     R,
     k,
-    world: TILE * 2 ** zoom,
     sinLat: Math.sin(lat * RADIANS),
     cosLat: Math.cos(lat * RADIANS),
     sinBearing: Math.sin(bearing * RADIANS),
     cosBearing: Math.cos(bearing * RADIANS),
     sinPitch,
     cosPitch,
-    mercator: { x: mercatorX(center[0]), y: mercatorY(lat) },
     eye: { y: -k * sinPitch, z: 1 + k * cosPitch },
   };
 }
 
-/** Where a point of the ground stands on the stage. In Mercator it is the copy of the point nearest to the centre, where MapLibre does not wrap. */
-export function project(view: View, lngLat: LngLat): Projected {
-  return view.projection === 'mercator' ? projectPlane(view, lngLat) : projectGlobe(view, lngLat);
-}
-
-function projectGlobe(view: View, [lon, lat]: LngLat): Projected {
+/** Where a point of the Earth's surface is on the stage. */
+export function project(view: View, [lon, lat]: LngLat): Projected {
   const { R, eye, sinLat, cosLat, sinBearing, cosBearing } = view;
   const ahead = (lon - view.center[0]) * RADIANS;
   const sin = Math.sin(lat * RADIANS);
@@ -129,13 +119,6 @@ function projectGlobe(view: View, [lon, lat]: LngLat): Projected {
   return picture(view, R * x, R * y, R * (up - 1), before);
 }
 
-function projectPlane(view: View, [lon, lat]: LngLat): Projected {
-  const { world, mercator, sinBearing, cosBearing } = view;
-  const east = (mercatorX(nearest(lon, view.center[0])) - mercator.x) * world;
-  const north = (mercator.y - mercatorY(lat)) * world;
-  return picture(view, east * cosBearing - north * sinBearing, east * sinBearing + north * cosBearing, 0, true);
-}
-
 /** A point in px from the centre (x right, y towards the picture's top along the ground, z up) → the picture. */
 function picture({ f, cx, cy, sinPitch, cosPitch }: View, x: number, y: number, z: number, before: boolean): Projected {
   const depth = f + y * sinPitch - z * cosPitch;
@@ -144,8 +127,7 @@ function picture({ f, cx, cy, sinPitch, cosPitch }: View, x: number, y: number, 
 }
 
 /**
- * The point of the ground under a point of the stage (CSS px), longitude in [-180, 180); null beside the globe, or above Mercator's horizon
- * or beyond its poles.
+ * The point of the Earth's surface under a point of the stage (CSS px), longitude in [-180, 180); null beside the globe.
  */
 export function unproject(view: View, x: number, y: number): LngLat | null {
   const { f, cx, cy, sinPitch, cosPitch } = view;
@@ -153,7 +135,7 @@ export function unproject(view: View, x: number, y: number): LngLat | null {
   const b = (cy - y) / f;
   // The line of sight in the frame of the ground: right, towards the picture's top, up.
   const sight = { x: a, y: b * cosPitch + sinPitch, z: b * sinPitch - cosPitch };
-  return view.projection === 'mercator' ? unprojectPlane(view, sight) : unprojectGlobe(view, sight);
+  return unprojectGlobe(view, sight);
 }
 
 interface Sight {
@@ -181,18 +163,6 @@ function unprojectGlobe(view: View, sight: Sight): LngLat | null {
   return [wrap180(lon), Math.atan2(sinLat * up + cosLat * north, Math.hypot(east, inward)) / RADIANS];
 }
 
-function unprojectPlane(view: View, sight: Sight): LngLat | null {
-  const { f, world, mercator, sinPitch, cosPitch, sinBearing, cosBearing } = view;
-  const t = (f * cosPitch) / -sight.z;
-  if (!(t > 0)) return null;
-  const x = sight.x * t;
-  const y = sight.y * t - f * sinPitch;
-  const east = x * cosBearing + y * sinBearing;
-  const north = -x * sinBearing + y * cosBearing;
-  const lat = latOfMercator(mercator.y - north / world);
-  return Math.abs(lat) < 90 ? [wrap180(lonOfMercator(mercator.x + east / world)), lat] : null;
-}
-
 /** The edge of the globe on the stage: an ellipse with upright axes, CSS px. At pitch 0 it is a circle. */
 export interface Horizon {
   readonly x: number;
@@ -204,12 +174,12 @@ export interface Horizon {
 }
 
 /**
- * The globe's outline. Null where it is no closed curve: in Mercator, and where a low camera looks so far ahead that the
+ * The globe's outline. Null where it is no closed curve: where a low camera looks so far ahead that the
  * horizon runs on behind it (`k + cos pitch <= 1`).
  */
 export function horizon(view: View): Horizon | null {
   const { f, cx, cy, k, eye, sinPitch, cosPitch } = view;
-  if (view.projection === 'mercator' || k + cosPitch <= 1) return null;
+  if (k + cosPitch <= 1) return null;
   // Lines of sight that touch the globe form a cone about the line to its middle, which lies `tilt` below the camera's axis.
   const distance = Math.hypot(eye.y, eye.z);
   const sinCone = 1 / distance;

@@ -19,13 +19,12 @@ export interface Air {
 }
 
 /**
- * The air that shows through a view; null where none does: in Mercator, and where the whole stage lies deep inside the disc.
+ * The air that shows through a view; null where none does: where the whole stage lies deep inside the disc.
  *
  * The conic is `horizon`'s cone cut by the picture, and also right where it is no closed curve. From `b² − a·c ≥ 0` of unproject with the line of
  * sight s and the eye e: a = 1 + x² + y², b = e·s = y sin p − (k + cos p), c = e² − 1 = k² + 2 k cos p.
  */
 export function atmosphereOf(view: View): Air | null {
-  if (view.projection === 'mercator') return null;
   const { width, height, k, sinPitch, cosPitch } = view;
   const c = k * k + 2 * k * cosPitch;
   const conic = { c0: cosPitch ** 2, cy: -2 * sinPitch * (k + cosPitch), cyy: sinPitch ** 2 - c, cxx: -c };

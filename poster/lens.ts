@@ -26,10 +26,8 @@ export interface Lens {
   readonly focal: number;
 }
 
-/** Folds a view of the globe. Mercator has no horizon and is not drawn by posters: throws a RangeError for it. */
+/** Folds a view. */
 export function lensOf(view: View): Lens {
-  if (view.projection !== 'vertical-perspective')
-    throw new RangeError(`Unexpected projection ${view.projection}, expected vertical-perspective`);
   const { f, R, cx, cy, sinLat, cosLat } = view;
   const [sinLon, cosLon] = [Math.sin((view.center[0] * Math.PI) / 180), Math.cos((view.center[0] * Math.PI) / 180)];
   const east: Vector = [-sinLon, cosLon, 0];
