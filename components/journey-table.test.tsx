@@ -2,12 +2,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { fill } from '#locales/messages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
-import { storyOf } from '#site/stories.ts';
+import { sharedStory as story } from '#site/fixtures/shared-story.ts';
 import { citedSources } from '#story/citations.ts';
 import { legLengths } from '#timeline/leg-lengths.ts';
 import { JourneyTable, legKm, tableLegs } from './journey-table.tsx';
 
-const story = await storyOf('kursk');
 const km = legLengths(story);
 const render = (lang: string): string => {
   const text = story.texts[lang]!;

@@ -9,8 +9,8 @@ import { globeRadius, horizon, viewOf } from './projection.ts';
 import { distanceKm, earthKm } from './sphere.ts';
 
 const desk: Stage = { width: 1440, height: 900, free: { top: 80, right: 40, bottom: 234, left: 600 } };
-const vladivostok: Camera = { center: [131.87, 43.11], zoom: 6, bearing: 0, pitch: 0 };
-const kursk: Camera = { center: [36.18, 51.73], zoom: 7, bearing: 0, pitch: 0 };
+const far: Camera = { center: [131.87, 43.11], zoom: 6, bearing: 0, pitch: 0 };
+const near: Camera = { center: [36.18, 51.73], zoom: 7, bearing: 0, pitch: 0 };
 
 /** The types of d3-interpolate do not know `rho`, its documentation does. */
 const zoomer = interpolateZoom as typeof interpolateZoom & { rho(rho: number): typeof interpolateZoom };
@@ -72,21 +72,21 @@ describe('a flight', () => {
   });
 
   it('stands still between equal cameras, at length 0', () => {
-    const way = flight(kursk, { ...kursk }, desk);
+    const way = flight(near, { ...near }, desk);
     expect(way.length).toBe(0);
     const { center, zoom, bearing, pitch } = way.at(0.5);
     expect([...center, zoom, bearing, pitch]).toEqual([36.18, 51.73, 7, 0, 0].map((v) => expect.closeTo(v, 9)));
   });
 
   it('takes the short way over the antimeridian', () => {
-    const way = flight({ ...kursk, center: [170, 60] }, { ...kursk, center: [-170, 60] }, desk);
+    const way = flight({ ...near, center: [170, 60] }, { ...near, center: [-170, 60] }, desk);
     for (const t of [0.1, 0.3, 0.5, 0.7, 0.9]) expect(Math.abs(way.at(t).center[0])).toBeGreaterThan(169);
     expect(Math.abs(way.at(0.5).center[0])).toBeCloseTo(180, 6);
-    expect(flight({ ...kursk, center: [170, 60] }, { ...kursk, center: [190, 60] }, desk).length).toBeCloseTo(way.length, 9);
+    expect(flight({ ...near, center: [170, 60] }, { ...near, center: [190, 60] }, desk).length).toBeCloseTo(way.length, 9);
   });
 
   it('turns the short way round and pitches evenly', () => {
-    const way = flight({ ...kursk, bearing: 170, pitch: 10 }, { ...kursk, bearing: -170, pitch: 50 }, desk);
+    const way = flight({ ...near, bearing: 170, pitch: 10 }, { ...near, bearing: -170, pitch: 50 }, desk);
     expect(way.at(0.25)).toMatchObject({ bearing: expect.closeTo(175, 9), pitch: expect.closeTo(20, 9) });
     expect(way.at(0.75)).toMatchObject({ bearing: expect.closeTo(-175, 9), pitch: expect.closeTo(40, 9) });
   });
@@ -102,7 +102,7 @@ describe('a flight', () => {
   });
 
   it('names what is no time', () => {
-    expect(() => flight(kursk, vladivostok, desk).at(Number.NaN)).toThrow(new RangeError('Expected a time from 0 to 1, got NaN'));
+    expect(() => flight(near, far, desk).at(Number.NaN)).toThrow(new RangeError('Expected a time from 0 to 1, got NaN'));
   });
 });
 
@@ -153,9 +153,9 @@ describe('the height of a flight', () => {
   });
 
   it('does not depend on latitude: two cameras that show the globe at one size stay there for a short pan', () => {
-    const north: Camera = { ...kursk, center: [36, 60], zoom: 6 };
+    const north: Camera = { ...near, center: [36, 60], zoom: 6 };
     const south: Camera = {
-      ...kursk,
+      ...near,
       center: [36, 59],
       zoom: 6 + Math.log2(Math.cos((59 * Math.PI) / 180) / Math.cos((60 * Math.PI) / 180)),
     };
@@ -181,7 +181,7 @@ describe('the height of a flight', () => {
 
   it('shows a whole globe at most on its way round the Earth on a phone', () => {
     const phone: Stage = { width: 280, height: 800, free: { top: 0, right: 0, bottom: 0, left: 0 } };
-    const way = flight({ ...kursk, center: [0, 0] }, { ...kursk, center: [179, 0] }, phone);
+    const way = flight({ ...near, center: [0, 0] }, { ...near, center: [179, 0] }, phone);
     const smallest = Math.min(...Array.from({ length: 101 }, (_, i) => horizon(viewOf(way.at(i / 100), phone))?.radius ?? 1e9));
     expect(2 * smallest).toBeGreaterThan(0.7 * 280);
     expect(2 * smallest).toBeLessThan(1.3 * 280);

@@ -3,7 +3,7 @@ import geographiclib from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import type { LngLat } from '#geo/camera.ts';
 import { numbers, points } from '#geo/fixtures/arbitraries.ts';
-import railway from '#geo/fixtures/railway.json' with { type: 'json' };
+import railway from '#stories/kursk/railway-posts.json' with { type: 'json' };
 import { makePath } from '#geo/path.ts';
 import { distanceKm } from '#geo/sphere.ts';
 import { directionOfWay, transplant } from './transplant.ts';

@@ -20,7 +20,7 @@ const cameras: Record<string, Camera> = {
   'the whole way, tilted': { center: [96, 50], zoom: 2.5, bearing: -30, pitch: 30 },
   'the whole way': { center: [90, 52], zoom: 2.3, bearing: 0, pitch: 0 },
   'eastern Asia': { center: [128, 40], zoom: 5.3, bearing: 0, pitch: 0 },
-  'all of Korea and Japan': { center: [130, 38], zoom: 4.4, bearing: 0, pitch: 0 },
+  'a peninsula and islands': { center: [130, 38], zoom: 4.4, bearing: 0, pitch: 0 },
   'Town region': { center: [36.2, 51.6], zoom: 6.7, bearing: 0, pitch: 0 },
 };
 

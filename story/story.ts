@@ -32,7 +32,7 @@ export type Localized = Readonly<Record<string, string>>;
 
 export interface Source {
   readonly id: string;
-  /** who says so: "South Korea's National Intelligence Service (NIS)" */
+  /** who says so: "The harbour authority of Rotterdam" */
   readonly who: Localized;
   /** what the source is, one line */
   readonly what: Localized;

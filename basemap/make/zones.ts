@@ -10,9 +10,9 @@ interface Box {
   readonly north: number;
 }
 
-/** The story's part of the world. */
+/** The part of the world that is kept in detail: what the published stories show. */
 const region: Box = { west: 20, east: 180, south: 25, north: 80 };
-/** Where the story looks closely, up to zoom 8: Kursk and around it, Korea with Primorye. Metres of tolerance. */
+/** Where the published stories look closely, up to zoom 8. Metres of tolerance. */
 const close: readonly { readonly area: Box; readonly metres: number }[] = [
   { area: { west: 32, east: 40, south: 49.5, north: 53.5 }, metres: 150 },
   { area: { west: 30, east: 42, south: 48.5, north: 54.5 }, metres: 300 },
@@ -51,7 +51,7 @@ export const worldDetail: Detail = {
 
 /**
  * Serves from zoom 4 to zoom 8, where a pixel is 200 m at 50° N. A large province that only touches a close box
- * (Khabarovsk, with 2,500 km of coast) is not taken for close.
+ * (one has 2,500 km of coast) is not taken for close.
  */
 export const fineDetail: Detail = {
   stepsPerDegree: 500,
