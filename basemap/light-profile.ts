@@ -1,5 +1,6 @@
 import type { LngLat } from '#geo/camera.ts';
 import { earthKm } from '#geo/sphere.ts';
+import { toVector } from '#geo/vector.ts';
 import type { Light } from './basemap.ts';
 
 export interface ProfileOptions {
@@ -23,12 +24,12 @@ export function lightProfile(
   if (!(everyKm > 0) || !(withinKm >= 0))
     throw new RangeError(`Unexpected stretches of ${everyKm} km and reach of ${withinKm} km, expected more than 0`);
   const count = Math.ceil(path.km / everyKm);
-  const middles = Array.from({ length: count }, (_, i) => vectorOf(pointAlong(path, Math.min((i + 0.5) * everyKm, path.km))));
+  const middles = Array.from({ length: count }, (_, i) => toVector(pointAlong(path, Math.min((i + 0.5) * everyKm, path.km))));
   // chords instead of arcs: compared, never summed
   const reach = 2 * Math.sin(Math.min(withinKm / earthKm, Math.PI) / 2);
   const sums = new Array<number>(count).fill(0);
   for (const light of lights) {
-    const [x, y, z] = vectorOf(light.at);
+    const [x, y, z] = toVector(light.at);
     for (let i = 0; i < count; i++) {
       const middle = middles[i];
       if (middle && Math.hypot(middle[0] - x, middle[1] - y, middle[2] - z) <= reach) sums[i] = (sums[i] ?? 0) + light.weight;
@@ -46,9 +47,4 @@ function pointAlong({ points, at }: { readonly points: readonly LngLat[]; readon
   const [from, to] = [at[i - 1] ?? 0, at[i] ?? 0];
   const t = to > from ? (km - from) / (to - from) : 0;
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
-}
-
-function vectorOf([lon, lat]: LngLat): readonly [number, number, number] {
-  const [l, p] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180];
-  return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)];
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readStory } from '#file-format/read-story.ts';
 import { root } from '#node/root.ts';
 import { posterOf } from '#poster/poster.ts';
-import { type Point, posterPoints } from '#poster/poster-points.ts';
+import { type Point, posterPoints } from '#poster/fixtures/poster-points.ts';
 import { shapeBasemap } from '#poster/shaped-basemap.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';

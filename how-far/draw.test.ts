@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basemap, story } from '#poster/fixture.ts';
+import { basemap, story } from '#poster/fixtures/story.ts';
 import { shapeBasemap } from '#poster/shaped-basemap.ts';
 import { identified } from './cities.ts';
 import { drawHowFar, howFar } from './draw.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { horizon, unproject, viewOf } from '#geo/projection.ts';
 import { atmosphereOf } from './atmosphere.ts';
-import { stage } from './fixture.ts';
+import { stage } from './fixtures/timeline.ts';
 
 const viewAt = (zoom: number, pitch: number) => viewOf({ center: [100, 50], zoom, bearing: 20, pitch }, stage);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '#timeline/frame.ts';
 import { type Change, changesBetween } from './changes.ts';
-import { frame, stage, timeline } from './fixture.ts';
+import { frame, stage, timeline } from './fixtures/timeline.ts';
 
 const from = { frame, timeline };
 const to = (more: Partial<Frame>): Change[] => changesBetween(from, { frame: { ...frame, ...more }, timeline });

@@ -4,7 +4,7 @@ import { project, viewOf } from '#geo/projection.ts';
 import { highlight } from '#theme/highlight.ts';
 import { casingExtra, lines } from '#theme/lines.ts';
 import type { Frame } from '#timeline/frame.ts';
-import { frame, nearCamera, stage, timeline } from './fixture.ts';
+import { frame, nearCamera, stage, timeline } from './fixtures/timeline.ts';
 import { frameWith, type Target } from './highlight.ts';
 import { paintedOf } from './painted.ts';
 import { sceneOf } from './scene.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
-import { frame, nearCamera, stage, timeline } from './fixture.ts';
+import { frame, nearCamera, stage, timeline } from './fixtures/timeline.ts';
 import { hitAt } from './hit.ts';
 
 const view = viewOf(nearCamera, stage);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { labelOffset, labels } from '#theme/labels.ts';
 import { rgbOf } from './color.ts';
-import { story } from './fixture.ts';
+import { story } from './fixtures/timeline.ts';
 import { labelFaces } from './fonts.ts';
 import { cssFont, labelKey, trackingOf, words } from './label-atlas.ts';
 import { LABEL_FLOATS, labelBox, labelQuads, MARK_FLOATS, markQuads } from './quads.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePath, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
-import { nearCamera, stage, story, timeline } from './fixture.ts';
+import { nearCamera, stage, story, timeline } from './fixtures/timeline.ts';
 import { ringsOf, runsOf } from './runs.ts';
 
 const near = viewOf(nearCamera, stage);

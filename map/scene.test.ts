@@ -4,7 +4,7 @@ import { pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { head, lines } from '#theme/lines.ts';
 import type { Frame } from '#timeline/frame.ts';
-import { frame, nearCamera, stage, timeline } from './fixture.ts';
+import { frame, nearCamera, stage, timeline } from './fixtures/timeline.ts';
 import { sceneOf } from './scene.ts';
 
 const view = viewOf(nearCamera, stage);

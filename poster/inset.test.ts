@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
-import { basemap, stage, story } from './fixture.ts';
+import { basemap, stage, story } from './fixtures/story.ts';
 import { insetOf } from './inset.ts';
 import { needsInset } from './needs-inset.ts';
 

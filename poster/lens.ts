@@ -1,3 +1,4 @@
+import { RADIANS } from '#geo/angle.ts';
 import type { View } from '#geo/projection.ts';
 import { combine, type Vector } from '#geo/vector.ts';
 
@@ -29,7 +30,7 @@ export interface Lens {
 /** Folds a view. */
 export function lensOf(view: View): Lens {
   const { f, R, cx, cy, sinLat, cosLat } = view;
-  const [sinLon, cosLon] = [Math.sin((view.center[0] * Math.PI) / 180), Math.cos((view.center[0] * Math.PI) / 180)];
+  const [sinLon, cosLon] = [Math.sin(view.center[0] * RADIANS), Math.cos(view.center[0] * RADIANS)];
   const east: Vector = [-sinLon, cosLon, 0];
   const north: Vector = [-sinLat * cosLon, -sinLat * sinLon, cosLat];
   const zenith: Vector = [cosLat * cosLon, cosLat * sinLon, sinLat];

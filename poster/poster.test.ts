@@ -5,7 +5,7 @@ import { project, viewOf } from '#geo/projection.ts';
 import type { Place } from '#story/story.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
-import { basemap, stage, story } from './fixture.ts';
+import { basemap, stage, story } from './fixtures/story.ts';
 import { posterOf } from './poster.ts';
 import { shapeBasemap } from './shaped-basemap.ts';
 

@@ -6,7 +6,7 @@ import type { Camera } from '#geo/camera.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
-import { story } from './fixture.ts';
+import { story } from './fixtures/story.ts';
 import { insetOf } from './inset.ts';
 import { posterOf } from './poster.ts';
 import { shapeBasemap } from './shaped-basemap.ts';

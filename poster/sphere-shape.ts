@@ -1,3 +1,4 @@
+import { RADIANS } from '#geo/angle.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { dot, unit, type Vector } from '#geo/vector.ts';
 
@@ -6,18 +7,16 @@ export interface SphereLine {
   readonly xyz: Float64Array;
   /** number of vertices */
   readonly count: number;
-  /** a circle of the sphere about all vertices: its middle, and its radius in radians */
+  /** a circle of the sphere about all vertices: its middle, and its radius in RADIANS */
   readonly cap: { readonly middle: Vector; readonly radius: number };
 }
 
-const radians = Math.PI / 180;
-
 /** Writes the unit vector of a point at `offset` of `xyz`. */
 export function writeVector(xyz: Float64Array, offset: number, lon: number, lat: number): void {
-  const cosLat = Math.cos(lat * radians);
-  xyz[offset] = cosLat * Math.cos(lon * radians);
-  xyz[offset + 1] = cosLat * Math.sin(lon * radians);
-  xyz[offset + 2] = Math.sin(lat * radians);
+  const cosLat = Math.cos(lat * RADIANS);
+  xyz[offset] = cosLat * Math.cos(lon * RADIANS);
+  xyz[offset + 1] = cosLat * Math.sin(lon * RADIANS);
+  xyz[offset + 2] = Math.sin(lat * RADIANS);
 }
 
 /**

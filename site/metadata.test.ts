@@ -82,7 +82,7 @@ describe('newsArticleOf', () => {
       geo: { '@type': 'GeoCoordinates', latitude: 51.73, longitude: 36.19 },
     });
     expect(places.map(({ name }: { name: string }) => name)).not.toContain('Russia 한');
-    expect(places).toContainEqual({ '@type': 'AdministrativeArea', name: 'Oblast' });
+    expect(places).toContainEqual({ '@type': 'AdministrativeArea', name: 'Region' });
   });
 
   it('binds the languages to each other', () => {

@@ -1,8 +1,6 @@
-/** Numbers between 0 and 1: the small functions that every change on the map is made of. All are continuous and clamp. */
+import { clamp } from '#geo/angle.ts';
 
-export function clamp(low: number, value: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
-}
+/** Numbers between 0 and 1: the small functions that every change on the map is made of. All are continuous and clamp. */
 
 export function lerp(from: number, to: number, t: number): number {
   return from + (to - from) * t;
@@ -12,17 +10,12 @@ export function lerp(from: number, to: number, t: number): number {
  * Hermite's smoothstep, 3t² − 2t³: no velocity at both ends. Its top speed is
  * 1.5 times the mean (the sine's 1.57, the quintic's 1.875), and a gap's height follows the top speed.
  */
-export function smooth(t: number): number {
+export function smoothstep(t: number): number {
   const x = clamp(0, t, 1);
   return x * x * (3 - 2 * x);
 }
 
 /** 0 up to `start`, 1 from `end` on, smooth between. `start` < `end`. */
 export function ramp(t: number, start: number, end: number): number {
-  return smooth((t - start) / (end - start));
-}
-
-/** The same turn or longitude in degrees, from −180 to 180. */
-export function turnOf(degrees: number): number {
-  return Math.abs(degrees) <= 180 ? degrees : degrees - 360 * Math.round(degrees / 360);
+  return smoothstep((t - start) / (end - start));
 }

@@ -1,6 +1,7 @@
+import { clamp, wrap180 } from '#geo/angle.ts';
 import type { Camera } from '#geo/camera.ts';
 import { viewOf } from '#geo/projection.ts';
-import { clamp, lerp, ramp, smooth, turnOf } from './ease.ts';
+import { lerp, ramp, smoothstep } from './ease.ts';
 import type { Frame } from './frame.ts';
 import { type LabelPlan, placesAt, strengthAt } from './labels.ts';
 import type { Gap, Rest, Timeline } from './timeline.ts';
@@ -59,7 +60,7 @@ function travelFrame(timeline: Timeline, index: number, gap: Gap, position: numb
   for (const id in { ...from.regions, ...to.regions }) regions[id] = changing(from.regions[id] ?? 0, to.regions[id] ?? 0, t);
   return frame(timeline, {
     position,
-    camera: turned(gap.camera(t), drift * (1 - 2 * smooth(t))),
+    camera: turned(gap.camera(t), drift * (1 - 2 * smoothstep(t))),
     legs,
     regions,
     lights: changing(from.lights, to.lights, t),
@@ -113,5 +114,5 @@ function shown(strengths: Readonly<Record<string, number>>): Record<string, numb
 /** The camera turned by some degrees; longitude and bearing as MapLibre gives them back, from −180 to 180. */
 function turned(camera: Camera, degrees: number): Camera {
   const [lon, lat] = camera.center;
-  return { ...camera, center: [turnOf(lon), lat], bearing: turnOf(camera.bearing + degrees) };
+  return { ...camera, center: [wrap180(lon), lat], bearing: wrap180(camera.bearing + degrees) };
 }

@@ -1,7 +1,7 @@
 import type { Box, LngLat, Stage } from '#geo/camera.ts';
 import { project, type View } from '#geo/projection.ts';
 import type { Place, PlaceKind, Side, Story } from '#story/story.ts';
-import { lerp, ramp, smooth } from './ease.ts';
+import { lerp, ramp, smoothstep } from './ease.ts';
 import { fullHeight, heightOfEye } from './horizon.ts';
 import { type LabelMetrics, labelSize } from './label-metrics.ts';
 import type { Showing } from './rests.ts';
@@ -220,7 +220,7 @@ function yielding(
       const other = order[strong] as number;
       if (plan.wishes[other]?.id === plan.wishes[index]?.id) continue;
       const strength = (wanted[other] ?? 0) * (left[other] ?? 0);
-      if (strength > 0) share *= 1 - strength * (1 - smooth(gap(boxes[index] as Box, boxes[other] as Box) / clearGap));
+      if (strength > 0) share *= 1 - strength * (1 - smoothstep(gap(boxes[index] as Box, boxes[other] as Box) / clearGap));
     }
     left[index] = share;
   }
@@ -259,5 +259,5 @@ export function roomOf({ width, height, free }: Stage): Box & { fade: number } {
 /** 1 inside the room, falling to 0 as more and more px of the box stand outside. */
 export function insideness(box: Box, room: Box & { fade: number }): number {
   const outside = Math.max(room.left - box.left, box.right - room.right, room.top - box.top, box.bottom - room.bottom);
-  return 1 - smooth(outside / room.fade);
+  return 1 - smoothstep(outside / room.fade);
 }

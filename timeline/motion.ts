@@ -1,7 +1,7 @@
+import { RADIANS, wrap180 } from '#geo/angle.ts';
 import type { Camera, Stage } from '#geo/camera.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, type View, viewOf } from '#geo/projection.ts';
-import { turnOf } from './ease.ts';
 import { freeSide } from './rest-cameras.ts';
 
 /**
@@ -10,11 +10,10 @@ import { freeSide } from './rest-cameras.ts';
  */
 export function cameraMotion(a: Camera, b: Camera, stage: Stage): number {
   const edge = freeSide(stage) / 2;
-  const rad = Math.PI / 180;
   // Scale of the ground itself: MapLibre's zoom counts the globe larger towards the poles.
-  const scaleOf = ({ zoom, center }: Camera): number => zoom * Math.LN2 - Math.log(Math.cos(center[1] * rad));
-  const turn = Math.abs(turnOf(b.bearing - a.bearing)) * rad;
-  const tilt = Math.abs(b.pitch - a.pitch) * rad;
+  const scaleOf = ({ zoom, center }: Camera): number => zoom * Math.LN2 - Math.log(Math.cos(center[1] * RADIANS));
+  const turn = Math.abs(wrap180(b.bearing - a.bearing)) * RADIANS;
+  const tilt = Math.abs(b.pitch - a.pitch) * RADIANS;
   return groundMotion(a, b, stage) + edge * (Math.abs(scaleOf(b) - scaleOf(a)) + turn + tilt);
 }
 

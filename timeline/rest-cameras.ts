@@ -1,10 +1,10 @@
+import { clamp, wrap180 } from '#geo/angle.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { fitCamera } from '#geo/fit.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { earthKm } from '#geo/sphere.ts';
 import type { CameraSpec, Story } from '#story/story.ts';
-import { clamp, turnOf } from './ease.ts';
 import { fullHeight, heightOfEye } from './horizon.ts';
 import type { Showing } from './rests.ts';
 import { referenceViewports, stageOf } from './stages.ts';
@@ -45,7 +45,7 @@ export function kmPerPx({ center, zoom }: Camera): number {
 export function restCamera(showing: Showing, ways: Ways): { camera: Camera; fits: boolean } {
   const { spec, narrowSpec } = showing;
   const { stage, paths } = ways;
-  const turn = { bearing: turnOf(spec.bearing ?? 0), pitch: spec.pitch ?? 0 };
+  const turn = { bearing: wrap180(spec.bearing ?? 0), pitch: spec.pitch ?? 0 };
   const zoom = spec.zoom === undefined ? undefined : zoomOn(stage, spec.zoom, narrowSpec);
   if (spec.center) return { camera: { center: spec.center, zoom: zoom ?? 3, ...turn }, fits: true };
   const path = spec.follow === undefined ? undefined : paths[spec.follow];
@@ -68,7 +68,7 @@ export function followCamera(like: Camera, path: Path, stage: Stage, drawn: numb
 }
 
 function fitted(points: LngLat[], spec: CameraSpec, limit: number | undefined, stage: Stage): { camera: Camera; fits: boolean } {
-  const bearing = turnOf(spec.bearing ?? 0);
+  const bearing = wrap180(spec.bearing ?? 0);
   const pitch = spec.pitch ?? 0;
   const margin = Math.min(spec.margin ?? 24, freeSide(stage) * (spec.margin === undefined ? 0.08 : 0.25));
   let nearest: Camera | undefined;

@@ -1,3 +1,4 @@
+import { RADIANS } from '#geo/angle.ts';
 import type { LngLat } from '#geo/camera.ts';
 import type { PlaceKind, Story } from '#story/story.ts';
 import { labelOrder } from '#theme/labels.ts';
@@ -39,7 +40,7 @@ export function routeOrigin(ways: readonly (readonly LngLat[])[], reading: 'ltr'
     for (let i = 1; i < way.length; i++) {
       const [a, b] = [way[i - 1] as LngLat, way[i] as LngLat];
       const turn = b[0] - a[0];
-      const dx = turn * Math.cos((((a[1] + b[1]) / 2) * Math.PI) / 180);
+      const dx = turn * Math.cos(((a[1] + b[1]) / 2) * RADIANS);
       east += dx;
       degrees += turn;
       length += Math.hypot(dx, b[1] - a[1]);

@@ -1,8 +1,9 @@
+import { wrap180 } from '#geo/angle.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { flight } from '#geo/flight.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
-import { lerp, ramp, smooth, turnOf } from './ease.ts';
+import { lerp, ramp, smoothstep } from './ease.ts';
 import { followCamera, freeSide, kmPerPx } from './rest-cameras.ts';
 import type { Showing } from './rests.ts';
 
@@ -79,7 +80,7 @@ function flying(from: Camera, to: Camera, stage: Stage, drawn: readonly (readonl
     const inView = [a, b].every(({ x, y, visible }) => visible && x >= 0 && y >= 0 && x <= stage.width && y <= stage.height);
     return inView && Math.hypot(b.x - a.x, b.y - a.y) > freeSide(stage) / 3;
   });
-  return { length: path.length, camera: (t) => path.at(smooth(t)), window: nears && isLong ? early : late, followed: [] };
+  return { length: path.length, camera: (t) => path.at(smoothstep(t)), window: nears && isLong ? early : late, followed: [] };
 }
 
 /**
@@ -122,7 +123,7 @@ function between(a: Camera, b: Camera, t: number): Camera {
   return {
     center: a.center,
     zoom: lerp(a.zoom, b.zoom, t),
-    bearing: a.bearing + turnOf(b.bearing - a.bearing) * t,
+    bearing: a.bearing + wrap180(b.bearing - a.bearing) * t,
     pitch: lerp(a.pitch, b.pitch, t),
   };
 }
@@ -130,9 +131,9 @@ function between(a: Camera, b: Camera, t: number): Camera {
 /** `camera` moved by as much as `b` is away from `a`; meant for small moves. */
 function shifted(camera: Camera, a: Camera, b: Camera): Camera {
   return {
-    center: [camera.center[0] + turnOf(b.center[0] - a.center[0]), camera.center[1] + b.center[1] - a.center[1]],
+    center: [camera.center[0] + wrap180(b.center[0] - a.center[0]), camera.center[1] + b.center[1] - a.center[1]],
     zoom: camera.zoom + b.zoom - a.zoom,
-    bearing: camera.bearing + turnOf(b.bearing - a.bearing),
+    bearing: camera.bearing + wrap180(b.bearing - a.bearing),
     pitch: camera.pitch + b.pitch - a.pitch,
   };
 }
