@@ -1,4 +1,4 @@
-import { portFrom, portProblem } from '../server/port.mjs';
+import { portFrom, portProblem } from '#server/port.mjs';
 import { installMissing } from './install.mjs';
 
 /**
