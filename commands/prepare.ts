@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { missingFonts, writeFonts } from '#fonts/make-fonts.ts';
+import { writeFonts } from '#fonts/make-fonts.ts';
 import { cityFiles } from '#how-far/cities.ts';
 import { root } from '#node/root.ts';
 import { writeCards } from '#pictures/card-files.ts';
@@ -10,6 +10,7 @@ import { writeFindingFiles } from '#site/discovery-files.ts';
 import { copyExamples } from '#site/embed-examples.ts';
 import { buildEmbedScript } from '#site/embed-script.ts';
 import { writeFlatEditions } from '#site/flat-edition.ts';
+import { storyIds, storyOf } from '#site/stories.ts';
 
 /**
  * The files beside a module that it imports, as `./name.mjs` paths.
@@ -49,8 +50,8 @@ export async function prepare(): Promise<void> {
   await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(root, 'public/maplibre'));
   await mkdir(join(root, 'public/how-far'), { recursive: true });
   await copyFile(join(root, 'how-far/data', cityFiles.cities), join(root, 'public/how-far', cityFiles.cities));
-  const { missing } = await writeFonts(join(root, 'public/fonts'));
-  for (const line of missingFonts(missing)) console.warn(line);
+  const { warnings } = await writeFonts(join(root, 'public/fonts'), await Promise.all((await storyIds()).map(storyOf)));
+  for (const line of warnings) console.warn(line);
   await buildEmbedScript(join(root, 'public'));
   await writeFlatEditions(join(root, 'public'));
   await copyExamples(join(root, 'public'));

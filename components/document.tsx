@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { directionOf } from '#story/languages.ts';
+import { directionOf, scriptOf } from '#story/languages.ts';
 import { themeCss } from '#theme/css.ts';
 import { type FontFace, firstFonts, fontCss } from '#theme/fonts.ts';
 import './page.css';
@@ -23,11 +23,11 @@ export interface DocumentProps {
   readonly children: ReactNode;
 }
 
-/** `<html>` with language, direction, theme and type. */
+/** `<html>` with language, direction, script, theme and type. */
 export function Document({ lang, fonts, children }: DocumentProps): ReactNode {
   const base = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
   return (
-    <html lang={lang} dir={directionOf(lang)}>
+    <html lang={lang} dir={directionOf(lang)} data-script={scriptOf(lang)}>
       <head>
         {firstFonts(fonts).map((file) => (
           <link key={file} rel="preload" as="font" type="font/woff2" href={`${base}/fonts/${file}`} crossOrigin="anonymous" />

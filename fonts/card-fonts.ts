@@ -2,53 +2,86 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { convert } from 'fontverter';
 import { root } from '#node/root.ts';
 import { escapeXml } from '#poster/svg.ts';
-import { unpackWoff } from './woff.ts';
+import { scriptTypefaces, typefaces } from '#theme/fonts.ts';
+import { openPackages, type PackagesOptions } from './packages.ts';
+import { type FontScript, scriptsOf } from './scripts.ts';
 
-/** A package of fonts: the weights that cards use of it, and the parts (scripts) that they may need. */
-interface Family {
+/** A package of fonts, and which of its files cards use. */
+interface Package {
   readonly name: string;
-  readonly folder: string;
-  readonly weights: readonly number[];
-  readonly parts: RegExp;
+  /** the family that its files are to be found under */
+  readonly family: string;
+  /** of the one script; absent: of those that every card may need */
+  readonly script?: FontScript;
+  /** of the names of its files, without the package's name before and `.woff2` behind */
+  readonly files: RegExp;
 }
 
-const european = /^(latin|latin-ext|cyrillic|cyrillic-ext)$/;
-const labelWeights = [400, 500, 600];
+const european = '(latin|latin-ext|greek|cyrillic|cyrillic-ext)';
+const still = (parts: string, weights: string): RegExp => new RegExp(`^${parts}-(${weights})-normal$`);
+const [labels, texts] = ['400|500|600', '400|600'];
+/** Fonts of Han come as a hundred variable files, which fontconfig finds in every weight. */
+const variable = /^(latin|\d+)-wght-normal$/;
 
-/** The first of each list is the face that cards and labels ask for, the others what stands in for it in scripts that it lacks. */
-const families: readonly (readonly Family[])[] = [
-  [
-    { name: 'IBM Plex Sans', folder: 'ibm-plex-sans', weights: labelWeights, parts: european },
-    { name: 'IBM Plex Sans Arabic', folder: 'ibm-plex-sans-arabic', weights: labelWeights, parts: /^arabic$/ },
-    { name: 'IBM Plex Sans KR', folder: 'ibm-plex-sans-kr', weights: labelWeights, parts: /^\d+$/ },
-  ],
-  [
-    { name: 'Source Serif 4', folder: 'source-serif-4', weights: [400, 600], parts: european },
-    { name: 'Noto Naskh Arabic', folder: 'noto-naskh-arabic', weights: [400, 600], parts: /^arabic$/ },
-    { name: 'IBM Plex Sans KR', folder: 'ibm-plex-sans-kr', weights: [], parts: /^$/ },
-  ],
+const { Arab, Hebr, Deva, Kore, Jpan, Hans } = scriptTypefaces;
+const [serif, sans] = typefaces;
+const packages: readonly Package[] = [
+  { name: '@fontsource/ibm-plex-sans', family: sans, files: still(european, labels) },
+  { name: '@fontsource/source-serif-4', family: serif, files: still(european, texts) },
+  { name: '@fontsource/ibm-plex-sans-arabic', family: Arab[sans], files: still('arabic', labels) },
+  { name: '@fontsource/noto-naskh-arabic', family: Arab[serif], files: still('arabic', texts) },
+  { name: '@fontsource/ibm-plex-sans-kr', family: Kore[sans], files: still('\\d+', labels) },
+  { name: '@fontsource/ibm-plex-sans-hebrew', family: Hebr[sans], script: 'hebrew', files: still('hebrew', labels) },
+  { name: '@fontsource/frank-ruhl-libre', family: Hebr[serif], script: 'hebrew', files: still('hebrew', texts) },
+  { name: '@fontsource/ibm-plex-sans-devanagari', family: Deva[sans], script: 'devanagari', files: still('devanagari', labels) },
+  { name: '@fontsource/noto-serif-devanagari', family: Deva[serif], script: 'devanagari', files: still('devanagari', texts) },
+  { name: '@fontsource-variable/noto-sans-jp', family: Jpan[sans], script: 'japanese', files: variable },
+  { name: '@fontsource-variable/noto-serif-jp', family: Jpan[serif], script: 'japanese', files: variable },
+  { name: '@fontsource-variable/noto-sans-sc', family: Hans[sans], script: 'chinese', files: variable },
+  { name: '@fontsource-variable/noto-serif-sc', family: Hans[serif], script: 'chinese', files: variable },
 ];
+
+/** Korean titles are set in the sans, which is there for labels: one package fewer to unpack. */
+const replaced = { [Kore[serif]]: Kore[sans] };
+
+export interface CardFontsOptions extends PackagesOptions {
+  /** where unpacked fonts are kept */
+  readonly cache?: string;
+}
 
 export interface CardFonts {
   /** path of fontconfig's file, for FONTCONFIG_FILE */
   readonly file: string;
-  /** changes when the fonts do */
-  readonly version: string;
 }
 
 /**
- * The fonts of cards, out of their packages, as files that librsvg reads, and a configuration of fontconfig in which they stand before the machine's
- * own. They are unpacked once and kept.
- * @param cache a folder to keep them in
+ * The fonts of cards, out of their packages, as files that librsvg reads, and a configuration of fontconfig in which they come before the machine's
+ * own. They are unpacked once and kept. Packages of scripts that none of the languages is in are neither fetched nor unpacked; where one can not be
+ * fetched, cards are drawn with the machine's fonts (`writeFonts`, which every build runs first, says so).
+ * @param languages BCP 47 tags of all that the process will draw: fontconfig reads its file once
  */
-export async function cardFonts(cache = join(root, '.cache/card-fonts')): Promise<CardFonts> {
-  const packages = [...new Set(families.flat().map(({ folder }) => folder))];
-  const manifests = await Promise.all(packages.map((folder) => readFile(join(packageOf(folder), 'package.json'), 'utf8')));
-  const versions = manifests.map((text) => (JSON.parse(text) as { version: string }).version);
+export async function cardFonts(languages: readonly string[], options: CardFontsOptions = {}): Promise<CardFonts> {
+  const { cache = join(root, '.cache/card-fonts') } = options;
+  const scripts = new Set(languages.flatMap(scriptsOf));
+  const needed = packages.filter(({ script }) => !script || scripts.has(script));
+  const { folders } = await openPackages(
+    needed.map(({ name }) => name),
+    options,
+  );
+  const there = needed.flatMap((it) => {
+    const folder = folders.get(it.name);
+    return folder ? [{ ...it, folder }] : [];
+  });
+  const manifests = await Promise.all(there.map(({ folder }) => readFile(join(folder, 'package.json'), 'utf8')));
   const version = createHash('sha256')
-    .update(JSON.stringify([families.map((list) => list.map(({ parts, ...rest }) => [rest, parts.source])), versions]))
+    .update(
+      JSON.stringify(
+        there.map(({ name, files }, index) => [name, files.source, (JSON.parse(manifests[index] ?? '') as { version: string }).version]),
+      ),
+    )
     .digest('hex')
     .slice(0, 12);
   const target = join(cache, version);
@@ -56,7 +89,7 @@ export async function cardFonts(cache = join(root, '.cache/card-fonts')): Promis
   if (!existsSync(target)) {
     await mkdir(cache, { recursive: true });
     const made = await mkdtemp(join(cache, 'making-'));
-    await Promise.all(families.flat().map((family) => unpack(family, made)));
+    for (const each of there) await unpack(each, made);
     await rename(made, target).catch(async (error) => {
       await rm(made, { recursive: true, force: true });
       if (!existsSync(target)) throw error;
@@ -65,42 +98,40 @@ export async function cardFonts(cache = join(root, '.cache/card-fonts')): Promis
   const file = join(target, 'fonts.conf');
   // written each time: the folder may have been moved
   await writeFile(file, configuration(target));
-  return { file, version };
+  return { file };
 }
 
-const packageOf = (folder: string): string => join(root, 'node_modules/@fontsource', folder);
-
-async function unpack({ folder, weights, parts }: Family, to: string): Promise<void> {
-  const files = await readdir(join(packageOf(folder), 'files'));
-  for (const name of files) {
-    const [, part = '', weight] = /^(.+)-(\d+)-normal\.woff$/.exec(name.slice(folder.length + 1)) ?? [];
-    if (!weights.includes(Number(weight)) || !parts.test(part)) continue;
-    const font = unpackWoff(await readFile(join(packageOf(folder), 'files', name)));
-    await writeFile(join(to, name.replace(/woff$/, 'ttf')), font);
+async function unpack({ name, folder, files }: Package & { readonly folder: string }, to: string): Promise<void> {
+  const before = `${name.replace(/^.*\//, '')}-`;
+  for (const file of await readdir(join(folder, 'files'))) {
+    if (!file.endsWith('.woff2') || !files.test(file.slice(before.length, -'.woff2'.length))) continue;
+    await writeFile(join(to, file.replace(/woff2$/, 'ttf')), await convert(await readFile(join(folder, 'files', file)), 'truetype'));
   }
 }
 
 function configuration(folder: string): string {
-  const names = [...new Set(families.flat().map(({ name }) => name))];
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 <dir>${escapeXml(folder)}</dir>
-${names.flatMap((name) => ['Medium', 'SemiBold'].map((weight) => intoFamily(name, weight))).join('\n')}
-${families.map(([face, ...others]) => (face ? standIns(face, others) : '')).join('\n')}
+${packages.flatMap(({ family }) => weightNames.map((weight) => intoFamily(family, weight))).join('\n')}
+${Object.entries(replaced).map(standIn).join('\n')}
 <cachedir>${escapeXml(join(dirname(folder), 'fontconfig'))}</cachedir>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
 </fontconfig>
 `;
 }
 
-/** The files name a family for each weight, while words ask for a weight of the one family. */
+/** What files may have behind the name of their family: a still one its weight, a variable one that at the beginning of its axis. */
+const weightNames = ['Medium', 'SemiBold', 'ExtraLight', 'Thin'];
+
+/** The files name a family for each weight, while text asks for a weight of the one family. */
 const intoFamily = (name: string, weight: string): string => `<match target="scan">
 <test name="family"><string>${name} ${weight}</string></test>
 <edit name="family" mode="assign"><string>${name}</string></edit>
 </match>`;
 
-const standIns = ({ name }: Family, others: readonly Family[]): string => `<match target="pattern">
+const standIn = ([name, other]: readonly [string, string]): string => `<match target="pattern">
 <test name="family"><string>${name}</string></test>
-<edit name="family" mode="append" binding="same">${others.map((other) => `<string>${other.name}</string>`).join('')}</edit>
+<edit name="family" mode="append" binding="same"><string>${other}</string></edit>
 </match>`;

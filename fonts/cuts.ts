@@ -1,15 +1,16 @@
 import type { FontFace, FontFamily } from '#theme/fonts.ts';
+import { europeanScripts, type FontScript, fontScripts, scriptsOf } from './scripts.ts';
 import type { TextUse } from './texts.ts';
-
-export type FontScript = 'latin' | 'latin-ext' | 'vietnamese' | 'cyrillic' | 'arabic' | 'korean';
 
 /** A font in a package, and what is made of it. */
 export interface FontSource {
   readonly script: FontScript;
-  /** package, and the file in it */
-  readonly from: readonly [packageName: string, file: string];
+  /** package, and the files in it in the order in which they are asked for a character; `*` in a name is any number */
+  readonly from: readonly [packageName: string, ...files: string[]];
   /** where the axes of a variable font are pinned */
   readonly axes?: Readonly<Record<string, number>>;
+  /** OpenType features that the script needs besides those of all, see `subset.ts` */
+  readonly features?: readonly string[];
   /** see `FontFace.scale` */
   readonly scale?: number;
 }
@@ -25,32 +26,50 @@ export interface FontCut {
   readonly sources: readonly FontSource[];
 }
 
-const european = ['latin', 'latin-ext', 'vietnamese', 'cyrillic'] as const;
-
 const sourceSerif = (style: 'normal' | 'italic', opsz: number, wght: number): FontSource[] =>
-  european.map((script) => ({
+  europeanScripts.map((script) => ({
     script,
     from: ['@fontsource-variable/source-serif-4', `source-serif-4-${script}-opsz-${style}.woff2`],
     axes: { opsz, wght },
   }));
 
-const still = (script: FontScript, name: string, weight: number, scale?: number): FontSource => ({
+const still = (script: FontScript, name: string, weight: number, more: Pick<FontSource, 'scale' | 'features'> = {}): FontSource => ({
   script,
   from: [`@fontsource/${name}`, `${name}-${script}-${weight}-normal.woff2`],
-  ...(scale && { scale }),
+  ...more,
 });
 
-/** Naskh letters are small in their box: so much larger they stand as high as the serif's beside them. */
-const naskhScale = 112;
+/** Fonts of Han come as a hundred numbered files, and one of Latin letters, whose kerning is kept. */
+const numbered = (script: FontScript, name: string, wght: number): FontSource => ({
+  script,
+  from: [`@fontsource-variable/${name}`, `${name}-latin-wght-normal.woff2`, `${name}-*-wght-normal.woff2`],
+  axes: { wght },
+});
+
+/** Naskh letters are small in their box: so much larger they are as high as the serif's beside them. */
+const naskh = { scale: 112 };
+
+/**
+ * What puts the signs of a Devanagari syllable together, half letters and conjuncts, and sets vowels over and under them.
+ * https://learn.microsoft.com/typography/script-development/devanagari
+ */
+const syllables = { features: 'nukt akhn rphf rkrf blwf half vatu cjct pres abvs blws psts haln rclt dist abvm blwm'.split(' ') };
+
+/** A weight of a hundred thousand bytes and more: the middle one stands for both of the bolder. */
+const heavy = (weight: number): number => Math.min(weight, 500);
 
 const serif = (style: 'normal' | 'italic', opsz: number, weight: number): Pick<FontCut, 'family' | 'style' | 'weight' | 'sources'> => ({
   family: 'Source Serif 4',
   style,
   weight,
-  // Arabic and Korean have no italics: their upright letters stand in, and nothing is slanted by the browser.
+  // Only the European scripts have italics: the upright letters of the others stand in, and nothing is slanted by the browser.
   sources: [
     ...sourceSerif(style, opsz, weight),
-    still('arabic', 'noto-naskh-arabic', weight, naskhScale),
+    still('arabic', 'noto-naskh-arabic', weight, naskh),
+    still('hebrew', 'frank-ruhl-libre', weight),
+    still('devanagari', 'noto-serif-devanagari', weight, syllables),
+    numbered('japanese', 'noto-serif-jp', weight),
+    numbered('chinese', 'noto-serif-sc', weight),
     still('korean', 'noto-serif-kr', weight),
   ],
 });
@@ -60,10 +79,13 @@ const sans = (weight: number): Pick<FontCut, 'family' | 'style' | 'weight' | 'so
   style: 'normal',
   weight,
   sources: [
-    ...european.map((script) => still(script, 'ibm-plex-sans', weight)),
+    ...europeanScripts.map((script) => still(script, 'ibm-plex-sans', weight)),
     still('arabic', 'ibm-plex-sans-arabic', weight),
-    // A Korean weight is as large as all of a European page's type: the middle one stands for both of the bolder.
-    still('korean', 'ibm-plex-sans-kr', Math.min(weight, 500)),
+    still('hebrew', 'ibm-plex-sans-hebrew', weight),
+    still('devanagari', 'ibm-plex-sans-devanagari', heavy(weight), syllables),
+    numbered('japanese', 'noto-sans-jp', heavy(weight)),
+    numbered('chinese', 'noto-sans-sc', heavy(weight)),
+    still('korean', 'ibm-plex-sans-kr', heavy(weight)),
   ],
 });
 
@@ -82,20 +104,9 @@ export const fontCuts: readonly FontCut[] = [
   { ...sans(300), use: 'numerals', first: false, where: 'map' },
 ];
 
-/** Scripts that a language is written in, with the Latin of its figures. Korean fonts hold Latin letters that fit theirs. */
-export function scriptsOf(lang: string): FontScript[] {
-  const { script } = new Intl.Locale(lang).maximize();
-  if (script === 'Kore' || script === 'Hang') return ['korean'];
-  if (script === 'Arab') return ['arabic', 'latin'];
-  if (script === 'Cyrl') return ['latin', 'cyrillic'];
-  return ['latin'];
-}
-
-const scripts: readonly FontScript[] = [...european, 'arabic', 'korean'];
-
 /** A cut's fonts in the order in which a language's characters look for theirs. */
 export function sourcesFor(cut: FontCut, lang: string): FontSource[] {
   const own = scriptsOf(lang);
-  const order = [...own, ...scripts.filter((script) => !own.includes(script))];
+  const order = [...own, ...fontScripts.filter((script) => !own.includes(script))];
   return order.flatMap((script) => cut.sources.filter((source) => source.script === script));
 }

@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMain, root } from '#node/root.ts';
-import { storyIds, storyOf } from '#site/stories.ts';
 import type { Story } from '#story/story.ts';
-import { type FontFace, firstFonts } from '#theme/fonts.ts';
-import { type FontCut, type FontScript, type FontSource, fontCuts, scriptsOf, sourcesFor } from './cuts.ts';
+import type { FontFace } from '#theme/fonts.ts';
+import { type FontCut, type FontSource, fontCuts, sourcesFor } from './cuts.ts';
 import { facesFile } from './faces.ts';
+import { isFetched, openPackages, type Packages, type PackagesOptions } from './packages.ts';
+import { bringsLatin, hasFonts, scriptsOf, writtenIn } from './scripts.ts';
 import { makeSubsetter, type Subset } from './subset.ts';
-import { charactersFor } from './texts.ts';
+import { charactersFor, type TextUse } from './texts.ts';
 import { unicodeRange } from './unicode-range.ts';
 
-export interface FontsOptions {
+export interface FontsOptions extends PackagesOptions {
   /** where parts of fonts are kept, so that a build makes only those that have changed */
   readonly cache?: string;
-  /** default: all of stories/ */
-  readonly stories?: readonly Story[];
 }
 
 export interface MadeFonts {
@@ -25,6 +23,8 @@ export interface MadeFonts {
   readonly bytes: Readonly<Record<string, number>>;
   /** by language, the characters that a font of the machine must draw, as ours have them not */
   readonly missing: Readonly<Record<string, string>>;
+  /** what to tell who builds: characters without a font, scripts without fonts, packages that could not be fetched */
+  readonly warnings: readonly string[];
 }
 
 /** A part of a font for one cut. */
@@ -37,28 +37,24 @@ interface Part extends Subset {
 
 /** Unbreakable, wide and narrow. */
 const spaces = '\u00a0\u202f';
-
-/** What a font of a script that a page is not written in may be asked for there. */
-const writtenIn: Readonly<Record<FontScript, RegExp>> = {
-  latin: /[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu,
-  'latin-ext': /[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu,
-  vietnamese: /\p{Script=Latin}/gu,
-  cyrillic: /\p{Script=Cyrillic}/gu,
-  arabic: /[\p{Script=Arabic}،؛؟]/gu,
-  korean: /[\p{Script=Hangul}\p{Script=Han}]/gu,
-};
+/** They have no shape. A face of the letters around them takes them, drawn or not, lest the browser ask another font and break the word. */
+const joiners = '\u200c\u200d';
 
 /**
  * Makes the fonts of every language: of each cut the characters that its pages set in it, in as many files as scripts; the licences beside them.
- * The folder is made anew.
+ * The folder is made anew. Fonts of a script are fetched only where a story is in it; where they can not be, its pages do without.
  *
  * @param to what becomes /fonts/
  * @returns what has been made
- * @throws Error when a package lacks a font
+ * @throws Error when a package lacks a font, or is not the pinned one
  */
-export async function writeFonts(to: string, options: FontsOptions = {}): Promise<MadeFonts> {
-  const { stories = await Promise.all((await storyIds()).map(storyOf)) } = options;
-  const subsetter = await makeSubsetter(options.cache);
+export async function writeFonts(to: string, stories: readonly Story[], options: FontsOptions = {}): Promise<MadeFonts> {
+  const languages = [...new Set(stories.flatMap((story) => story.languages))];
+  const packages = await openPackages(packagesFor(languages), options);
+  const subsetter = await makeSubsetter({
+    ...(options.cache && { cache: options.cache }),
+    folderOf: (name) => packages.folders.get(name) ?? name,
+  });
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
   const faces: Record<string, FontFace[]> = {};
@@ -70,59 +66,72 @@ export async function writeFonts(to: string, options: FontsOptions = {}): Promis
     const own = scriptsOf(lang);
     const parts: Part[] = [];
     let wanted = characters;
-    for (const source of sourcesFor(cut, lang)) {
-      const asked = own.includes(source.script) ? wanted : (wanted.match(writtenIn[source.script]) ?? []).join('');
+    for (const source of sourcesFor(cut, lang).filter(({ from: [name] }) => packages.folders.has(name))) {
+      const asked = askedOf(source, own, wanted);
       if (asked === '') continue;
       const subset = await subsetter.subset(source, asked);
       if (subset.characters === '') continue;
       const held = new Set(subset.characters);
       // A font that has a space sets the unbreakable ones with it.
       if (held.has(' ')) for (const space of spaces) held.add(space);
+      const joined = own.includes(source.script) ? [...joiners].filter((it) => wanted.includes(it) && !held.has(it)) : [];
+      for (const joiner of joined) held.add(joiner);
       wanted = [...wanted].filter((character) => !held.has(character)).join('');
       const hash = createHash('sha256').update(subset.bytes).digest('hex').slice(0, 8);
       const file = `${nameOf(source)}.${hash}.woff2`;
       await writeFile(join(to, file), subset.bytes);
       bytes[file] = subset.bytes.length;
-      parts.push({ ...subset, cut, source, file, late });
+      parts.push({ bytes: subset.bytes, characters: subset.characters + joined.join(''), cut, source, file, late });
     }
     for (const character of wanted) lacking.add(character);
     return parts;
   }
 
-  for (const lang of new Set(stories.flatMap(({ languages }) => languages))) {
+  for (const lang of languages) {
     const texts = await charactersFor(stories, lang);
     const lacking = new Set<string>();
     const parts: Part[] = [];
     for (const cut of fontCuts) parts.push(...(await partsOf(cut, lang, texts[cut.use], lacking)));
     for (const cut of fontCuts.filter(({ use }) => use === 'captions'))
       parts.push(...(await partsOf(cut, lang, texts.later, lacking, true)));
-    faces[lang] = facesOf(parts, lang);
+    faces[lang] = facesOf(parts, lang, texts);
     // Of some cities even the best-known spelling has letters that hardly any font has.
     missing[lang] = [...lacking].filter((character) => !texts.cities.includes(character)).join('');
   }
   await writeFile(join(to, facesFile), JSON.stringify(faces));
-  const packages = new Set(fontCuts.flatMap(({ sources }) => sources.map(({ from: [name] }) => name)));
-  await Promise.all(
-    [...packages].map((name) =>
-      copyFile(join(root, 'node_modules', name, 'LICENSE'), join(to, `LICENSE-${name.replace(/^.*\//, '')}.txt`)),
-    ),
-  );
+  for (const [name, folder] of packages.folders)
+    await copyFile(join(folder, 'LICENSE'), join(to, `LICENSE-${name.replace(/^.*\//, '')}.txt`));
   await subsetter.tidy();
-  return { faces, bytes, missing };
+  return { faces, bytes, missing, warnings: languages.flatMap((lang) => warningsFor(lang, missing[lang] ?? '', packages)) };
+}
+
+const packagesOf = (wanted: (source: FontSource) => boolean): Set<string> =>
+  new Set(fontCuts.flatMap(({ sources }) => sources.filter(wanted).map(({ from: [name] }) => name)));
+
+/** The packages that pages in some languages may need: those that are there, and those of the languages' scripts. */
+export function packagesFor(languages: readonly string[]): Set<string> {
+  const scripts = new Set(languages.flatMap(scriptsOf));
+  return packagesOf(({ script, from: [name] }) => scripts.has(script) || !isFetched(name));
+}
+
+/** Those of the wanted characters that a font is to set, if it has them. Latin letters are set in fonts that were drawn for them. */
+function askedOf({ script }: FontSource, own: ReturnType<typeof scriptsOf>, wanted: string): string {
+  if (!own.includes(script)) return (wanted.match(writtenIn[script]) ?? []).join('');
+  return bringsLatin.has(script) ? wanted : wanted.replace(/\p{Script=Latin}/gu, '');
 }
 
 /** `source-serif-4-latin-opsz40-wght600`: what a file is, whoever wears it. */
-function nameOf({ from: [, file], axes = {} }: FontSource): string {
-  const base = file
-    .replace(/\.woff2$/, '')
-    .replace('-opsz', '')
-    .replace('-normal', '');
+function nameOf({ from: [, ...files], axes = {} }: FontSource): string {
+  const base = (files.at(-1) ?? '').replace(/\.woff2$/, '').replace(/-(\*|opsz|normal|wght)(?=-|$)/g, '');
   return [base, ...Object.entries(axes).map(([axis, value]) => `${axis}${value}`)].join('-');
 }
 
-function facesOf(parts: readonly Part[], lang: string): FontFace[] {
+function facesOf(parts: readonly Part[], lang: string, texts: Readonly<Record<TextUse, string>>): FontFace[] {
   const own = scriptsOf(lang);
   return parts.map((part) => {
+    // Many languages have letters outside their script's most common ones (ş, ł): of such fonts it is the words that tell.
+    const sets = (use: TextUse): boolean =>
+      own.includes(source.script) || [...characters].some((it) => /\p{L}/u.test(it) && texts[use].includes(it));
     const { cut, source, file, characters, late } = part;
     const siblings = parts.filter((other) => other !== part && other.cut === cut);
     return {
@@ -131,32 +140,31 @@ function facesOf(parts: readonly Part[], lang: string): FontFace[] {
       weight: String(cut.weight),
       file,
       range: unicodeRange(characters, siblings.map((other) => other.characters).join('')),
-      first: cut.first && !late && own.includes(source.script),
-      // Other scripts, and what comes later, are never on the map.
-      where: cut.where === 'both' && (late || !own.includes(source.script)) ? 'page' : cut.where,
+      first: cut.first && !late && sets('interface'),
+      where: cut.where === 'both' && (late || !sets('map')) ? 'page' : cut.where,
       late,
       ...(source.scale && { scale: source.scale }),
     };
   });
 }
 
-/** What to say of characters that no font has, a line for each language that has some. */
-export const missingFonts = (missing: MadeFonts['missing']): string[] =>
-  Object.entries(missing).flatMap(([lang, characters]) =>
-    characters === ''
-      ? []
-      : [
-          `No font of ours has ${[...characters].map((it) => `“${it}” (${unicodeRange(it, '')})`).join(', ')}, which texts in \`${lang}\` hold`,
-        ],
-  );
-
-if (isMain(import.meta.url)) {
-  const { faces, bytes, missing } = await writeFonts(join(root, 'public/fonts'));
-  for (const line of missingFonts(missing)) console.warn(line);
-  const sum = (files: Iterable<string>): string =>
-    `${([...new Set(files)].reduce((total, file) => total + (bytes[file] ?? 0), 0) / 1000).toFixed(1)} kB`.padStart(9);
-  for (const [lang, list] of Object.entries(faces)) {
-    const first = firstFonts(list);
-    console.log(`${lang}${sum(first)} first in ${first.length} files,${sum(list.map(({ file }) => file))} in all`);
+function warningsFor(lang: string, missing: string, { lacking }: Packages): string[] {
+  const scripts = scriptsOf(lang);
+  const unfetched = [...packagesOf(({ script }) => scripts.includes(script))].flatMap((name) => lacking.get(name) ?? []);
+  if (unfetched.length > 0) {
+    return unfetched.map(
+      ({ id, reason }) =>
+        `The fonts of \`${lang}\` come from ${id}; npm could not fetch it (${reason}): the pages in \`${lang}\` are set in the reader's own fonts instead`,
+    );
   }
+  if (missing === '') return [];
+  if (!hasFonts(lang)) {
+    const letters = [...missing].slice(0, 5).join('');
+    return [
+      `No font of ours is for the script of \`${lang}\`: letters such as ${letters} are set in the reader's own fonts (fonts/scripts.ts)`,
+    ];
+  }
+  return [
+    `No font of ours has ${[...missing].map((it) => `“${it}” (${unicodeRange(it, '')})`).join(', ')}, which texts in \`${lang}\` hold`,
+  ];
 }

@@ -4,7 +4,7 @@ declare module 'subset-font' {
     /** default: the format of what comes in */
     readonly targetFormat?: 'truetype' | 'woff' | 'woff2';
     /** four-letter OpenType features; default all */
-    readonly keepFeatures?: string[];
+    readonly keepFeatures?: readonly string[];
     /** places at which axes are pinned, and ranges that they are cut to */
     readonly variationAxes?: Readonly<Record<string, number | { readonly min?: number; readonly max?: number; readonly default?: number }>>;
     readonly noHinting?: boolean;

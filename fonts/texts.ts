@@ -4,16 +4,20 @@ import { cityFiles } from '#how-far/cities.ts';
 import type { Messages } from '#locales/messages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
 import { root } from '#node/root.ts';
+import { autonym, countriesIn, inLanguage, listOf, scriptOf } from '#story/languages.ts';
 import type { Story } from '#story/story.ts';
 import type { Paragraph } from '#story/text.ts';
 import { textIn } from '#story/text-in.ts';
 import { inlinesOf, plainText, stepsOf } from '#story/walk-text.ts';
+import { typefacesOf } from '#theme/fonts.ts';
 
 /**
  * What is set in a cut of type: `reading` paragraphs and names · `headings` titles, headings and words made strong · `captions` all but those paragraphs ·
- * `labels` names and the interface · `water` names of waters · `numerals` the status panel's large figures · `cities` the names of cities of the world · `later` what captions need only when a reader asks for a city.
+ * `labels` names and the interface · `water` names of waters · `numerals` the status panel's large figures · `later` what captions need only when a
+ * reader asks for a city. No cut's own, for questions about a font's characters: `interface` the messages · `map` names on it · `cities` names of
+ * cities of the world.
  */
-export type TextUse = 'reading' | 'headings' | 'captions' | 'labels' | 'water' | 'numerals' | 'cities' | 'later';
+export type TextUse = 'reading' | 'headings' | 'captions' | 'labels' | 'water' | 'numerals' | 'later' | 'interface' | 'map' | 'cities';
 
 const range = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
@@ -33,49 +37,66 @@ export async function charactersFor(stories: readonly Story[], lang: string): Pr
   const read = stories.filter(({ languages }) => languages.includes(lang));
   const names = read.flatMap((story) => namesIn(story, lang));
   const headings = read.flatMap((story) => headingsIn(story, lang));
-  const labels = [figures, signs, stringsIn(messagesOf(lang)).join(''), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
-  const cities = characters(await cityNames(lang));
+  const messages = messagesOf(lang);
+  const labels = [figures, signs, ...stringsIn(messages), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
+  // the page on which a reader looks for a city is a journey's
+  const cities = characters(read.some(({ journey }) => journey.length > 0) ? await cityNames(lang) : []);
   // An alphabet is small and stays whole; of syllables a thousand are written, and only those of cities on no page.
   const letters = cities.replace(syllables, '');
-  const captions = [always, ...labels, ...read.flatMap((story) => captionsIn(story, lang)), letters];
-  const { notFound } = messagesOf(lang);
+  const captions = [
+    always,
+    ...labels,
+    listOf(typefacesOf(scriptOf(lang)), lang),
+    ...read.flatMap((story) => captionsIn(story, lang)),
+    letters,
+  ];
+  const { notFound } = messages;
   const uses: Record<TextUse, string[]> = {
     reading: [always, notFound.text, notFound.home, ...names, ...headings, ...read.flatMap((story) => paragraphsIn(story, lang))],
-    headings: [...headings, ...titlesOf(messagesOf(lang))],
+    headings: [...headings, ...titlesOf(messages)],
     captions,
     labels,
     water: read.flatMap((story) => waterIn(story, lang)),
-    numerals: [figures, new Intl.NumberFormat(lang).format(1_234_567_890.5), ...(lang.startsWith('ar') ? [range(0x660, 0x669), '٫٬'] : [])],
+    numerals: [figures, ...figuresOf(lang)],
+    interface: stringsIn(messages),
+    map: names,
     cities: [cities],
     later: [...cities.matchAll(syllables)].flatMap(([syllable]) => (captions.some((text) => text.includes(syllable)) ? [] : [syllable])),
   };
   return Object.fromEntries(Object.entries(uses).map(([use, texts]) => [use, characters(texts)])) as Record<TextUse, string>;
 }
 
+/** Scripts of which a text holds a small part of the signs that there are. */
 const syllables = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** Every message of a language. */
 const stringsIn = (messages: object): string[] =>
   Object.values(messages).flatMap((value: unknown) => (typeof value === 'object' && value !== null ? stringsIn(value) : [String(value)]));
 
-/** Each character that is drawn, once, in the order of Unicode. */
+/**
+ * Each character that is drawn, once, in the order of Unicode; of those that have two spellings both. Joiners, which are not drawn, shape the letters
+ * beside them.
+ */
 function characters(texts: readonly string[]): string {
-  return [
-    ...new Set(
-      texts
-        .join('')
-        .normalize('NFC')
-        .replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, ''),
-    ),
-  ]
+  const text = texts.join('');
+  // what normalising takes apart for good, as क़ of Devanagari; most of what it changes it puts together
+  const apart = [...new Set(text)].filter((character) => [...character.normalize('NFC')].length > 1);
+  return [...new Set([...text.normalize('NFC'), ...apart])]
+    .filter((character) => !/[\p{Cc}\p{Cf}\p{Variation_Selector}]/u.test(character) || /[\u200c\u200d]/.test(character))
     .sort(byCode)
     .join('');
 }
 
 const byCode = (a: string, b: string): number => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
 
-const textOf = (localized: Readonly<Record<string, string>> | undefined, lang: string): string =>
-  localized ? (localized[lang] ?? Object.values(localized)[0] ?? '') : '';
+/** A number with all ten digits, as the language writes it. Browsers differ on Arabic: some write ٣, some 3. */
+function figuresOf(lang: string): string[] {
+  const { language } = new Intl.Locale(lang);
+  const tags = language === 'ar' ? [lang, `${lang}-u-nu-arab`] : [lang];
+  return tags.map((tag) => new Intl.NumberFormat(tag).format(1_234_567_890.5));
+}
+
+const textOf = (localized: Readonly<Record<string, string>> | undefined, lang: string): string => inLanguage(localized ?? {}, lang);
 
 /** Names on the map and of what is said, also in capitals, in which some labels are set. */
 function namesIn(story: Story, lang: string): string[] {
@@ -119,6 +140,7 @@ function captionsIn(story: Story, lang: string): string[] {
   return [
     ...set.map(plainText),
     ...Object.values(text.certainty),
+    countriesIn(story.borders, lang),
     ...Object.values(story.sources).flatMap(({ what, urls }) => [textOf(what, lang), ...urls]),
   ];
 }
@@ -145,7 +167,7 @@ const titlesOf = (messages: Messages): string[] => [
 const autonyms = ({ languages }: Story): string[] =>
   languages.flatMap((lang) => {
     const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
-    return [name, name.toLocaleUpperCase(lang)];
+    return [autonym(lang), name, name.toLocaleUpperCase(lang)];
   });
 
 /** All that dates are written with. */

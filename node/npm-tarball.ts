@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createGunzip } from 'node:zlib';
 
@@ -14,11 +14,16 @@ export interface Pinned {
   readonly integrity: string;
 }
 
+/** npm could not fetch a package: the registry is out of reach, or has no such version. `message` is npm's reason. */
+export class FetchError extends Error {
+  override readonly name = 'FetchError';
+}
+
 const run = promisify(execFile);
 
 /**
  * The path of a package's tarball in `cache`, fetched with `npm pack` where it is not there yet.
- * Throws where npm fails and where the tarball is not the pinned one.
+ * @throws FetchError where npm fails; Error where the tarball is not the pinned one
  */
 export async function tarballOf(pinned: Pinned, cache: string): Promise<string> {
   const file = join(cache, `${pinned.name.replace('@', '').replace('/', '-')}-${pinned.version}.tgz`);
@@ -27,15 +32,12 @@ export async function tarballOf(pinned: Pinned, cache: string): Promise<string> 
     () => false,
   );
   if (!there) {
-    // Packed beside its place and then renamed: a run that was cut short leaves no half tarball behind.
-    const packing = join(cache, `packing-${process.pid}`);
-    await mkdir(packing, { recursive: true });
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+    await mkdir(cache, { recursive: true });
+    // Packed beside its place and then renamed: a run that was cut short leaves no half tarball behind, and two at once do not meet.
+    const packing = await mkdtemp(join(cache, 'packing-'));
     try {
-      await run(npm, ['pack', `${pinned.name}@${pinned.version}`, '--silent', '--pack-destination', packing], {
-        shell: process.platform === 'win32',
-      });
-      await rename(join(packing, file.slice(cache.length + 1)), file);
+      await pack(pinned, packing);
+      await rename(join(packing, basename(file)), file);
     } finally {
       await rm(packing, { recursive: true, force: true });
     }
@@ -49,6 +51,22 @@ export async function tarballOf(pinned: Pinned, cache: string): Promise<string> 
   return file;
 }
 
+/** Where there is no network npm waits for minutes by default, and here for seconds. */
+const retries = ['--fetch-retries=2', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000'];
+
+async function pack({ name, version }: Pinned, to: string): Promise<void> {
+  const windows = process.platform === 'win32';
+  try {
+    await run(windows ? 'npm.cmd' : 'npm', ['pack', `${name}@${version}`, '--loglevel=error', ...retries, '--pack-destination', to], {
+      shell: windows,
+    });
+  } catch (cause) {
+    const said = String((cause as { stderr?: unknown }).stderr ?? '');
+    const code = /^npm (?:error|ERR!) code (\S+)/m.exec(said)?.[1];
+    throw new FetchError(code ?? (cause as Error).message.split('\n', 1)[0], { cause });
+  }
+}
+
 /** Subresource integrity (sha512) of a file. */
 export async function integrityOf(file: string): Promise<string> {
   const hash = createHash('sha512');
@@ -57,14 +75,26 @@ export async function integrityOf(file: string): Promise<string> {
 }
 
 /**
- * One file out of a .tgz, read as a stream: one of the packages unpacks to half a gigabyte.
- * `path` is as in the package, without the leading `package/`. Throws where the tarball does not hold it.
+ * One file out of a .tgz.
+ * @param path as in the package, without the leading `package/`
+ * @throws Error where the tarball does not hold it
  */
 export async function readFromTarball(tarball: string, path: string): Promise<Buffer> {
-  const wanted = `package/${path}`;
+  for await (const { bytes } of filesIn(tarball, (name) => name === path)) return bytes;
+  throw new Error(`Unexpected end of ${tarball}, expected a file package/${path} in it`);
+}
+
+/**
+ * The files of a .tgz that are wanted, in its order, read as a stream: one of the packages unpacks to half a gigabyte.
+ * @param wanted asked with each path, as in the package, without the leading `package/`
+ */
+export async function* filesIn(
+  tarball: string,
+  wanted: (path: string) => boolean,
+): AsyncGenerator<{ readonly path: string; readonly bytes: Buffer }> {
   let pending = Buffer.alloc(0);
   let skip = 0;
-  let taking: { size: number; parts: Buffer[]; got: number } | undefined;
+  let taking: { path: string; size: number; parts: Buffer[]; got: number } | undefined;
   for await (const chunk of createReadStream(tarball).pipe(createGunzip())) {
     let bytes: Buffer = pending.length > 0 ? Buffer.concat([pending, chunk as Buffer]) : (chunk as Buffer);
     pending = Buffer.alloc(0);
@@ -73,8 +103,12 @@ export async function readFromTarball(tarball: string, path: string): Promise<Bu
         const part = bytes.subarray(0, taking.size - taking.got);
         taking.parts.push(part);
         taking.got += part.length;
-        if (taking.got === taking.size) return Buffer.concat(taking.parts);
-        break;
+        bytes = bytes.subarray(part.length);
+        if (taking.got < taking.size) break;
+        yield { path: taking.path, bytes: Buffer.concat(taking.parts) };
+        skip = padded(taking.size) - taking.size;
+        taking = undefined;
+        continue;
       }
       if (skip > 0) {
         const gone = Math.min(skip, bytes.length);
@@ -82,18 +116,23 @@ export async function readFromTarball(tarball: string, path: string): Promise<Bu
         bytes = bytes.subarray(gone);
         continue;
       }
-      if (bytes.length < 512) {
+      if (bytes.length < block) {
         pending = Buffer.from(bytes);
         break;
       }
-      const { name, size } = tarHeader(bytes.subarray(0, 512));
-      bytes = bytes.subarray(512);
-      if (name === wanted) taking = { size, parts: [], got: 0 };
-      else skip = Math.ceil(size / 512) * 512;
+      const { name, size } = tarHeader(bytes.subarray(0, block));
+      bytes = bytes.subarray(block);
+      const path = name.replace(/^package\//, '');
+      if (path === name || !wanted(path)) skip = padded(size);
+      else if (size === 0) yield { path, bytes: Buffer.alloc(0) };
+      else taking = { path, size, parts: [], got: 0 };
     }
   }
-  throw new Error(`Unexpected end of ${tarball}, expected a file ${wanted} in it`);
 }
+
+/** A .tgz is made of blocks of so many bytes. */
+const block = 512;
+const padded = (size: number): number => Math.ceil(size / block) * block;
 
 /** Name and size of a ustar header block; npm writes no longer names than it holds. */
 function tarHeader(block: Buffer): { name: string; size: number } {

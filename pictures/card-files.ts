@@ -37,6 +37,7 @@ export async function writeCards(publicFolder: string, options: CardFilesOptions
   await mkdir(cache, { recursive: true });
   const [version, kept] = await Promise.all([drawingVersion(), readdir(cache)]);
   const old = new Set(kept);
+  const languages = [...new Set(stories.flatMap((story) => story.languages))];
   const used = new Set<string>();
   let basemap: Promise<ShapedBasemap> | undefined; // not needed when nothing has changed
   let drawn = 0;
@@ -51,7 +52,7 @@ export async function writeCards(publicFolder: string, options: CardFilesOptions
             draw: async () => {
               basemap ??= posterBasemap();
               timeline ??= compile(story, cardStage(lang), { lang });
-              return cardPng(cardSvg(story, lang, id, { basemap: await basemap, timeline }));
+              return cardPng(cardSvg(story, lang, id, { basemap: await basemap, timeline }), languages);
             },
             // the first step is the story's title
             paths: [cardPath(story.id, lang, id), ...(index === 0 ? [cardPath(story.id, lang)] : [])],

@@ -1,7 +1,8 @@
 import { escapeXml } from '#poster/svg.ts';
 import { cardSize } from '#story/card-size.ts';
-import { directionOf } from '#story/languages.ts';
+import { directionOf, scriptOf } from '#story/languages.ts';
 import { withEllipsis } from '#story/opening.ts';
+import { type FontFamily, familiesOf } from '#theme/fonts.ts';
 import { palette } from '#theme/palette.ts';
 import { lineWidth } from '#timeline/label-metrics.ts';
 
@@ -9,7 +10,7 @@ import { lineWidth } from '#timeline/label-metrics.ts';
 export const wordsBox = { margin: 64, width: 500 } as const;
 
 interface Type {
-  readonly family: string;
+  readonly voice: FontFamily;
   readonly size: number;
   readonly weight: number;
   /** em */
@@ -22,7 +23,7 @@ interface Type {
 }
 
 const title: Type = {
-  family: "'Source Serif 4',serif",
+  voice: 'Source Serif 4',
   size: 68,
   weight: 600,
   leading: 1.1,
@@ -31,7 +32,7 @@ const title: Type = {
   narrowness: 0.94,
 };
 const opening: Type = {
-  family: "'IBM Plex Sans',sans-serif",
+  voice: 'IBM Plex Sans',
   size: 25,
   weight: 400,
   leading: 1.42,
@@ -54,11 +55,16 @@ export function cardText(heading: string, beginning: string, lang: string): stri
   let y = (cardSize.height - height) / 2 + title.size * 0.7;
   const texts = lines.map(({ text, type, above }) => {
     y += above;
-    return `<text x="${x}" y="${Math.round(y)}" font-family="${type.family}" font-size="${type.size}" font-weight="${type.weight}" fill="${type.color}">${escapeXml(text)}</text>`;
+    return `<text x="${x}" y="${Math.round(y)}" font-family="${families(type.voice, lang)}" font-size="${type.size}" font-weight="${type.weight}" fill="${type.color}">${escapeXml(text)}</text>`;
   });
   return `${shade(rightToLeft)}
 <g${rightToLeft ? ' direction="rtl"' : ''} xml:lang="${escapeXml(lang)}">${texts.join('')}</g>\n`;
 }
+
+const families = (voice: FontFamily, lang: string): string =>
+  `${familiesOf(voice, scriptOf(lang))
+    .map((name) => `'${name}'`)
+    .join()},${voice === 'Source Serif 4' ? 'serif' : 'sans-serif'}`;
 
 function shade(rightToLeft: boolean): string {
   const width = 650; // ends where the map's free part begins
@@ -72,21 +78,38 @@ function shade(rightToLeft: boolean): string {
 <rect x="${rightToLeft ? cardSize.width - width : 0}" width="${width}" height="${cardSize.height}" fill="url(#card-shade)"/>`;
 }
 
-/** Text in lines that fit, broken at plain spaces only, at most so many; an ellipsis where it goes on. */
+/** Chinese and Japanese break between any two signs, but not after what opens nor before what closes, lengthens or is written small. */
+const sign = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
+const opens = '（「『【〈《〔“‘';
+const closes = '、。，．：；？！…—ー々〜）」』】〉》〕”’ぁぃぅぇぉっゃゅょァィゥェォッャュョ';
+const unit = new RegExp(`[${opens}]*(?:[${sign}]|[^${sign}${opens}]+|$)[${closes}]*`, 'gu');
+
+/** The parts of a text between which a line may end; those that a space is before begin with it. */
+function breakable(text: string): string[] {
+  const words = text.trim().split(/[ \t\n]+/);
+  return words.flatMap((word, index) => {
+    const [first = '', ...more] = new RegExp(`[${sign}]`, 'u').test(word) ? (word.match(unit) ?? []).filter((part) => part !== '') : [word];
+    return [index > 0 ? ` ${first}` : first, ...more];
+  });
+}
+
+/** Text in lines that fit, broken at plain spaces and between the signs of Chinese and Japanese, at most so many; an ellipsis where it goes on. */
 export function broken(text: string, type: Pick<Type, 'size' | 'weight' | 'most' | 'narrowness'>): string[] {
   const metrics = { size: type.size * type.narrowness, weight: type.weight, tracking: 0, caps: false };
-  const fits = (line: string): boolean => lineWidth(line, metrics) <= wordsBox.width;
-  const lines: string[] = [];
-  for (const word of text.trim().split(/[ \t\n]+/)) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
-    else if (lines.length < type.most) lines.push(word);
+  const fits = (line: readonly string[]): boolean => lineWidth(textOf(line), metrics) <= wordsBox.width;
+  const lines: string[][] = [];
+  for (const part of breakable(text)) {
+    const line = lines.at(-1);
+    if (line && fits([...line, part])) line.push(part);
+    else if (lines.length < type.most) lines.push([part]);
     else {
       // the ellipsis needs room too: words give way to it
-      let last = withEllipsis(lines.at(-1) ?? '');
-      while (!fits(last) && last.includes(' ')) last = withEllipsis(last.replace(/ …$/, '').replace(/ ?[^ ]*$/, ''));
-      return [...lines.slice(0, -1), last];
+      const last = line ?? [];
+      while (last.length > 1 && !fits([withEllipsis(textOf(last))])) last.pop();
+      return [...lines.slice(0, -1).map(textOf), withEllipsis(textOf(last))];
     }
   }
-  return lines;
+  return lines.map(textOf);
 }
+
+const textOf = (line: readonly string[]): string => line.join('').trimStart();

@@ -1,9 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { unpackWoff } from '#fonts/woff.ts';
 import { project, viewOf } from '#geo/projection.ts';
-import { root } from '#node/root.ts';
 import { sharedStory } from '#site/fixtures/shared-story.ts';
 import { storyOf } from '#site/stories.ts';
 import { compile } from '#timeline/compile.ts';
@@ -94,38 +90,5 @@ describe('words of a card', () => {
 
   it('stand alone where one is too long', () => {
     expect(broken('Donaudampfschifffahrtsgesellschaftskapitän', type)).toHaveLength(1);
-  });
-});
-
-describe('unpackWoff', () => {
-  const file = `${root}node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff`;
-
-  it('gives the tables at their places, whole', async () => {
-    const woff = await readFile(file);
-    const font = unpackWoff(woff);
-    expect(font.length).toBeGreaterThanOrEqual(woff.readUInt32BE(16));
-    const count = font.readUInt16BE(4);
-    expect(count).toBe(woff.readUInt16BE(12));
-    for (let i = 0; i < count; i++) {
-      const [tag, at, length] = [
-        font.toString('latin1', 12 + i * 16, 16 + i * 16),
-        font.readUInt32BE(20 + i * 16),
-        font.readUInt32BE(24 + i * 16),
-      ];
-      const start = woff.readUInt32BE(48 + i * 20);
-      const packed = woff.subarray(start, start + woff.readUInt32BE(52 + i * 20));
-      expect(at % 4).toBe(0);
-      expect(font.subarray(at, at + length).equals(packed.length < length ? inflateSync(packed) : packed), tag).toBe(true);
-      // the magic number of the head table: the font's bytes stand where its directory says
-      if (tag === 'head') expect(font.readUInt32BE(at + 12)).toBe(0x5f0f3cf5);
-    }
-  });
-
-  it('throws for what is no font, or half of one', async () => {
-    const woff = await readFile(file);
-    expect(() => unpackWoff(Buffer.from('wOF2 and then something'))).toThrow(RangeError);
-    expect(() => unpackWoff(Buffer.alloc(0))).toThrow(RangeError);
-    expect(() => unpackWoff(woff.subarray(0, 100))).toThrow(RangeError);
-    expect(() => unpackWoff(woff.subarray(0, woff.length - 2000))).toThrow(RangeError);
   });
 });

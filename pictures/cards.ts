@@ -38,13 +38,16 @@ const colours = 192;
  * @throws Error for a step or language that the story has not
  */
 export async function cardOf(story: Story, lang: string, step: string, options: CardOptions = {}): Promise<Buffer> {
-  return cardPng(cardSvg(story, lang, step, { ...options, basemap: options.basemap ?? (await posterBasemap()) }));
+  return cardPng(cardSvg(story, lang, step, { ...options, basemap: options.basemap ?? (await posterBasemap()) }), story.languages);
 }
 
-/** A card's SVG as PNG, in our own fonts. */
-export async function cardPng(svg: string): Promise<Buffer> {
+/**
+ * A card's SVG as PNG, in our own fonts.
+ * @param languages of all cards that the process will draw
+ */
+export async function cardPng(svg: string, languages: readonly string[]): Promise<Buffer> {
   // read by fontconfig when the process sets its first text
-  process.env.FONTCONFIG_FILE ??= (await cardFonts()).file;
+  process.env.FONTCONFIG_FILE ??= (await cardFonts(languages)).file;
   return pngOf(svg, colours);
 }
 

@@ -1,6 +1,7 @@
 import { project } from '#geo/projection.ts';
-import { directionOf, inLanguage } from '#story/languages.ts';
+import { directionOf, inLanguage, scriptOf } from '#story/languages.ts';
 import type { Place, Side } from '#story/story.ts';
+import { familiesOf, unflowed } from '#theme/fonts.ts';
 import {
   detailStyle,
   type LabelStyle,
@@ -121,7 +122,7 @@ function labelLines(
     const x = side === 'right' ? left : left + tracking / (side === 'left' ? 1 : 2);
     return element(
       'text',
-      { x, y: baseline, 'text-anchor': anchor, 'letter-spacing': tracking > 0 ? tracking : null, ...typeOf(picture, style) },
+      { x, y: baseline, 'text-anchor': anchor, 'letter-spacing': tracking > 0 ? tracking : null, ...typeOf(picture, style, lang) },
       escapeXml(style.caps ? text.toLocaleUpperCase(lang) : text),
     );
   });
@@ -132,16 +133,19 @@ function anchorAt(edge: 'left' | 'right', lang: string): 'end' | null {
   return (edge === 'left') === (directionOf(lang) === 'ltr') ? null : 'end';
 }
 
-/** Families with what stands in for them where the page's fonts are not at hand (an <img>, a card), by script. */
-const families: Readonly<Record<LabelStyle['family'], string>> = {
-  'IBM Plex Sans':
-    "'IBM Plex Sans Map','IBM Plex Sans','IBM Plex Sans KR','IBM Plex Sans Arabic','Noto Sans','Helvetica Neue',Arial,sans-serif",
-  'Source Serif 4': "'Source Serif 4 Map','Source Serif 4','Noto Serif KR','Noto Naskh Arabic','Noto Serif',Georgia,serif",
+/** What the machine may have of a voice where the page's fonts are not at hand (an <img>). */
+const machineFonts: Readonly<Record<LabelStyle['family'], string>> = {
+  'IBM Plex Sans': "'Noto Sans','Helvetica Neue',Arial,sans-serif",
+  'Source Serif 4': "'Noto Serif',Georgia,serif",
 };
 
-function typeOf({ palette }: Picture, style: LabelStyle): Record<string, string | number | null> {
+function families(voice: LabelStyle['family'], lang: string): string {
+  return `${[unflowed[voice], ...familiesOf(voice, scriptOf(lang))].map((name) => `'${name}'`).join()},${machineFonts[voice]}`;
+}
+
+function typeOf({ palette }: Picture, style: LabelStyle, lang: string): Record<string, string | number | null> {
   return {
-    'font-family': style.family === 'IBM Plex Sans' ? null : families[style.family],
+    'font-family': style.family === 'IBM Plex Sans' ? null : families(style.family, lang),
     'font-size': style.size,
     'font-weight': style.weight === 400 ? null : style.weight,
     'font-style': style.italic ? 'italic' : null,
@@ -154,7 +158,7 @@ export function labelGroup({ palette }: Picture, lang: string): Record<string, s
   return {
     // told, lest it be that of the page around
     direction: directionOf(lang),
-    'font-family': families['IBM Plex Sans'],
+    'font-family': families('IBM Plex Sans', lang),
     stroke: palette.sea,
     'stroke-width': labelHalo.width * 2,
     'stroke-opacity': labelHalo.opacity,

@@ -2,13 +2,13 @@ import { fill } from '#locales/messages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
 import { escapeXml } from '#poster/svg.ts';
 import { citedSources } from '#story/citations.ts';
-import { countriesIn, listOf } from '#story/languages.ts';
+import { countriesIn, listOf, scriptOf } from '#story/languages.ts';
 import { hostOf } from '#story/source-host.ts';
 import type { Story } from '#story/story.ts';
 import type { Inline, Paragraph, StepText } from '#story/text.ts';
 import { textIn } from '#story/text-in.ts';
 import { plainText } from '#story/walk-text.ts';
-import { typefaces } from '#theme/fonts.ts';
+import { typefacesOf } from '#theme/fonts.ts';
 
 /** A step's map as a picture. */
 export interface StepPicture {
@@ -77,7 +77,7 @@ export function articleHtml(story: Story, lang: string, { home, pictureOf }: Wor
     ];
   });
   const credits = [
-    fill(messages.creditsText, { fonts: listOf(typefaces, lang) }),
+    fill(messages.creditsText, { fonts: listOf(typefacesOf(scriptOf(lang)), lang) }),
     ...(story.borders.length > 0 ? [fill(messages.legendBorders, { countries: countriesIn(story.borders, lang) })] : []),
   ];
   return [

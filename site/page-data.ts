@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { lightProfile } from '#basemap/light-profile.ts';
 import { loadBasemap } from '#basemap/load.ts';
 import type { PageData, Travel } from '#components/page-data.ts';
-import { directionOf } from '#story/languages.ts';
+import { directionOf, scriptOf } from '#story/languages.ts';
 import type { Story } from '#story/story.ts';
 import { usesOf } from '#story/uses.ts';
-import { typefaces } from '#theme/fonts.ts';
+import { typefacesOf } from '#theme/fonts.ts';
 import { compile } from '#timeline/compile.ts';
 import { gapLengths } from '#timeline/pace.ts';
 import { routeOrigin } from '#timeline/route.ts';
@@ -58,6 +58,6 @@ export async function pageDataOf(story: Story, lang: string, site: Site = siteFr
       howFar: story.journey.length > 0 ? pathOf(site, `${storyPath(story.id, lang)}how-far/`) : null,
       embed: pathOf(site, `${story.id}/embed-code/`),
     },
-    typefaces,
+    typefaces: typefacesOf(scriptOf(lang)),
   };
 }

@@ -5,7 +5,8 @@ import { messagesOf } from '#locales/read-messages.ts';
 import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { storyOf } from '#site/stories.ts';
-import { typefaces } from '#theme/fonts.ts';
+import { scriptOf } from '#story/languages.ts';
+import { typefacesOf } from '#theme/fonts.ts';
 
 type Props = { params: Promise<{ story: string; lang: string }> };
 
@@ -17,5 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const { story, lang } = await params;
   const home = pathOf(siteFrom(process.env), storyPath(story, lang));
-  return <PlainPage story={await storyOf(story)} lang={lang} messages={messagesOf(lang)} home={home} typefaces={typefaces} />;
+  return (
+    <PlainPage story={await storyOf(story)} lang={lang} messages={messagesOf(lang)} home={home} typefaces={typefacesOf(scriptOf(lang))} />
+  );
 }
