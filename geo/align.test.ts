@@ -7,7 +7,7 @@ const free = { top: 0, right: 0, bottom: 0, left: 0 };
 const camera: Camera = { center: [129, 39], zoom: 5, bearing: 0, pitch: 0 };
 const small: Stage = { width: 390, height: 315, free };
 
-test('the same view needs nothing', () => {
+test('equal views need no scaling or shift', () => {
   const view = viewOf(camera, small);
   const { scale, x, y } = alignmentOf(view, view) ?? { scale: 0, x: 0, y: 0 };
   expect(scale).toBeCloseTo(1, 9);
@@ -15,7 +15,7 @@ test('the same view needs nothing', () => {
   expect(y).toBeCloseTo(0, 6);
 });
 
-test('a stage twice the size, a zoom closer, is the picture scaled by two, exactly', () => {
+test('a stage twice the size at one zoom level closer is exactly the picture scaled by two', () => {
   const from = viewOf(camera, small);
   const to = viewOf({ ...camera, zoom: 6 }, { width: 780, height: 630, free });
   const { scale, x, y } = alignmentOf(from, to) ?? { scale: 0, x: 0, y: 0 };
@@ -24,7 +24,7 @@ test('a stage twice the size, a zoom closer, is the picture scaled by two, exact
   expect(y).toBeCloseTo(0, 4);
 });
 
-test('another middle and size: places lie within a few px of where they belong', () => {
+test('with another centre and size, places land within a few px of their true position', () => {
   const from = viewOf(camera, small);
   const stage = { width: 430, height: 380, free };
   const to = viewOf({ ...camera, center: [128.6, 39.3], zoom: zoomOfRadius(globeRadius(5.1, 39), 39.3) }, stage);
@@ -47,7 +47,7 @@ test('views of opposite sides of the Earth have nothing in common', () => {
   expect(alignmentOf(viewOf(camera, small), viewOf({ ...camera, center: [-51, -39] }, small))).toBeNull();
 });
 
-test('covers tells whether a bare edge would show', () => {
+test('covers is false where an edge of the stage would stay bare', () => {
   expect(covers({ scale: 1, x: 0, y: 0 }, small, small)).toBe(true);
   expect(covers({ scale: 1, x: 5, y: 0 }, small, small)).toBe(false);
   expect(covers({ scale: 1.1, x: -10, y: -10 }, small, small)).toBe(true);

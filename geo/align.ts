@@ -12,11 +12,11 @@ export interface Alignment {
 const GRID = 7;
 
 /**
- * How a picture drawn for one view must be scaled and moved so that what it shows lies where another view shows it: the best fit (least squares) over a grid
- * of the points that both see. Exact between views that differ in size alone; else as near as a flat picture comes.
+ * How to scale and move a picture drawn for view `from` so that it matches view `to`: the least-squares fit over a grid of points visible in both. Exact
+ * for views that differ only in size; otherwise as close as a flat picture can get.
  *
- * @param free the part of `to` that matters most, in from its edges, CSS px; only points in it are compared
- * @returns null where the two views have too little ground in common
+ * @param free insets of the part of `to` that matters most, CSS px; only points inside it are compared
+ * @returns null where the two views overlap too little
  */
 export function alignmentOf(from: View, to: View, free: Insets = { top: 0, right: 0, bottom: 0, left: 0 }): Alignment | null {
   const pairs: { p: [number, number]; q: [number, number] }[] = [];
@@ -41,7 +41,7 @@ export function alignmentOf(from: View, to: View, free: Insets = { top: 0, right
   return { scale, x: qx - scale * px, y: qy - scale * py };
 }
 
-/** Whether a picture of `size`, so aligned, leaves nothing of a stage bare (but for a pixel at its edges). CSS px. */
+/** Whether a picture of `size`, aligned like this, covers the whole stage (give or take a pixel at the edges). CSS px. */
 export function covers(
   { scale, x, y }: Alignment,
   size: { readonly width: number; readonly height: number },

@@ -1,7 +1,7 @@
 /** A point on Earth, WGS 84 degrees, longitude first (as in GeoJSON). Longitudes may run past ±180 along a path. */
 export type LngLat = readonly [lon: number, lat: number];
 
-/** What the map shows: the centre stands at the middle of the stage's `free` box. MapLibre's units. */
+/** What the map shows: `center` is at the middle of the stage's `free` box. MapLibre's units. */
 export interface Camera {
   /** degrees, longitude first */
   readonly center: LngLat;
@@ -22,14 +22,13 @@ export interface Insets {
 }
 
 /**
- * The box the map fills, in whole CSS px, and `free`: how far in from each edge the part begins that no text covers.
- * Cameras are fitted to the free part, and `free` is MapLibre's padding.
+ * The box the map fills, in whole CSS px. `free` insets the part that no text covers: cameras are fitted to it, and it is passed to MapLibre as padding.
  */
 export interface Stage {
   readonly width: number;
   readonly height: number;
   readonly free: Insets;
-  /** boxes on the stage where controls lie on the map, CSS px from its left and top: no label stands under them */
+  /** where controls cover the map: no label is placed under these boxes */
   readonly covered?: readonly Box[];
 }
 

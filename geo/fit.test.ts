@@ -11,7 +11,7 @@ const phone: Stage = { width: 390, height: 844, free: { top: 0, right: 0, bottom
 const east: LngLat = [131.87, 43.11];
 const west: LngLat = [36.18, 51.73];
 
-/** How far the points' picture stays inside the free box less the margin on its tightest side, and how much of it is left over. CSS px. */
+/** How far the projected points stay inside the free box less the margin on the tightest side, and how much room is left over. CSS px. */
 function measure(set: readonly LngLat[], stage: Stage, camera: Parameters<typeof viewOf>[0], margin: number) {
   const view = viewOf(camera, stage);
   const seen = set.map((p) => project(view, p));
@@ -32,15 +32,15 @@ function measure(set: readonly LngLat[], stage: Stage, camera: Parameters<typeof
   };
 }
 
-describe('against cameras found in the live library', () => {
+describe('against cameras found with live MapLibre', () => {
   it.each<[string, Stage, LngLat[], FitOptions, LngLat, number]>([
-    ['two far points on a phone', phone, [east, west], {}, [89.202, 58.233], 1.2136],
-    ['two far points on a desk', desk, [east, west], {}, [89.202, 58.233], 2.5695],
-    ['the same, turned and pitched', desk, [east, west], { bearing: -15, pitch: 35 }, [103.569, 50.424], 3.3063],
+    ['two distant points on a phone', phone, [east, west], {}, [89.202, 58.233], 1.2136],
+    ['two distant points on a desktop', desk, [east, west], {}, [89.202, 58.233], 2.5695],
+    ['the same, rotated and pitched', desk, [east, west], { bearing: -15, pitch: 35 }, [103.569, 50.424], 3.3063],
   ])('%s', (_, stage, set, options, center, zoom) => {
     const fit = fitCamera(set, stage, options);
     expect(fit).toMatchObject({ ok: true, tight: true });
-    // Printed there to three and four digits, and settled to 0.05 px.
+    // Recorded to three and four digits, and converged to 0.05 px.
     expect(distanceKm(fit.camera.center, center)).toBeLessThan(3);
     expect(fit.camera.zoom).toBeCloseTo(zoom, 2);
   });
@@ -54,7 +54,7 @@ const sets = (spread: number): fc.Arbitrary<LngLat[]> =>
     .filter((set) => set.some((p) => distanceKm(p, set[0] as LngLat) > 1));
 
 describe('any set of points on any stage', () => {
-  it('is held in the free box less the margin, tight on one axis unless capped', () => {
+  it('fits in the free box less the margin, tight on one axis unless capped', () => {
     let loose = 0;
     let capped = 0;
     let tight = 0;
@@ -80,11 +80,11 @@ describe('any set of points on any stage', () => {
     );
     expect(tight).toBeGreaterThan(150);
     expect(capped).toBeGreaterThan(10);
-    // Neither: limited by the horizon, about one in a hundred of sets so wide in views so steep.
+    // Neither: limited by the horizon, about one in a hundred of sets this wide in views this steep.
     expect(loose).toBeLessThanOrEqual(6);
   });
 
-  it('is the same when points come in another order or a whole turn away', () => {
+  it('does not depend on the order of the points or on whole turns of longitude', () => {
     fc.assert(
       fc.property(sets(25), stages(), (set, stage) => {
         const once = fitCamera(set, stage, { margin: 10 }).camera;
@@ -98,7 +98,7 @@ describe('any set of points on any stage', () => {
 });
 
 describe('special sets', () => {
-  it('a single point stands at the middle of the free box, at maxZoom', () => {
+  it('centres a single point in the free box at maxZoom', () => {
     for (const pitch of [0, 45]) {
       const fit = fitCamera([west], desk, { maxZoom: 6.5, pitch });
       expect(fit).toMatchObject({ ok: true, tight: false, camera: { zoom: 6.5 } });
@@ -107,20 +107,20 @@ describe('special sets', () => {
     }
   });
 
-  it('points on both sides of the antimeridian are held from there, not from Greenwich', () => {
+  it('centres points on both sides of the antimeridian there, not on Greenwich', () => {
     const fit = fitCamera([[170, 50], [-170, 50]], desk); // biome-ignore format: two points
     expect(fit.ok).toBe(true);
     expect(Math.abs(Math.abs(fit.camera.center[0]) - 180)).toBeLessThan(0.01);
     expect(fit.camera.zoom).toBeGreaterThan(3);
   });
 
-  it('says so when there are no points, and gives a camera that can be shown', () => {
+  it('reports no-points with a usable camera', () => {
     const fit = fitCamera([], desk);
     expect(fit).toMatchObject({ ok: false, reason: 'no-points' });
     expect(() => viewOf(fit.camera, desk)).not.toThrow();
   });
 
-  it('says so when the margins leave no room, and holds the points on the whole stage', () => {
+  it('reports no-room when the margins leave none, with a camera fitted to the whole stage', () => {
     const fit = fitCamera([east, west], phone, { margin: 200 });
     expect(fit).toMatchObject({ ok: false, reason: 'no-room' });
     expect(measure([east, west], { ...phone, free: { top: 380, right: 0, bottom: 0, left: 0 } }, fit.camera, 0).visible).toBe(true);
@@ -128,17 +128,17 @@ describe('special sets', () => {
     expect(narrow).toMatchObject({ ok: false, reason: 'no-room' });
   });
 
-  it('says so when even minZoom is too near', () => {
+  it('reports no-room when even minZoom is too close', () => {
     expect(fitCamera([east, west], phone, { minZoom: 5 })).toMatchObject({ ok: false, reason: 'no-room' });
   });
 
-  it('says so when no camera sees all points at once', () => {
+  it('reports horizon when no camera sees all points at once', () => {
     const around: LngLat[] = [[0, 0], [90, 0], [180, 0], [-90, 0]]; // biome-ignore format: a list of points
     expect(fitCamera(around, desk)).toMatchObject({ ok: false, reason: 'horizon' });
     expect(fitCamera([[10, 20], [-170, -20]], desk)).toMatchObject({ ok: false, reason: 'horizon' }); // biome-ignore format: antipodes
   });
 
-  it('names what is no number', () => {
+  it('throws for values that are not numbers, naming them', () => {
     expect(() => fitCamera([[36, Number.NaN]], desk)).toThrow(new RangeError('Expected points in degrees, got NaN'));
     expect(() => fitCamera([west], desk, { pitch: Number.NaN })).toThrow(new RangeError('Expected pitch to be a number, got NaN'));
   });

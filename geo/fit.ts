@@ -5,39 +5,40 @@ import { between } from './sphere.ts';
 import { angleBetween, toLngLat, toVector, type Vector } from './vector.ts';
 
 export interface FitOptions {
-  /** degrees; given, not sought: 0 unless told */
+  /** degrees, default 0; kept as given */
   readonly bearing?: number;
+  /** degrees, default 0; kept as given */
   readonly pitch?: number;
-  /** CSS px kept clear inside the free box, 24 unless told */
+  /** CSS px kept clear inside the free box, default 24 */
   readonly margin?: number;
-  /** not nearer than this (9 unless told): what a single point gets */
+  /** closest zoom allowed, default 9; a single point gets exactly this */
   readonly maxZoom?: number;
-  /** not farther than this (-6 unless told) */
+  /** farthest zoom allowed, default -6 */
   readonly minZoom?: number;
 }
 
 export type Fit =
-  /** `tight`: the points fill the box along one axis; false where `maxZoom` or the horizon kept the camera from that. */
+  /** `tight`: the points fill the box along one axis; false where `maxZoom` or the horizon prevented that. */
   | { readonly ok: true; readonly camera: Camera; readonly tight: boolean }
   /**
-   * `no-points`: nothing to hold · `no-room`: no free box is left within the margin, or it is too small even at `minZoom` · `horizon`: no
-   * camera of this pitch sees all points at once. `camera` is the best there is.
+   * `no-points`: nothing to fit · `no-room`: the margin leaves no free box, or it is too small even at `minZoom` · `horizon`: no
+   * camera of this pitch sees all points at once. `camera` is the best available.
    */
   | { readonly ok: false; readonly reason: 'no-room' | 'no-points' | 'horizon'; readonly camera: Camera };
 
-/** Settled when the points are centred, and fill the box, to within this many px. */
+/** Converged when the points are centred and fill the box to within this many px. */
 const TOLERANCE = 0.02;
 const MAX_STEPS = 60;
 
 /**
- * The camera that holds all `points` in the free box of `stage` less the margin, as near as it can be, with the bearing and pitch that
- * are given. For a way along a curve or a great circle pass its dense points, not its ends.
+ * The closest camera, at the given bearing and pitch, that keeps all `points` in the free box of `stage` less the margin. For a curve or a
+ * great circle pass its dense points, not just its ends.
  *
- * By turns it moves the middle of the points' box to the middle of the free box and scales it to fit, less boldly whenever the error
- * grew. In a pitched view over a globe that may not settle, because nearing the points pushes some behind the horizon; then the largest zoom that
- * holds all of them is sought at the best centres that were met. The centre stays within 85° of the equator.
+ * Each iteration moves the middle of the points' bounding box to the middle of the free box and scales it to fit, with a smaller step
+ * whenever the error grew. In a pitched view of the globe this may not converge, because zooming in pushes some points behind the horizon;
+ * then it searches for the largest zoom that holds all of them at the best centres seen. The centre stays within 85° of the equator.
  *
- * Throws a RangeError that names the value for points or options that are not numbers.
+ * @throws RangeError naming the value, for points or options that are not numbers
  */
 export function fitCamera(points: readonly LngLat[], stage: Stage, options: FitOptions = {}): Fit {
   const fitting = fittingOf(points, stage, options);
@@ -48,12 +49,12 @@ export function fitCamera(points: readonly LngLat[], stage: Stage, options: FitO
     return { ok: false, reason: 'no-room', camera: fitCamera(points, bare, { ...options, margin: 0 }).camera };
   }
 
-  const approach = settle(fitting);
-  if (approach.settled) return finish(fitting, approach.center, approach.zoom, !approach.capped);
+  const approach = iterate(fitting);
+  if (approach.converged) return finish(fitting, approach.center, approach.zoom, !approach.capped);
   return farthestIn(fitting, approach.centers);
 }
 
-/** Everything that stays the same while one camera is sought. */
+/** What stays the same throughout one search. */
 interface Fitting {
   readonly points: readonly LngLat[];
   /** the middle of the points: the mean of their directions */
@@ -99,7 +100,7 @@ function fittingOf(points: readonly LngLat[], stage: Stage, options: FitOptions)
   };
 }
 
-/** The mean direction of the points; their first one where they cancel each other out. */
+/** The mean direction of the points, or the first point where they cancel out. */
 function meanOf(points: readonly LngLat[]): LngLat {
   let sum: Vector = [0, 0, 0];
   for (const [x, y, z] of points.map(toVector)) sum = [sum[0] + x, sum[1] + y, sum[2] + z];
@@ -107,8 +108,8 @@ function meanOf(points: readonly LngLat[]): LngLat {
   return toLngLat(sum);
 }
 
-/** The box that holds the points' picture, CSS px; null if one is behind the horizon. */
-function pictured({ points, view }: Fitting, center: LngLat, zoom: number): Box | null {
+/** The bounding box of the projected points, CSS px; null if one is behind the horizon. */
+function projectedBox({ points, view }: Fitting, center: LngLat, zoom: number): Box | null {
   const now = view(center, zoom);
   let left = Number.POSITIVE_INFINITY;
   let top = Number.POSITIVE_INFINITY;
@@ -125,9 +126,9 @@ function pictured({ points, view }: Fitting, center: LngLat, zoom: number): Box 
   return { left, top, width: right - left, height: bottom - top };
 }
 
-/** How far the points' picture reaches out of the box, CSS px; 0 inside it, infinite where a point is hidden. */
+/** How far the projected points overflow the box, CSS px; 0 inside it, infinite where a point is hidden. */
 function excess(fitting: Fitting, center: LngLat, zoom: number): number {
-  const seen = pictured(fitting, center, zoom);
+  const seen = projectedBox(fitting, center, zoom);
   if (!seen) return Number.POSITIVE_INFINITY;
   const { box } = fitting;
   return Math.max(
@@ -140,24 +141,24 @@ function excess(fitting: Fitting, center: LngLat, zoom: number): number {
 }
 
 interface Approach {
-  readonly settled: boolean;
+  readonly converged: boolean;
   readonly center: LngLat;
   readonly zoom: number;
-  /** settled, but `maxZoom` keeps the points smaller than the box */
+  /** converged, but `maxZoom` keeps the points smaller than the box */
   readonly capped: boolean;
-  /** the centres met on the way, best first, and the mean */
+  /** the best centres seen, best first, then the last one and the mean */
   readonly centers: readonly LngLat[];
 }
 
-function settle(fitting: Fitting): Approach {
+function iterate(fitting: Fitting): Approach {
   const { box, mean, lowest, highest } = fitting;
   const met: { error: number; center: LngLat }[] = [];
   let center: LngLat = [mean[0], clamp(-85, mean[1], 85)];
   let zoom = firstZoom(fitting, center);
-  let boldness = 1;
+  let damping = 1;
   let error = Number.POSITIVE_INFINITY;
   const moveTo = (next: LngLat, zoomBy: number): void => {
-    // At the same zoom the globe has another radius under another latitude: keep the radius.
+    // At one zoom the globe's radius differs by latitude: keep the radius.
     const held: LngLat = [next[0], clamp(-85, next[1], 85)];
     const kept = Math.log2(cosineOf(held[1]) / cosineOf(center[1]));
     zoom = clamp(lowest, zoom + zoomBy + kept, highest);
@@ -165,7 +166,7 @@ function settle(fitting: Fitting): Approach {
   };
 
   for (let step = 0; step < MAX_STEPS; step++) {
-    const seen = pictured(fitting, center, zoom);
+    const seen = projectedBox(fitting, center, zoom);
     if (!seen) {
       moveTo(between(center, mean, 0.3), -0.5);
       continue;
@@ -176,21 +177,21 @@ function settle(fitting: Fitting): Approach {
     const capped = zoom >= highest && gap > 0;
     const off = Math.hypot(dx, dy);
     if (off < TOLERANCE && (capped || Math.abs(gap) < TOLERANCE)) {
-      return { settled: true, center, zoom, capped: capped && gap >= TOLERANCE, centers: [center] };
+      return { converged: true, center, zoom, capped: capped && gap >= TOLERANCE, centers: [center] };
     }
     const scale = Math.min(box.width / Math.max(seen.width, 1e-9), box.height / Math.max(seen.height, 1e-9));
     const zoomBy = capped ? 0 : Math.log2(scale);
     const before = error;
     error = off / Math.min(box.width, box.height) + Math.abs(zoomBy);
     met.push({ error, center });
-    boldness = error > before ? Math.max(0.15, boldness * 0.6) : Math.min(1, boldness * 1.15);
-    moveTo(towards(fitting, center, zoom, dx * boldness, dy * boldness), clamp(-1.5, zoomBy, 1) * boldness);
+    damping = error > before ? Math.max(0.15, damping * 0.6) : Math.min(1, damping * 1.15);
+    moveTo(towards(fitting, center, zoom, dx * damping, dy * damping), clamp(-1.5, zoomBy, 1) * damping);
   }
   const best = met.sort((a, b) => a.error - b.error).slice(0, 4);
-  return { settled: false, center, zoom, capped: false, centers: [...best.map((m) => m.center), center, mean] };
+  return { converged: false, center, zoom, capped: false, centers: [...best.map((m) => m.center), center, mean] };
 }
 
-/** A zoom to begin with: the points' cap of the sphere, seen from straight above, about as wide as the box. */
+/** Initial zoom: the spherical cap around the points, seen from straight above, is about as wide as the box. */
 function firstZoom({ points, mean, box, lowest, highest }: Fitting, center: LngLat): number {
   const middle = toVector(mean);
   const reach = points.reduce((most, p) => Math.max(most, angleBetween(middle, toVector(p))), 1e-9);
@@ -198,7 +199,7 @@ function firstZoom({ points, mean, box, lowest, highest }: Fitting, center: LngL
   return clamp(lowest, zoomOfRadius(radius, center[1]), highest);
 }
 
-/** The ground that lies (dx, dy) px from the centre, or less far in that direction where that is beside the globe. */
+/** The point on the ground (dx, dy) px from the centre, or closer in that direction where that would miss the globe. */
 function towards({ view }: Fitting, center: LngLat, zoom: number, dx: number, dy: number): LngLat {
   const now = view(center, zoom);
   for (let share = 1; share > 0.01; share /= 2) {
@@ -208,10 +209,10 @@ function towards({ view }: Fitting, center: LngLat, zoom: number, dx: number, dy
   return center;
 }
 
-/** Takes back the last hundredths of a pixel, so that every point is inside. */
-function finish(fitting: Fitting, center: LngLat, settled: number, tight: boolean): Fit {
+/** Zooms out by the last hundredths of a pixel, so that every point is inside. */
+function finish(fitting: Fitting, center: LngLat, converged: number, tight: boolean): Fit {
   const { box, lowest } = fitting;
-  let zoom = settled;
+  let zoom = converged;
   for (let i = 0; i < 8; i++) {
     const out = excess(fitting, center, zoom);
     if (out === 0) return { ok: true, camera: fitting.camera(center, zoom), tight };
@@ -220,7 +221,7 @@ function finish(fitting: Fitting, center: LngLat, settled: number, tight: boolea
   return farthestIn(fitting, [center]);
 }
 
-/** At the best of these centres the largest zoom that holds everything. */
+/** The largest zoom that fits everything, at the best of these centres. */
 function farthestIn(fitting: Fitting, centers: readonly LngLat[]): Fit {
   const { lowest, highest } = fitting;
   let best: { center: LngLat; zoom: number; size: number } | null = null;
@@ -238,6 +239,6 @@ function farthestIn(fitting: Fitting, centers: readonly LngLat[]): Fit {
   }
   if (best) return { ok: true, camera: fitting.camera(best.center, best.zoom), tight: false };
   const center = centers[0] ?? fitting.mean;
-  const seen = centers.some((c) => pictured(fitting, c, lowest) !== null);
+  const seen = centers.some((c) => projectedBox(fitting, c, lowest) !== null);
   return { ok: false, reason: seen ? 'no-room' : 'horizon', camera: fitting.camera(center, lowest) };
 }

@@ -12,24 +12,24 @@ const desk: Stage = { width: 1440, height: 900, free: { top: 80, right: 40, bott
 const far: Camera = { center: [131.87, 43.11], zoom: 6, bearing: 0, pitch: 0 };
 const near: Camera = { center: [36.18, 51.73], zoom: 7, bearing: 0, pitch: 0 };
 
-/** The types of d3-interpolate do not know `rho`, its documentation does. */
+/** `rho` is documented but missing from the types of d3-interpolate. */
 const zoomer = interpolateZoom as typeof interpolateZoom & { rho(rho: number): typeof interpolateZoom };
 
 /** Width of the stage in globe radii. */
 const widthOf = (camera: Camera, stage: Stage): number => stage.width / globeRadius(camera.zoom, camera.center[1]);
 
 describe('a flight', () => {
-  it('begins and ends at exactly the cameras given, also before and after', () => {
+  it('begins and ends at exactly the given cameras, and clamps outside 0–1', () => {
     fc.assert(
       fc.property(cameras(14), cameras(14), stages(), (from, to, stage) => {
-        const way = flight(from, to, stage);
-        for (const t of [0, -1]) expect(way.at(t)).toEqual(from);
-        for (const t of [1, 7]) expect(way.at(t)).toEqual(to);
+        const path = flight(from, to, stage);
+        for (const t of [0, -1]) expect(path.at(t)).toEqual(from);
+        for (const t of [1, 7]) expect(path.at(t)).toEqual(to);
       }),
     );
   });
 
-  it('is numbers everywhere, for any pair of cameras: deep zooms, short pans, antipodes', () => {
+  it('is finite for any pair of cameras: deep zooms, short pans, antipodes', () => {
     const near = fc
       .tuple(cameras(22), numbers(-1e-4, 1e-4), numbers(0, 22))
       .map(([camera, by, zoom]): [Camera, Camera] => [camera, { ...camera, center: [camera.center[0] + by, camera.center[1]], zoom }]);
@@ -39,25 +39,25 @@ describe('a flight', () => {
     ]);
     fc.assert(
       fc.property(fc.oneof(near, far, fc.tuple(cameras(22), cameras(22))), stages(), numbers(0, 1), ([from, to], stage, t) => {
-        const way = flight(from, to, stage);
-        const { center, zoom, bearing, pitch } = way.at(t);
-        for (const value of [way.length, ...center, zoom, bearing, pitch]) expect(Number.isFinite(value)).toBe(true);
+        const path = flight(from, to, stage);
+        const { center, zoom, bearing, pitch } = path.at(t);
+        for (const value of [path.length, ...center, zoom, bearing, pitch]) expect(Number.isFinite(value)).toBe(true);
       }),
       { numRuns: 500 },
     );
   });
 
-  it('never jumps: neighbouring cameras differ by no more than the length of the way between them allows', () => {
+  it('never jumps: neighbouring cameras differ by no more than the length of the flight between them allows', () => {
     fc.assert(
       fc.property(cameras(12), cameras(12), stages(), (from, to, stage) => {
-        const way = flight(from, to, stage);
+        const path = flight(from, to, stage);
         const steps = 300;
-        const share = way.length / steps;
-        // A pan by one width is 1 long and a zoom by e 1 / ρ²; ρ² is 2.02 at most.
+        const share = path.length / steps;
+        // A pan by one width has length 1 and a zoom by e has 1 / ρ²; ρ² is at most 2.02.
         const excess = { pan: -1, zoom: -1, turn: -1, tilt: -1 };
-        let before = way.at(0);
+        let before = path.at(0);
         for (let i = 1; i <= steps; i++) {
-          const now = way.at(i / steps);
+          const now = path.at(i / steps);
           const [w0, w1] = [widthOf(before, stage), widthOf(now, stage)];
           excess.pan = Math.max(excess.pan, distanceKm(before.center, now.center) / earthKm - 1.2 * share * Math.max(w0, w1));
           excess.zoom = Math.max(excess.zoom, Math.abs(Math.log(w1 / w0)) - 2.1 * share);
@@ -71,24 +71,24 @@ describe('a flight', () => {
     );
   });
 
-  it('stands still between equal cameras, at length 0', () => {
-    const way = flight(near, { ...near }, desk);
-    expect(way.length).toBe(0);
-    const { center, zoom, bearing, pitch } = way.at(0.5);
+  it('has length 0 between equal cameras', () => {
+    const path = flight(near, { ...near }, desk);
+    expect(path.length).toBe(0);
+    const { center, zoom, bearing, pitch } = path.at(0.5);
     expect([...center, zoom, bearing, pitch]).toEqual([36.18, 51.73, 7, 0, 0].map((v) => expect.closeTo(v, 9)));
   });
 
-  it('takes the short way over the antimeridian', () => {
-    const way = flight({ ...near, center: [170, 60] }, { ...near, center: [-170, 60] }, desk);
-    for (const t of [0.1, 0.3, 0.5, 0.7, 0.9]) expect(Math.abs(way.at(t).center[0])).toBeGreaterThan(169);
-    expect(Math.abs(way.at(0.5).center[0])).toBeCloseTo(180, 6);
-    expect(flight({ ...near, center: [170, 60] }, { ...near, center: [190, 60] }, desk).length).toBeCloseTo(way.length, 9);
+  it('crosses the antimeridian where that is shorter', () => {
+    const path = flight({ ...near, center: [170, 60] }, { ...near, center: [-170, 60] }, desk);
+    for (const t of [0.1, 0.3, 0.5, 0.7, 0.9]) expect(Math.abs(path.at(t).center[0])).toBeGreaterThan(169);
+    expect(Math.abs(path.at(0.5).center[0])).toBeCloseTo(180, 6);
+    expect(flight({ ...near, center: [170, 60] }, { ...near, center: [190, 60] }, desk).length).toBeCloseTo(path.length, 9);
   });
 
-  it('turns the short way round and pitches evenly', () => {
-    const way = flight({ ...near, bearing: 170, pitch: 10 }, { ...near, bearing: -170, pitch: 50 }, desk);
-    expect(way.at(0.25)).toMatchObject({ bearing: expect.closeTo(175, 9), pitch: expect.closeTo(20, 9) });
-    expect(way.at(0.75)).toMatchObject({ bearing: expect.closeTo(-175, 9), pitch: expect.closeTo(40, 9) });
+  it('rotates in the shorter direction and pitches linearly', () => {
+    const path = flight({ ...near, bearing: 170, pitch: 10 }, { ...near, bearing: -170, pitch: 50 }, desk);
+    expect(path.at(0.25)).toMatchObject({ bearing: expect.closeTo(175, 9), pitch: expect.closeTo(20, 9) });
+    expect(path.at(0.75)).toMatchObject({ bearing: expect.closeTo(-175, 9), pitch: expect.closeTo(40, 9) });
   });
 
   it('keeps the centre on the great circle', () => {
@@ -101,13 +101,13 @@ describe('a flight', () => {
     );
   });
 
-  it('names what is no time', () => {
+  it('throws for a time that is not a number', () => {
     expect(() => flight(near, far, desk).at(Number.NaN)).toThrow(new RangeError('Expected a time from 0 to 1, got NaN'));
   });
 });
 
 describe('length', () => {
-  it('counts a pan across the stage as nearly 1, a zoom by two as log 2 / ρ², half a turn as π / 2', () => {
+  it('is nearly 1 for a pan across the stage, log 2 / ρ² for a zoom by one level, π / 2 for half a turn', () => {
     const equator: Camera = { center: [0, 0], zoom: 8, bearing: 0, pitch: 0 };
     const across = (widthOf(equator, desk) * 180) / Math.PI;
     const pan = flight(equator, { ...equator, center: [across, 0] }, desk).length;
@@ -120,7 +120,7 @@ describe('length', () => {
     expect(flight(equator, { ...equator, pitch: 30 }, desk).length).toBeCloseTo(Math.PI / 12, 9);
   });
 
-  it('is above 0 whenever anything changes, and the same there and back', () => {
+  it('is above 0 whenever anything changes, and the same in both directions', () => {
     fc.assert(
       fc.property(cameras(), cameras(), stages(), (a, b, stage) => {
         const there = flight(a, b, stage).length;
@@ -136,7 +136,7 @@ describe('length', () => {
 });
 
 describe('the height of a flight', () => {
-  it("is van Wijk and Nuij's as d3-interpolate computes it, in globe radii", () => {
+  it('matches d3-interpolate’s van Wijk and Nuij, in globe radii', () => {
     fc.assert(
       fc.property(cameras(8, 3), cameras(8, 3), numbers(0, 1), (from, to, t) => {
         const u = distanceKm(from.center, to.center) / earthKm;
@@ -152,7 +152,7 @@ describe('the height of a flight', () => {
     );
   });
 
-  it('does not depend on latitude: two cameras that show the globe at one size stay there for a short pan', () => {
+  it('does not depend on latitude: a short pan between cameras that show the globe at one size keeps that size', () => {
     const north: Camera = { ...near, center: [36, 60], zoom: 6 };
     const south: Camera = {
       ...near,
@@ -165,7 +165,7 @@ describe('the height of a flight', () => {
     expect(globeRadius(zoom, center[1]) / globeRadius(north.zoom, 60)).toBeLessThanOrEqual(1);
   });
 
-  it('never makes the globe smaller than 0.8 of the smaller side of the stage, unless an end does', () => {
+  it('never makes the globe smaller than 0.8 of the stage’s smaller side, unless an end does', () => {
     fc.assert(
       fc.property(cameras(9), cameras(9), stages(), numbers(0, 1), (from, to, stage, t) => {
         const limit = Math.max(
@@ -179,10 +179,10 @@ describe('the height of a flight', () => {
     );
   });
 
-  it('shows a whole globe at most on its way round the Earth on a phone', () => {
+  it('shows about one whole globe, no less, when flying round the Earth on a phone', () => {
     const phone: Stage = { width: 280, height: 800, free: { top: 0, right: 0, bottom: 0, left: 0 } };
-    const way = flight({ ...near, center: [0, 0] }, { ...near, center: [179, 0] }, phone);
-    const smallest = Math.min(...Array.from({ length: 101 }, (_, i) => horizon(viewOf(way.at(i / 100), phone))?.radius ?? 1e9));
+    const path = flight({ ...near, center: [0, 0] }, { ...near, center: [179, 0] }, phone);
+    const smallest = Math.min(...Array.from({ length: 101 }, (_, i) => horizon(viewOf(path.at(i / 100), phone))?.radius ?? 1e9));
     expect(2 * smallest).toBeGreaterThan(0.7 * 280);
     expect(2 * smallest).toBeLessThan(1.3 * 280);
   });

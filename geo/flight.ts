@@ -3,47 +3,47 @@ import type { Camera, Stage } from './camera.ts';
 import { globeRadius, zoomOfRadius } from './projection.ts';
 import { between, distanceKm, earthKm } from './sphere.ts';
 
-/** A camera's way from one view to another. */
+/** A camera movement from one view to another. */
 export interface Flight {
   /**
-   * How far the picture moves, in widths of the stage: a pan by the stage's width at one zoom is about 1, a zoom by two about a third, half
+   * How far the picture moves, in stage widths: a pan by the stage's width at one zoom is about 1, one zoom level about a third, half
    * a turn about 1.6. Above 0 unless nothing changes.
    */
   readonly length: number;
-  /** The camera at `t`, 0–1 (clamped), at even speed along the way: ease `t`. At 0 and 1 exactly the cameras that were given. */
+  /** The camera at `t`, 0–1 (clamped), at constant speed: callers ease `t`. At 0 and 1 exactly the given cameras. */
   at(t: number): Camera;
 }
 
-/** van Wijk and Nuij's ρ, how readily the flight rises: the mean of what their subjects chose. */
+/** van Wijk and Nuij's ρ, how readily the flight rises: the mean of what the participants in their user study chose. */
 const RHO = 1.42;
 
-/** On its way the globe's diameter does not fall under this share of the stage's smaller side, unless at an end of the flight it is near that. */
+/** The globe's diameter stays above this share of the stage's smaller side, unless the flight starts or ends near that. */
 const SMALLEST_GLOBE = 0.8;
 
 /**
- * The smoothest and shortest way between two cameras, by J. J. van Wijk and W. A. A. Nuij, *Smooth and efficient zooming and panning* (IEEE
- * InfoVis 2003), on the globe: their plane's distance u is the angle along the great circle between the centres, and their width w the
- * width of the stage, both in globe radii. MapLibre's zoom counts the globe larger towards the poles; in these terms that
- * is undone, and a flight from south to north neither sinks nor rises by it.
+ * The smooth and efficient path between two cameras of J. J. van Wijk and W. A. A. Nuij, *Smooth and efficient zooming and panning* (IEEE
+ * InfoVis 2003), on the globe: their distance u in the plane is the angle along the great circle between the centres, and their width w is
+ * the width of the stage, both in globe radii. At one MapLibre zoom the globe is larger towards the poles; measuring in globe radii
+ * undoes that, so that a flight from south to north neither rises nor falls because of it.
  *
- * `length` is the paper's S over ρ, which makes a pan across the stage's width 1 (S counts it as ρ), and turning is added at
- * right angles to it: bearing and pitch by how far they move the picture's edge, half a width a radian. The bearing goes the
- * short way round, the pitch evenly. Longitudes on the way are in [-180, 180).
+ * `length` is the paper's S over ρ, so that a pan across the stage's width is 1 (S gives ρ). Rotation is added at right angles to it:
+ * bearing and pitch count by how far they move the picture's edge, half a width per radian. The bearing turns in the shorter direction,
+ * the pitch changes linearly. Longitudes in between are in [-180, 180).
  */
 export function flight(from: Camera, to: Camera, stage: Stage): Flight {
   const distance = distanceKm(from.center, to.center) / earthKm;
   const start = stage.width / globeRadius(from.zoom, from.center[1]);
   const end = stage.width / globeRadius(to.zoom, to.center[1]);
-  const way = zoomAndPan(start, end, distance, riseFor(start, end, distance, stage));
+  const path = zoomAndPan(start, end, distance, riseFor(start, end, distance, stage));
   const turn = wrap180(to.bearing - from.bearing);
   const tilt = to.pitch - from.pitch;
   return {
-    length: Math.hypot(way.length, (turn * RADIANS) / 2, (tilt * RADIANS) / 2),
+    length: Math.hypot(path.length, (turn * RADIANS) / 2, (tilt * RADIANS) / 2),
     at(t) {
       if (Number.isNaN(t)) throw new RangeError(`Expected a time from 0 to 1, got ${t}`);
       if (t <= 0) return from;
       if (t >= 1) return to;
-      const { share, width } = way.at(t);
+      const { share, width } = path.at(t);
       const [lon, lat] = between(from.center, to.center, share);
       return {
         center: [wrap180(lon), lat],
@@ -56,8 +56,8 @@ export function flight(from: Camera, to: Camera, stage: Stage): Flight {
 }
 
 /**
- * ρ for a flight whose summit would show too small a globe is lowered until the summit is at the limit: the way stays the
- * paper's, smooth everywhere. At its summit w² = w₀² + (w₁² - w₀² + ρ⁴u²)² / (2ρ²u)², which solved for ρ² is the formula below.
+ * ρ for a flight, lowered where its summit would show too small a globe until the summit is at the limit: the path stays the
+ * paper's, smooth everywhere. At the summit w² = w₀² + (w₁² - w₀² + ρ⁴u²)² / (2ρ²u)²; solving for ρ² gives the formula below.
  */
 function riseFor(start: number, end: number, distance: number, { width, height }: Stage): number {
   const smallest = (2 * width) / (SMALLEST_GLOBE * Math.min(width, height));
@@ -67,21 +67,21 @@ function riseFor(start: number, end: number, distance: number, { width, height }
   return Math.min(RHO, Math.sqrt(squared));
 }
 
-interface Way {
+interface ZoomAndPan {
   /** S / ρ */
   readonly length: number;
-  /** share of the distance gone, and width of the view, at t in 0–1 */
+  /** share of the distance covered, and width of the view, at t in 0–1 */
   at(t: number): { share: number; width: number };
 }
 
 /**
- * The paper's equations (9), with asinh where it writes ln(-b + √(b² + 1)), and u in one quotient: as printed, and as d3-interpolate's
- * `interpolateZoom` has them, both cancel to nothing for a short pan with a deep zoom. The test compares with d3 where that is sound.
+ * The paper's equations (9), with asinh for its ln(-b + √(b² + 1)) and u as a single quotient: as printed, and in d3-interpolate's
+ * `interpolateZoom`, both cancel catastrophically for a short pan with a deep zoom. The test compares with d3 where d3 is accurate.
  */
-function zoomAndPan(w0: number, w1: number, u1: number, rho: number): Way {
+function zoomAndPan(w0: number, w1: number, u1: number, rho: number): ZoomAndPan {
   const rho2 = rho * rho;
   const grows = Math.log(w1 / w0);
-  // Without a pan the equations divide by it. Below a millionth of a width the pan is not seen, and evenly done it is.
+  // The equations divide by the pan. Below a millionth of a width it is invisible, and interpolated linearly.
   if (u1 < 1e-6 * Math.min(w0, w1)) {
     return { length: Math.abs(grows) / rho2, at: (t) => ({ share: t, width: w0 * Math.exp(grows * t) }) };
   }

@@ -6,14 +6,14 @@ import { makePath, pointAt } from './path.ts';
 import { bearing, destination, distanceKm } from './sphere.ts';
 
 /**
- * How far a sphere of mean radius may be from the truth, and why.
+ * How far a sphere of mean radius may be off, and why.
  *
  * | tolerance | of | reason |
  * | --- | --- | --- |
  * | 0.56 % | lengths | the ellipsoid's radius of curvature runs from 6,335 km (along the meridian at the equator) to 6,400 km (at the poles); 6,371 is in between |
- * | 0.2° | azimuths, up to 150° of arc | geodetic latitude is not the angle at the middle of the Earth: up to 0.19° between them |
- * | none | azimuths beyond 150° of arc | near antipodes all directions are nearly as short, and small causes turn them far |
- * | 0.25 % | waypoints, of the way gone so far, and at least 25 km | length and azimuth together |
+ * | 0.2° | azimuths, up to 150° of arc | geodetic latitude differs from geocentric latitude by up to 0.19° |
+ * | none | azimuths beyond 150° of arc | near antipodes all directions are nearly as short, so that small differences turn them far |
+ * | 0.25 % | waypoints, of the distance so far, and at least 25 km | length and azimuth combined |
  */
 const tolerance = { length: 0.0056, azimuth: 0.2, azimuthWithin: 150 };
 
@@ -25,10 +25,10 @@ const all: [string, Geodesic][] = [
 ];
 
 describe('published geodesics of WGS 84', () => {
-  it.each(all)('%s: the table is what GeographicLib finds', (_, [lat1, lon1, azimuth1, lat2, lon2, azimuth2, km]) => {
+  it.each(all)('%s: the table matches GeographicLib', (_, [lat1, lon1, azimuth1, lat2, lon2, azimuth2, km]) => {
     const found = WGS84.Inverse(lat1, lon1, lat2, lon2);
     expect(Math.abs((found.s12 ?? 0) / 1000 - km)).toBeLessThan(0.001);
-    if (km < 1) return; // over five metres the published digits of the points do not settle the azimuth
+    if (km < 1) return; // over five metres the published digits do not determine the azimuth
     expect(turned(found.azi1 ?? 0, azimuth1)).toBeLessThan(1e-4);
     expect(turned(found.azi2 ?? 0, azimuth2)).toBeLessThan(1e-4);
   });
@@ -43,14 +43,14 @@ describe('published geodesics of WGS 84', () => {
     expect(turned(bearing([lon2, lat2], [lon1, lat1]) + 180, azimuth2)).toBeLessThan(tolerance.azimuth);
   });
 
-  it.each(all)('%s: going so far in that direction leads there', (_, [lat1, lon1, , lat2, lon2, , km]) => {
+  it.each(all)('%s: destination by our bearing and length reaches the end', (_, [lat1, lon1, , lat2, lon2, , km]) => {
     const from: LngLat = [lon1, lat1];
     const to: LngLat = [lon2, lat2];
     const reached = destination(from, bearing(from, to), distanceKm(from, to));
     expect(distanceKm(reached, to)).toBeLessThan(1e-6 * Math.max(km, 1));
   });
 
-  it('20,000 km south-west from Perth: the library leads to the published point, and we to within 0.56 % of the way', () => {
+  it('20,000 km south-west from Perth: GeographicLib reaches the published point, and we are within 0.56 % of the length', () => {
     const { lat, lon, azimuth, km, reached } = fromPerth;
     const truth = WGS84.Direct(lat, lon, azimuth, km * 1000);
     expect(truth.lat2).toBeCloseTo(reached.lat, 7);

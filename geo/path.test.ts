@@ -10,7 +10,7 @@ const lengthOf = (line: readonly LngLat[]): number =>
 
 const fractions = numbers(0, 1);
 
-/** Chains of points, each at most some 40° from the one before, so that "antipodal" is a case of its own (below). */
+/** Chains of points, each at most some 40° from the one before: antipodes have their own test below. */
 const controls: fc.Arbitrary<LngLat[]> = fc
   .tuple(points(60), fc.array(fc.tuple(numbers(-35, 35), numbers(-20, 20)), { minLength: 1, maxLength: 6 }))
   .map(([start, moves]) => {
@@ -24,7 +24,7 @@ const controls: fc.Arbitrary<LngLat[]> = fc
 const paths: fc.Arbitrary<Path> = fc.tuple(controls, fc.boolean()).map(([control, curved]) => makePath(control, { curved, step: 1 }));
 
 describe('makePath', () => {
-  it('holds the control points in their order, and no gap above the step', () => {
+  it('contains the control points in order, and no gap above the step', () => {
     fc.assert(
       fc.property(controls, fc.boolean(), (control, curved) => {
         const path = makePath(control, { curved, step: 1 });
@@ -40,7 +40,7 @@ describe('makePath', () => {
     );
   });
 
-  it('has longitudes that run on, and kilometres that never go back', () => {
+  it('has continuous longitudes, and kilometres that never decrease', () => {
     fc.assert(
       fc.property(paths, (path) => {
         for (let i = 1; i < path.points.length; i++) {
@@ -54,7 +54,7 @@ describe('makePath', () => {
     );
   });
 
-  it('takes the short way over the antimeridian, in either direction', () => {
+  it('crosses the antimeridian where that is shorter, in either direction', () => {
     const east = makePath([
       [170, 50],
       [-170, 50],
@@ -69,7 +69,7 @@ describe('makePath', () => {
     expect(west.km).toBeCloseTo(east.km, 9);
   });
 
-  it('drops a point that is given twice', () => {
+  it('drops repeated points', () => {
     const once = makePath([[0, 0], [5, 5], [9, 1]], { curved: true }); // biome-ignore format: a list of points
     const twice = makePath([[0, 0], [5, 5], [5, 5], [9, 1], [9, 1]], { curved: true }); // biome-ignore format: a list of points
     expect(twice).toEqual(once);
@@ -98,7 +98,7 @@ describe('makePath', () => {
 describe('a curved path', () => {
   const zigzag: LngLat[] = [[130, 42], [131, 43], [131.5, 43.2], [140, 50], [125, 54], [90, 57], [36, 52]]; // biome-ignore format: a list of points
 
-  it('turns smoothly: no corner above 6°, where the control points make some of 90°', () => {
+  it('turns smoothly: no corner above 6°, though the control points make corners of 90°', () => {
     const { points: dense } = makePath(zigzag, { curved: true, step: 0.25 });
     const turns = dense.slice(2).map((c, i) => {
       const [a, b] = [dense[i] as LngLat, dense[i + 1] as LngLat];
@@ -107,7 +107,7 @@ describe('a curved path', () => {
     expect(Math.max(...turns)).toBeLessThan(6);
   });
 
-  it('does not stray: nowhere farther from its chords than a third of the longest chord', () => {
+  it('stays within a third of the longest chord from its chords', () => {
     fc.assert(
       fc.property(controls, (control) => {
         const chords = makePath(control, { step: 1 });
@@ -129,7 +129,7 @@ describe('a curved path', () => {
 });
 
 describe('pointAt', () => {
-  it('begins and ends exactly, also beyond 0 and 1', () => {
+  it('begins and ends exactly, and clamps outside 0–1', () => {
     fc.assert(
       fc.property(paths, (path) => {
         expect(pointAt(path, 0)).toEqual(path.points[0]);
@@ -140,7 +140,7 @@ describe('pointAt', () => {
     );
   });
 
-  it('is as far along as asked, and never jumps', () => {
+  it('is at the requested distance, and never jumps', () => {
     fc.assert(
       fc.property(paths, fractions, fractions, (path, a, b) => {
         expect(lengthOf(slicePath(path, 0, a))).toBeCloseTo(a * path.km, 4);
@@ -149,7 +149,7 @@ describe('pointAt', () => {
     );
   });
 
-  it('names what is no fraction', () => {
+  it('throws for a fraction that is not a number', () => {
     const path = makePath([[0, 0], [1, 1]]); // biome-ignore format: a list of points
     expect(() => pointAt(path, Number.NaN)).toThrow(new RangeError('Expected a fraction from 0 to 1, got NaN'));
     expect(() => slicePath(path, 0, Number.NaN)).toThrow(RangeError);
@@ -171,7 +171,7 @@ describe('slicePath', () => {
     );
   });
 
-  it('keeps the order of the points, and gives each once', () => {
+  it('keeps the order of the points, each once', () => {
     fc.assert(
       fc.property(paths, fractions, fractions, (path, x, y) => {
         const [a, b] = [Math.min(x, y), Math.max(x, y)];
@@ -184,7 +184,7 @@ describe('slicePath', () => {
     );
   });
 
-  it('of nothing is a point twice; backwards it is the same slice reversed', () => {
+  it('is a point twice where it is empty, and reversed where it runs backwards', () => {
     const path = makePath([[0, 0], [3, 3]]); // biome-ignore format: a list of points
     for (const f of [0, 0.37, 1]) expect(slicePath(path, f, f)).toEqual([pointAt(path, f), pointAt(path, f)]);
     expect(slicePath(path, 0.8, 0.1)).toEqual(slicePath(path, 0.1, 0.8).reverse());
@@ -194,7 +194,7 @@ describe('slicePath', () => {
 describe('a path without length', () => {
   const still = makePath([[131.9, 43.1], [131.9, 43.1]]); // biome-ignore format: a list of points
 
-  it.each([0, 0.4, 1])('at %d is its point', (f) => {
+  it.each([0, 0.4, 1])('is its point at %d', (f) => {
     expect(still.km).toBe(0);
     expect(pointAt(still, f)).toEqual([131.9, 43.1]);
     expect(slicePath(still, 0, f)).toEqual([[131.9, 43.1], [131.9, 43.1]]); // biome-ignore format: a list of points

@@ -4,9 +4,9 @@ import { between, distanceKm } from './sphere.ts';
 import { curveThrough, greatCircles } from './spline.ts';
 import { toLngLat } from './vector.ts';
 
-/** A way over the globe, dense enough that straight segments between its points draw the same line as great circles. */
+/** A path over the globe, dense enough that straight segments between its points look like great circles. */
 export interface Path {
-  /** two or more; longitudes run on from point to point and may pass ±180 */
+  /** two or more; longitudes are continuous from point to point and may pass ±180 */
   readonly points: readonly LngLat[];
   /** km along the path from its start to each point */
   readonly at: readonly number[];
@@ -17,16 +17,16 @@ export interface Path {
 export interface PathOptions {
   /** a smooth curve through the control points; otherwise great circles between them (the default) */
   readonly curved?: boolean;
-  /** the largest gap between points, degrees of arc; 0.25 unless told, which is 0.08 px of error at zoom 9 */
+  /** the largest gap between points, degrees of arc; default 0.25, an error of 0.08 px at zoom 9 */
   readonly step?: number;
 }
 
 /**
- * The path through `control`, two or more points. Each of them is among the path's points, to the bit (longitudes moved by whole
+ * The path through `control`, two or more points. Each of them is among the path's points, bit for bit (longitudes shifted by whole
  * turns). Two equal points make a path of 0 km.
  *
- * Throws a RangeError that names the value for fewer than two points, a coordinate that is no number or no latitude, a step that
- * is not above 0.
+ * @throws RangeError naming the value, for fewer than two points, a coordinate that is not a number or not a latitude, a step that is
+ *   not above 0
  */
 export function makePath(control: readonly LngLat[], { curved = false, step = 0.25 }: PathOptions = {}): Path {
   if (control.length < 2) throw new RangeError(`Expected two or more control points, got ${control.length}`);
@@ -48,28 +48,28 @@ export function makePath(control: readonly LngLat[], { curved = false, step = 0.
   return { points, at, km: at.at(-1) ?? 0 };
 }
 
-/** The point at a fraction (0–1, clamped) of the path's km. At 0 and 1 its first and last point exactly. */
+/** The point at a fraction (0–1, clamped) of the path's length. At 0 and 1 exactly its first and last point. */
 export function pointAt(path: Path, fraction: number): LngLat {
   const { a, b, t } = locate(path, fraction);
   return between(a, b, t);
 }
 
 /**
- * The part of the path between two fractions (0–1, clamped), with exact ends: at least two points, equal ones if the fractions
- * are. Where `from` is beyond `to` it comes backwards.
+ * The part of the path between two fractions (0–1, clamped), with exact ends: at least two points, which are equal where the fractions
+ * are. Reversed where `from` is beyond `to`.
  */
 export function slicePath(path: Path, from: number, to: number): LngLat[] {
   if (from > to) return slicePath(path, to, from).reverse();
   const start = locate(path, from);
   const end = locate(path, to);
   const inner = path.points.slice(start.index + 1, end.index + 1);
-  // An end that stands on a vertex would come twice.
+  // An end that is itself a vertex would appear twice.
   if (start.t === 1) inner.shift();
   if (end.t === 0) inner.pop();
   return [between(start.a, start.b, start.t), ...inner, between(end.a, end.b, end.t)];
 }
 
-/** Adds a point that is some way off the last one: a segment without length has no direction. The path's `end` takes that one's place. */
+/** Adds a point unless it equals the last one, since a zero-length segment has no direction; at the `end` it replaces that one. */
 function append(points: LngLat[], [lon, lat]: LngLat, end = false): void {
   const before = points.at(-1);
   const next: LngLat = before ? [nearest(lon, before[0]), lat] : [lon, lat];
@@ -95,7 +95,7 @@ function locate({ points, at, km }: Path, fraction: number): Spot {
   let index = 0;
   if (clamped === 1) index = last;
   else {
-    // The last point that is not beyond what is wanted.
+    // Binary search for the last point that is not past it.
     let high = last;
     while (index < high) {
       const middle = (index + high + 1) >> 1;

@@ -23,7 +23,7 @@ interface Vectors {
 /** Measured from the live MapLibre GL JS 6.17.0; its `notes` say how. */
 const { vectors }: Vectors = JSON.parse(readFileSync(new URL('fixtures/projection-vectors.json', import.meta.url), 'utf8'));
 
-describe('against the live library', () => {
+describe('against live MapLibre', () => {
   it('agrees with map.project() to 0.001 px, and on what is visible', () => {
     let checked = 0;
     let worst = 0;
@@ -61,14 +61,14 @@ describe('project', () => {
     );
   });
 
-  it('hides what lies behind the camera, where MapLibre answers with a mirrored point', () => {
+  it('hides what is behind the camera, where MapLibre returns a mirrored point', () => {
     const low: Camera = { center: [36, 52], zoom: 7, bearing: 0, pitch: 60 };
     const behind = project(viewOf(low, bare(800, 600)), [36, 45]);
     expect(behind.depth).toBeLessThan(0);
     expect(behind.visible).toBe(false);
   });
 
-  it('gives numbers for the poles', () => {
+  it('is finite at the poles', () => {
     for (const lat of [90, -90]) {
       const { x, y } = project(viewOf(still, bare(800, 600)), [0, lat]);
       expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
@@ -77,7 +77,7 @@ describe('project', () => {
 });
 
 describe('unproject', () => {
-  it('leads back, px → ground → px, wherever there is ground', () => {
+  it('round-trips px → ground → px wherever there is ground', () => {
     let met = 0;
     fc.assert(
       fc.property(
@@ -91,7 +91,7 @@ describe('unproject', () => {
           if (!ground) return;
           met++;
           const back = project(view, ground);
-          // At the limb a pixel is many degrees: there rounding of the ground shows.
+          // At the limb a pixel spans many degrees, so that rounding of the coordinates shows.
           const limb = grazing(view, x, y);
           expect(Math.hypot(back.x - x, back.y - y)).toBeLessThan(limb ? 1e-2 : 1e-5);
           expect(ground[0]).toBeGreaterThanOrEqual(-180);
@@ -103,7 +103,7 @@ describe('unproject', () => {
     expect(met).toBeGreaterThan(200);
   });
 
-  it('leads back, ground → px → ground, for what is visible', () => {
+  it('round-trips ground → px → ground for what is visible', () => {
     fc.assert(
       fc.property(cameras(), stages(), points(80), (camera, stage, point) => {
         const view = viewOf(camera, stage);
@@ -114,7 +114,7 @@ describe('unproject', () => {
     );
   });
 
-  it('is null beside the globe', () => {
+  it('is null off the globe', () => {
     expect(unproject(viewOf({ ...still, zoom: 0 }, bare(800, 600)), 5, 5)).toBeNull();
     expect(unproject(viewOf({ ...still, zoom: 0 }, bare(800, 600)), 400, 300)).not.toBeNull();
   });
@@ -126,7 +126,7 @@ function grazing(view: ReturnType<typeof viewOf>, x: number, y: number): boolean
 }
 
 describe('horizon', () => {
-  it('is the edge between globe and nothing, where it is a closed curve', () => {
+  it('is the edge of the globe, where it is a closed curve', () => {
     fc.assert(
       fc.property(cameras(3), stages(), fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }), (camera, stage, angle) => {
         const view = viewOf(camera, stage);
@@ -153,13 +153,13 @@ describe('horizon', () => {
     expect(Math.hypot(limb.x - 1000, limb.y - 450)).toBeCloseTo(edge?.radius ?? 0, 2);
   });
 
-  it('is null where it runs on behind the camera', () => {
+  it('is null where it continues behind the camera', () => {
     expect(horizon(viewOf({ ...still, zoom: 7, pitch: 50 }, bare(800, 600)))).toBeNull();
   });
 });
 
 describe('viewOf', () => {
-  it('names what is no number', () => {
+  it('throws for values that are not numbers, naming them', () => {
     const stage = bare(800, 600);
     expect(() => viewOf({ ...still, zoom: Number.NaN }, stage)).toThrow(
       new RangeError("Expected the camera's zoom to be a number, got NaN"),
@@ -168,12 +168,12 @@ describe('viewOf', () => {
     expect(() => viewOf(still, bare(0, 600))).toThrow('Expected a stage with a size in px, got 0 × 600');
   });
 
-  it('holds the principal point on the stage, as MapLibre does when its padding is larger', () => {
+  it('keeps the principal point on the stage, as MapLibre does when its padding is larger', () => {
     const view = viewOf(still, { width: 300, height: 200, free: { top: 900, right: 0, bottom: 0, left: 900 } });
     expect([view.cx, view.cy]).toEqual([300, 200]);
   });
 
-  it('counts the globe larger towards the poles, so that the ground at the centre keeps its scale', () => {
+  it('makes the globe larger towards the poles, so that the ground at the centre keeps its scale', () => {
     expect(globeRadius(3, 60)).toBeCloseTo(2 * globeRadius(3, 0), 9);
     expect(zoomOfRadius(globeRadius(3.7, 58), 58)).toBeCloseTo(3.7, 12);
   });

@@ -6,12 +6,12 @@ import { points } from './fixtures/arbitraries.ts';
 import { bearing, between, destination, distanceKm, earthKm } from './sphere.ts';
 
 describe('distanceKm', () => {
-  it('counts a quarter of the Earth', () => {
+  it('is right for a quarter of the Earth', () => {
     expect(distanceKm([0, 0], [90, 0])).toBeCloseTo((Math.PI / 2) * earthKm, 9);
     expect(distanceKm([12, 90], [-40, 0])).toBeCloseTo((Math.PI / 2) * earthKm, 9);
   });
 
-  it('keeps its digits for metres and for antipodes', () => {
+  it('is precise for metres and for antipodes', () => {
     expect(distanceKm([10, 50], [10, 50.00001])).toBeCloseTo((0.00001 * Math.PI * earthKm) / 180, 9);
     fc.assert(
       fc.property(points(), ([lon, lat]) => {
@@ -20,7 +20,7 @@ describe('distanceKm', () => {
     );
   });
 
-  it('knows no antimeridian and no order', () => {
+  it('is symmetric and indifferent to the antimeridian', () => {
     fc.assert(
       fc.property(points(), points(), (a, b) => {
         expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 6);
@@ -43,7 +43,7 @@ describe('bearing', () => {
 });
 
 describe('between', () => {
-  it('divides the way: both parts lie on it and are in proportion', () => {
+  it('divides the great circle in proportion', () => {
     fc.assert(
       fc.property(points(), points(), fc.double({ min: 0, max: 1, noNaN: true }), (a, b, t) => {
         const whole = distanceKm(a, b);
@@ -54,7 +54,7 @@ describe('between', () => {
     );
   });
 
-  it('begins and ends exactly, and its longitudes run on from the start', () => {
+  it('begins and ends exactly, with longitudes continuous from the start', () => {
     expect(between([179.1, 12.3], [-178.7, 45.6], 0)).toEqual([179.1, 12.3]);
     expect(between([179.1, 12.3], [-178.7, 45.6], 1)).toEqual([181.3, 45.6]);
     expect(between([179, 0], [-179, 0], 0.75)[0]).toBeCloseTo(180.5, 9);
@@ -67,7 +67,7 @@ describe('between', () => {
 });
 
 describe('destination', () => {
-  it('is where bearing and distance lead', () => {
+  it('inverts bearing and distance', () => {
     fc.assert(
       fc.property(points(80), points(80), (a, b) => {
         const reached = destination(a, bearing(a, b), distanceKm(a, b));
@@ -80,7 +80,7 @@ describe('destination', () => {
 });
 
 describe('angles', () => {
-  it('wrap180 leaves what lies in [-180, 180) and folds the rest', () => {
+  it('wrap180 keeps values in [-180, 180) and wraps the rest', () => {
     expect(wrap180(-180)).toBe(-180);
     expect(wrap180(180)).toBe(-180);
     expect(wrap180(131.8735)).toBe(131.8735);

@@ -5,25 +5,25 @@ import { nearest, wrap180 } from './angle.ts';
 import type { LngLat } from './camera.ts';
 import { slerp, toLngLat, toVector } from './vector.ts';
 
-/** Mean radius of the Earth, km: (2a + b) / 3 of WGS 84 (IUGG's R₁, and turf's). The sphere is within 0.56 % of the ellipsoid's lengths. */
+/** Mean radius of the Earth, km: (2a + b) / 3 of WGS 84 (IUGG's R₁, and turf's). Lengths are within 0.56 % of the ellipsoid's. */
 export const earthKm = 6371.0088;
 
 /**
- * Length of the great circle between two points, km. d3's formula rather than turf's haversine: it keeps its digits for metres and
- * for antipodes alike.
+ * Great-circle distance between two points, km. d3's formula rather than turf's haversine: it stays precise for metres and for
+ * antipodes alike.
  */
 export function distanceKm(a: LngLat, b: LngLat): number {
   return geoDistance([a[0], a[1]], [b[0], b[1]]) * earthKm;
 }
 
-/** Direction in which the great circle leaves `a` for `b`: degrees clockwise from north, in [0, 360). 0 between equal points. */
+/** Initial bearing of the great circle from `a` to `b`: degrees clockwise from north, in [0, 360). 0 between equal points. */
 export function bearing(a: LngLat, b: LngLat): number {
   return (turfBearing([a[0], a[1]], [b[0], b[1]]) + 360) % 360;
 }
 
 /**
  * The point at share `t` (0–1) of the great circle from `a` to `b`. Its longitude is the one nearest to `a`'s, so it may pass ±180. At 0
- * and 1 it is `a` and `b` exactly (save that turn). Between antipodes the way goes over the north pole.
+ * and 1 it is exactly `a` and `b` (up to whole turns). Between antipodes the path goes over the north pole.
  */
 export function between(a: LngLat, b: LngLat, t: number): LngLat {
   if (t === 0) return a;
@@ -32,7 +32,7 @@ export function between(a: LngLat, b: LngLat, t: number): LngLat {
   return [nearest(lon, a[0]), lat];
 }
 
-/** Where one comes out, going `km` from `from` along the great circle that leaves it at `bearing` degrees. Longitude in [-180, 180). */
+/** The point `km` from `from` along the great circle with initial bearing `bearing`, degrees. Longitude in [-180, 180). */
 export function destination(from: LngLat, bearing: number, km: number): LngLat {
   const [lon = Number.NaN, lat = Number.NaN] = turfDestination([from[0], from[1]], km, bearing).geometry.coordinates;
   return [wrap180(lon), lat];

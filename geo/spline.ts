@@ -2,7 +2,7 @@ import { RADIANS } from './angle.ts';
 import type { LngLat } from './camera.ts';
 import { angleBetween, combine, dot, slerp, toVector, unit, type Vector } from './vector.ts';
 
-/** For each pair of neighbours in `control` the points between them along the great circle, no gap above `step` degrees. */
+/** For each pair of neighbours in `control`, the points between them along the great circle, with no gap above `step` degrees. */
 export function greatCircles(control: readonly LngLat[], step: number): Vector[][] {
   const vectors = control.map(toVector);
   return vectors.slice(1).map((b, i) => {
@@ -12,14 +12,14 @@ export function greatCircles(control: readonly LngLat[], step: number): Vector[]
 }
 
 /**
- * For each pair of neighbours in `control` the points between them along a smooth curve through all of them, no gap above `step`
- * degrees: a centripetal Catmull–Rom spline (Catmull and Rom 1974; Yuksel, Schaefer and Keyser 2011 show that of the family only this one has neither
- * cusps nor loops within a piece), evaluated by Barry and Goldman's pyramid (1988) with great-circle steps in the place of straight
- * ones, so that it never leaves the sphere and knows no antimeridian. Two points give the great circle.
+ * For each pair of neighbours in `control`, the points between them along a smooth curve through all of them, with no gap above `step`
+ * degrees: a centripetal Catmull–Rom spline (Catmull and Rom 1974; Yuksel, Schaefer and Keyser 2011 show that it alone of the family has neither
+ * cusps nor loops within a segment), evaluated by Barry and Goldman's pyramid (1988) with spherical instead of linear interpolation, so that it
+ * stays on the sphere and the antimeridian is nothing special. Two points give the great circle.
  */
 export function curveThrough(control: readonly LngLat[], step: number): Vector[][] {
   const vectors = control.map(toVector);
-  // Equal neighbours are one knot: a piece without length has no direction to hand on.
+  // Equal neighbours are one knot: a zero-length segment has no direction.
   const knots = vectors.filter((v, i) => i === 0 || angleBetween(v, vectors[i - 1] as Vector) > 1e-9);
   let piece = 0;
   return vectors.slice(1).map((b, i) => {
@@ -32,7 +32,7 @@ export function curveThrough(control: readonly LngLat[], step: number): Vector[]
   });
 }
 
-/** A curve is followed so closely that it turns by no more than this from one chord to the next, radians. */
+/** A curve is sampled so that it turns by no more than this from one chord to the next, radians. */
 const MAX_TURN = 3 * RADIANS;
 const MAX_HALVINGS = 16;
 
@@ -53,7 +53,7 @@ function refine(curve: (t: number) => Vector, from: Knot, to: Knot, step: number
   refine(curve, middle, to, step, halvings - 1, into);
 }
 
-/** By how much a way from `a` over `b` to `c` turns at `b`, radians. */
+/** By how much a path from `a` via `b` to `c` turns at `b`, radians. */
 function turnAt(a: Vector, b: Vector, c: Vector): number {
   return angleBetween(unit(combine(b, 1, a, -1)), unit(combine(c, 1, b, -1)));
 }
@@ -62,7 +62,7 @@ function turnAt(a: Vector, b: Vector, c: Vector): number {
 function pieceOf(knots: readonly Vector[], i: number): (t: number) => Vector {
   const b = knots[i] as Vector;
   const c = knots[i + 1] as Vector;
-  // Beyond the ends the neighbour is mirrored, which lets the curve start and end along its first and last chord.
+  // Past the ends the neighbour is mirrored, so that the curve starts and ends along its first and last chord.
   const a = knots[i - 1] ?? mirror(c, b);
   const d = knots[i + 2] ?? mirror(b, c);
   const ta = -Math.sqrt(angleBetween(a, b));

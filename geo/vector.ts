@@ -9,7 +9,7 @@ export function toVector([lon, lat]: LngLat): Vector {
   return [across * Math.cos(lon * RADIANS), across * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
 }
 
-/** Degrees, longitude in ±180. The length of the vector does not matter. */
+/** Degrees, longitude within ±180. The vector's length does not matter. */
 export function toLngLat([x, y, z]: Vector): LngLat {
   return [Math.atan2(y, x) / RADIANS, Math.atan2(z, Math.hypot(x, y)) / RADIANS];
 }
@@ -18,7 +18,7 @@ export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] +
 
 const cross = (a: Vector, b: Vector): Vector => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 
-/** Not Math.hypot, which is many times slower and guards against overflow that unit vectors cannot have. */
+/** Not Math.hypot, which is many times slower to guard against overflow that unit vectors cannot have. */
 const lengthOf = (v: Vector): number => Math.sqrt(dot(v, v));
 
 /** `ka · a + kb · b` */
@@ -33,14 +33,14 @@ export function unit(v: Vector): Vector {
   return [v[0] / length, v[1] / length, v[2] / length];
 }
 
-/** The angle between two unit vectors, radians. By atan2: acos loses half its digits for near points, asin for far ones. */
+/** The angle between two unit vectors, radians. By atan2: acos loses half its digits for close points, asin for distant ones. */
 export function angleBetween(a: Vector, b: Vector): number {
   return Math.atan2(lengthOf(cross(a, b)), dot(a, b));
 }
 
 /**
- * The point at `t` on the great circle from `a` (0) to `b` (1); beyond those it runs on along the circle. Between antipodes, where
- * every great circle is as short, it goes over the north pole (from a pole: along the meridian of Greenwich).
+ * The point at `t` on the great circle from `a` (0) to `b` (1), extrapolated along it outside 0–1. Between antipodes, where
+ * every great circle is equally short, it goes over the north pole (from a pole: along the meridian of Greenwich).
  */
 export function slerp(a: Vector, b: Vector, t: number): Vector {
   const angle = angleBetween(a, b);

@@ -1,7 +1,7 @@
 /**
- * The interface in one language: what `locales/<tag>.yaml` holds. Plain data, so that a page can hand the browser the part that it needs.
- * `{name}` in a message is filled in by {@link fill}; `length` alone counts nouns and is an ICU message (`./counted.ts`). What each is for is said
- * in `en.yaml`.
+ * The interface messages of one language, from `locales/<tag>.yaml`. Plain data, so that a page can hand the browser the part it needs.
+ * {@link fill} fills in the `{name}` placeholders; only `length` counts nouns and is an ICU message (`./counted.ts`). Comments in `en.yaml`
+ * explain each message.
  */
 export interface Messages {
   readonly skipToText: string;
@@ -77,7 +77,7 @@ export interface Messages {
   readonly embedThis: string;
   readonly stories: Readonly<Record<'title' | 'languages', string>>;
   readonly notFound: Readonly<Record<'title' | 'text' | 'home', string>>;
-  /** what stands between and after words: ": ", ".", "; " */
+  /** ": ", ".", "; " with the language's spacing */
   readonly punctuation: Readonly<Record<'colon' | 'stop' | 'semicolon', string>>;
 }
 
@@ -89,7 +89,7 @@ export interface HowFarMessages {
   readonly choose: string;
   /** {from}, {km}, {near}, {away} */
   readonly result: string;
-  /** {km}, {times}: of a journey longer than the Earth is round */
+  /** {km}, {times}: for a journey longer than the Earth's circumference */
   readonly round: string;
   /** {name} */
   readonly notFound: string;
@@ -100,29 +100,28 @@ export interface HowFarMessages {
   readonly turn: string;
   readonly thin: string;
   readonly noList: string;
-  /** id of the city that stands there before the reader has chosen */
+  /** id of the city shown before the reader chooses one */
   readonly example: string;
 }
 
-/** What the browser says by itself; all else stands in the HTML. */
+/** The messages that scripts need; all others are already in the HTML. */
 export type BrowserMessages = Pick<Messages, 'stepOf' | 'ofAbout' | 'times' | 'linkCopied' | 'fullScreen' | 'leaveFullScreen'>;
 
-/** The messages of a page that its scripts need. */
 export function browserMessages({ stepOf, ofAbout, times, linkCopied, fullScreen, leaveFullScreen }: Messages): BrowserMessages {
   return { stepOf, ofAbout, times, linkCopied, fullScreen, leaveFullScreen };
 }
 
-/** A message with its `{names}` filled in. A name that no value is given for stays, so that it is seen. */
+/** A message with its `{name}` placeholders filled in. A placeholder without a value is left as it is, so that the mistake shows. */
 export function fill(message: string, values: Readonly<Record<string, string>>): string {
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] as string) : whole));
 }
 
 /**
- * Which of the languages that there are files for speaks to readers of another tag: the tag itself, else a shorter one (`pt` for `pt-BR`), else one of the
- * same language and script (`zh-Hans` for `zh-CN`). https://www.rfc-editor.org/rfc/rfc4647#section-3.4
+ * The available language that serves a tag: the tag itself, or else a shorter one (`pt` for `pt-BR`), or else one of the same language and
+ * script (`zh-Hans` for `zh-CN`). https://www.rfc-editor.org/rfc/rfc4647#section-3.4
  *
- * @param available tags, as `en`, `zh-Hans`
- * @returns null where there is none
+ * @param available tags such as `en`, `zh-Hans`
+ * @returns null where none does
  */
 export function localeFor(lang: string, available: readonly string[]): string | null {
   const parts = lang.split('-');
@@ -139,8 +138,8 @@ export function localeFor(lang: string, available: readonly string[]): string | 
 }
 
 /**
- * What is wrong with a file of messages, beside the English one: keys that lack or that nobody reads, and other placeholders.
- * @returns `key: what is wrong`, one a mistake
+ * Compares a file of messages with the English one: missing or unknown keys, and different placeholders.
+ * @returns `key: what is wrong`, one per mistake
  */
 export function messageProblems(messages: unknown, english: unknown): string[] {
   const [mine, theirs] = [flat(messages), flat(english)];

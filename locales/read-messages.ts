@@ -5,7 +5,7 @@ import { localeFor, type Messages } from './messages.ts';
 
 const folder = (): string => join(process.cwd(), 'locales');
 
-/** The tags that there are interface words for: the names of the files in locales/. */
+/** Tags of the languages with interface messages, from the file names in locales/. */
 export function availableLocales(): string[] {
   return readdirSync(folder())
     .filter((file) => file.endsWith('.yaml'))
@@ -14,8 +14,8 @@ export function availableLocales(): string[] {
 }
 
 /**
- * The interface in a language, from the file that {@link localeFor} finds.
- * @throws RangeError for a language without one: a story cannot be published half translated (`npm run check` says so first)
+ * The interface messages for a language, from the file that {@link localeFor} chooses.
+ * @throws RangeError for a language without one: a story cannot be published half translated (`npm run check` reports it first)
  */
 export function messagesOf(lang: string): Messages {
   const available = availableLocales();

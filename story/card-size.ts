@@ -1,2 +1,2 @@
-/** A social card's size, CSS px and pixels: the one that sites ask for. */
+/** Size of a social card, px: the size that social networks ask for. */
 export const cardSize = { width: 1200, height: 630 } as const;

@@ -1,22 +1,22 @@
 import type { Paragraph, StepText, StoryText } from './text.ts';
 import { plainText, sourcesIn, stepsOf } from './walk-text.ts';
 
-/** What a step says on the page: its words, its captions and notes. The words of the map cite nothing. */
+/** A step's paragraphs with its captions and notes. The map description is left out: it cites nothing. */
 export function paragraphsIn(step: StepText): Paragraph[] {
   return [...step.paragraphs, ...step.asides.flatMap((aside) => aside.paragraphs)];
 }
 
-/** Every paragraph of a story in reading order: words, captions and notes. */
+/** Every paragraph of a story in reading order, captions and notes included. */
 export function paragraphsOf(text: StoryText): Paragraph[] {
   return [text.credit, ...stepsOf(text).flatMap(paragraphsIn)];
 }
 
-/** Source ids in the order in which they are first cited; the number of a footnote is the place in this list, from 1. */
+/** Source ids in the order of their first citation; a footnote's number is its position in this list, from 1. */
 export function citedSources(text: StoryText): string[] {
   return [...sourcesIn([...paragraphsOf(text), ...Object.values(text.says)])];
 }
 
-/** Source id → id of the step that cites it first. A source cited by the status panel alone has none. */
+/** Source id → id of the step that cites it first. Sources cited only by the status panel are absent. */
 export function firstMentions(text: StoryText): Map<string, string> {
   const mentions = new Map<string, string>();
   for (const step of stepsOf(text)) {
@@ -25,13 +25,13 @@ export function firstMentions(text: StoryText): Map<string, string> {
   return mentions;
 }
 
-/** Minutes that an unhurried reader needs: 200 words a minute (Brysbaert 2019: 238 for silent reading of non-fiction; the map wants time too). */
+/** Reading time in minutes at 200 words a minute (Brysbaert 2019: 238 for silent reading of non-fiction; the map takes time too). */
 export function readingMinutes(text: StoryText): number {
   const words = paragraphsOf(text).reduce((sum, paragraph) => sum + plainText(paragraph).split(/\s+/).filter(Boolean).length, 0);
   return Math.max(1, Math.round(words / 200));
 }
 
-/** A name for a step in lists: its first words, cut between words before `limit` characters. */
+/** A step's name in lists: the beginning of its text, cut between words before `limit` characters. */
 export function stepTitle(step: StepText, fallback: string, limit = 46): string {
   const words = step.paragraphs[0] ? plainText(step.paragraphs[0]) : fallback;
   if (words.length <= limit) return words;

@@ -4,12 +4,12 @@ import { firstWords, openingOf, shownAt } from './opening.ts';
 
 const text = sharedStory.texts.en!;
 
-describe('first words', () => {
-  it('of a step are its first paragraph, without references and footnotes', () => {
+describe('openings', () => {
+  it('are the first paragraph of a step, without references and footnotes', () => {
     expect(openingOf(text, 'crossing')).toBe('They went by sea, says an agency.');
   });
 
-  it('are the standfirst where a step has none', () => {
+  it('are the standfirst where a step has no text', () => {
     expect(openingOf(text, 'title')).toBe(text.standfirst);
   });
 
@@ -18,7 +18,7 @@ describe('first words', () => {
     expect(shownAt(text, 'nowhere')).toBe('');
   });
 
-  it('are cut between words, never longer than asked', () => {
+  it('are cut between words, never longer than the limit', () => {
     expect(firstWords('short', 20)).toBe('short');
     expect(firstWords('They went by sea, and then by rail', 19)).toBe('They went by sea …');
     expect(firstWords('그들은 배를 타고 갔다 그리고', 10)).toBe('그들은 배를 …');
@@ -26,7 +26,7 @@ describe('first words', () => {
       expect(firstWords('They went by sea, and then by rail to the west', most).length).toBeLessThanOrEqual(most);
   });
 
-  it('are cut inside a word that is longer than all', () => {
+  it('are cut inside a word that is longer than the limit', () => {
     expect(firstWords('Donaudampfschifffahrtsgesellschaft', 8)).toBe('Donaud …');
   });
 });

@@ -1,20 +1,20 @@
 import type { StoryText } from './text.ts';
 import { plainText, stepsOf } from './walk-text.ts';
 
-/** A step's first paragraph as words alone; the story's standfirst where the step has no words of its own. */
+/** A step's first paragraph as plain text; the story's standfirst where the step has no text of its own. */
 export function openingOf(text: StoryText, step: string): string {
   const first = stepsOf(text).find(({ id }) => id === step)?.paragraphs[0];
   return (first && plainText(first)) || text.standfirst;
 }
 
-/** What the map shows at a step, in words: the text alternative of its picture. */
+/** A step's map description: the text alternative of its picture. */
 export function shownAt(text: StoryText, step: string): string {
   return (stepsOf(text).find(({ id }) => id === step)?.map ?? []).map(plainText).join(' ');
 }
 
 /**
- * The beginning of a text, cut between two words, with an ellipsis where it goes on.
- * @param most characters, the ellipsis among them
+ * The beginning of a text, cut between words, with an ellipsis where it continues.
+ * @param most characters, including the ellipsis
  */
 export function firstWords(text: string, most: number): string {
   const whole = text.trim().replace(/[ \t\n]+/g, ' ');
@@ -24,7 +24,7 @@ export function firstWords(text: string, most: number): string {
   return withEllipsis(cut.slice(0, end > 0 ? end : most - 2));
 }
 
-/** A text with an ellipsis for what is left out, and without a comma, dash or full stop before it. */
+/** A truncated text with an ellipsis, without a comma, dash or full stop before it. */
 export function withEllipsis(text: string): string {
   return `${text.replace(/[\s.,;:،؛。–—-]+$/u, '')} …`;
 }

@@ -1,4 +1,4 @@
-/** The host that a source's address names, without `www.` and `m.`: "dw.com"; the address itself where it names none. */
+/** The host of a source's URL without `www.` or `m.`: "dw.com"; the URL itself where it has no host. */
 export function hostOf(url: string): string {
   return /^[a-z]+:\/\/(?:[^/?#@]*@)?(?:www\.|m\.)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? url;
 }

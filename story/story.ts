@@ -1,30 +1,30 @@
 import type { LngLat, Stage } from '#geo/camera.ts';
 import type { StoryText } from './text.ts';
 
-/** `reported`: a named source says so. `inferred`: drawn by us between reported points. `alternative`: a way they may have gone. */
+/** `reported`: a named source says so. `inferred`: drawn by the editors between reported points. `alternative`: another route they may have taken. */
 export type Certainty = 'reported' | 'inferred' | 'alternative';
 export type Mode = 'sea' | 'air' | 'rail' | 'road';
 
 /**
- * What a place is, which decides its mark and the type of its label:
+ * What a place is, which decides its mark and the style of its label:
  * `story` disc and bold name · `approximate` dashed ring ("near …") · `context` small dot ·
  * `subject` large spaced capitals, no mark · `country` spaced capitals, no mark · `water` italic, no mark ·
- * `note` a word beside a line ("inferred"), no mark · `own` a kind that the story declares, with the shape that it gives it.
+ * `note` a word beside a line ("inferred"), no mark · `own` a kind declared by the story, with the shape declared there.
  */
 export type PlaceKind = 'story' | 'approximate' | 'own' | 'context' | 'subject' | 'country' | 'water' | 'note';
 
-/** Kinds of places that are only a label. */
+/** Kinds of places that have a label but no mark. */
 export const marklessKinds: readonly PlaceKind[] = ['subject', 'country', 'water', 'note'];
 
 /** A kind of place that a story declares for itself. */
 export interface OwnKind {
   readonly id: string;
   readonly shape: 'diamond' | 'square' | 'triangle' | 'ring';
-  /** what the legend says of it */
+  /** its entry in the legend */
   readonly name: Localized;
 }
 
-/** Where a label stands as seen from its mark. `center` is for places without a mark. */
+/** Position of a label relative to its mark. `center` is for places without a mark. */
 export type Side = 'right' | 'left' | 'above' | 'below' | 'center';
 
 /** Text by BCP 47 language tag. */
@@ -45,10 +45,10 @@ export interface Place {
   readonly id: string;
   readonly at: LngLat;
   readonly kind: PlaceKind;
-  /** of the kind `own`: which of the story's */
+  /** for kind `own`: which of the story's kinds */
   readonly own?: OwnKind;
   readonly name: Localized;
-  /** a second, lighter line of the label: "held by Ukraine" */
+  /** a second, lighter line of the label: "held by the crown" */
   readonly detail?: Localized;
 }
 
@@ -65,24 +65,24 @@ export interface Leg {
   readonly name: Localized;
   readonly from: string;
   readonly to: string;
-  /** The control points of the way, two or more, from `from` to `to`. The timeline bends (if `curved`) and densifies them. */
+  /** control points of the route, two or more, from `from` to `to`. The timeline densifies and (if `curved`) bends it. */
   readonly path: readonly LngLat[];
   readonly curved: boolean;
   readonly sources: readonly string[];
 }
 
-/** How a step's camera is found. Exactly one of `fit`, `center`, `follow` is there. */
+/** How a step's camera is found. Exactly one of `fit`, `center`, `follow` is present. */
 export interface CameraSpec {
-  /** ids of places, regions and legs that must lie in the free part of the stage */
+  /** ids of places, regions and legs that must fit in the free part of the stage */
   readonly fit?: readonly string[];
   readonly center?: LngLat;
-  /** with `center`, or a limit for `fit`, or the zoom of `follow` */
+  /** MapLibre zoom: with `center` and `follow` the zoom itself, with `fit` the closest one allowed */
   readonly zoom?: number;
-  /** id of the leg whose head is held in view while it is drawn */
+  /** id of the leg whose head the camera follows while it is drawn */
   readonly follow?: string;
   readonly bearing?: number;
   readonly pitch?: number;
-  /** CSS px kept clear inside the free part; 24 unless told (less on small stages) */
+  /** CSS px kept clear inside the free part; default 24 (less on small stages) */
   readonly margin?: number;
 }
 
@@ -94,22 +94,22 @@ export interface StepView {
 
 export interface Step extends StepView {
   readonly id: string;
-  /** overrides for narrow stages, see `isNarrow`; `show` is merged over the step's, where `hidden` takes a place away */
+  /** overrides for narrow stages, see `isNarrow`; `show` is merged over the step's, and `hidden` removes a place */
   readonly narrow?: { readonly camera?: CameraSpec; readonly show?: Readonly<Record<string, Side | 'mark' | 'hidden'>> };
-  /** legs that show, id → how strongly, 0–1. A leg that is named in `draw` shows at 1 unless told here. */
+  /** leg id → strength, 0–1. A leg named in `draw` defaults to 1. */
   readonly legs: Readonly<Record<string, number>>;
-  /** leg id → how far it is drawn while this step is read, 0–1. Carried on from step to step by the reader of the file. */
+  /** leg id → fraction drawn while this step is read, 0–1. Later steps inherit it. */
   readonly draw: Readonly<Record<string, number>>;
   readonly regions: Readonly<Record<string, number>>;
   /** strength of the city lights, 0–1 */
   readonly lights: number;
   /** ids of places, legs, regions that the step is about */
   readonly emphasise: readonly string[];
-  /** the leg that the status panel speaks of; absent: the last leg of the journey that has begun */
+  /** the leg that the status panel describes; default: the last leg of the journey that has begun */
   readonly status?: string;
-  /** areas shown as squares at the map's scale beside the status panel, km² */
+  /** areas drawn as squares at the map's scale in the status panel, km² */
   readonly areas?: readonly { readonly km2: number; readonly label: Localized }[];
-  /** said below the areas */
+  /** a note below the areas */
   readonly areasNote?: Localized;
 }
 
@@ -118,21 +118,21 @@ export interface Story {
   readonly id: string;
   /** BCP 47 tags; the first is the default */
   readonly languages: readonly string[];
-  /** ISO 3166-1 alpha-2 codes of the countries whose borders are drawn; none: no borders */
+  /** ISO 3166-1 alpha-2 codes of the countries whose borders are drawn; empty for none */
   readonly borders: readonly string[];
-  /** the kinds of places that the story declares for itself, by id */
+  /** kinds of places declared by the story, by id */
   readonly kinds: Readonly<Record<string, OwnKind>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly places: Readonly<Record<string, Place>>;
   readonly regions: Readonly<Record<string, Region>>;
   readonly legs: Readonly<Record<string, Leg>>;
-  /** the legs that make the journey, in order; each begins where the one before ends. The route timeline and the kilometres follow it. None: no journey. */
+  /** the legs that make up the journey, in order, each starting where the one before ends; the route timeline and the kilometres follow it. Empty: no journey. */
   readonly journey: readonly string[];
   readonly steps: readonly Step[];
   readonly texts: Readonly<Record<string, StoryText>>;
 }
 
-/** A stage whose free part is too narrow for wide compositions: steps use their `narrow` overrides there. */
+/** Whether the free part of a stage is too narrow for wide compositions, so that steps use their `narrow` overrides. */
 export function isNarrow(stage: Stage): boolean {
   return stage.width - stage.free.left - stage.free.right < 560;
 }

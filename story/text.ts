@@ -1,4 +1,4 @@
-/** Words of a sentence. `reference` binds words to the map; `cite` is a footnote mark that names source ids. */
+/** Inline content of a paragraph. `reference` links words to the map; `cite` is a footnote mark for one source. */
 export type Inline =
   | { readonly type: 'text'; readonly value: string }
   | { readonly type: 'strong' | 'em'; readonly children: readonly Inline[] }
@@ -8,7 +8,7 @@ export type Inline =
 
 export type Paragraph = readonly Inline[];
 
-/** Words that are set apart from the retelling: the caption of a leg, or a note of facts. */
+/** Text set apart from the article: the caption of a leg, or a note with facts. */
 export interface Aside {
   readonly kind: 'caption' | 'note';
   /** the leg a caption belongs to */
@@ -32,23 +32,23 @@ export interface ChapterText {
   readonly steps: readonly StepText[];
 }
 
-/** The words of a story in one language, from `text.<lang>.md`. Plain JSON. */
+/** The text of a story in one language, from `text.<lang>.md`. Plain JSON. */
 export interface StoryText {
   readonly lang: string;
   readonly title: string;
   readonly standfirst: string;
   /** for search engines and cards, one sentence */
   readonly description: string;
-  /** who is retold, linked */
+  /** whose reporting the story retells, with a link */
   readonly credit: Paragraph;
-  /** ISO date of the first publication; absent where the editors do not say */
+  /** ISO date of first publication; absent where not given */
   readonly published?: string;
-  /** ISO date of the retelling's last change */
+  /** ISO date of the last change */
   readonly updated: string;
   readonly chapters: readonly ChapterText[];
-  /** paragraphs of the story's own in the legend: on its lights, its borders, its method */
+  /** the story's own paragraphs in the legend: about its lights, borders, method */
   readonly legend: readonly Paragraph[];
-  /** what a certainty means in this story, where the interface's own words are not enough; continues a sentence after a colon */
+  /** what a certainty means in this story, where the interface's message is not enough; continues a sentence after a colon */
   readonly certainty: Readonly<Partial<Record<'reported' | 'inferred' | 'alternative', string>>>;
   /** leg id → who says so, one or two sentences for the status panel */
   readonly says: Readonly<Record<string, Paragraph>>;

@@ -1,18 +1,17 @@
 import type { Certainty, OwnKind, PlaceKind, Story } from './story.ts';
 
-/** What a story shows somewhere: its legend explains this and nothing else. */
+/** What a story shows anywhere: its legend explains this and nothing else. */
 export interface Uses {
-  /** in the order of sureness */
+  /** most certain first */
   readonly certainties: readonly Certainty[];
-  /** kinds that have a mark, in the order of their weight */
+  /** built-in kinds with a mark, most important first */
   readonly kinds: readonly Extract<PlaceKind, 'story' | 'approximate' | 'context'>[];
   readonly ownKinds: readonly OwnKind[];
   readonly regions: boolean;
-  /** whether city lights shine in any step */
+  /** whether any step shows city lights */
   readonly lights: boolean;
 }
 
-/** Looks through a story's legs, places, regions and steps. */
 export function usesOf(story: Story): Uses {
   const legs = Object.values(story.legs);
   const places = Object.values(story.places);

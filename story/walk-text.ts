@@ -1,9 +1,9 @@
 import type { Inline, Paragraph, StepText, StoryText } from './text.ts';
 
-/** A reference of words to the map. */
+/** A reference from the text to the map. */
 export type MapReference = Extract<Inline, { type: 'reference' }>;
 
-/** Every inline of some paragraphs, also those inside others, in reading order. */
+/** Every inline of some paragraphs, nested ones included, in reading order. */
 export function* inlinesOf(paragraphs: readonly Paragraph[]): Generator<Inline> {
   for (const paragraph of paragraphs) {
     for (const inline of paragraph) {
@@ -13,21 +13,21 @@ export function* inlinesOf(paragraphs: readonly Paragraph[]): Generator<Inline> 
   }
 }
 
-/** A paragraph as words alone, without the marks of its footnotes. */
+/** A paragraph as plain text, without footnote marks. */
 export function plainText(paragraph: Paragraph): string {
   return paragraph
     .map((inline) => ('children' in inline ? plainText(inline.children) : inline.type === 'text' ? inline.value : ''))
     .join('');
 }
 
-/** Steps of a text, in order. */
+/** All steps of a text, in order. */
 export function stepsOf(text: StoryText): StepText[] {
   return text.chapters.flatMap((chapter) => chapter.steps);
 }
 
 /**
- * What a step's words reference to the map while the map rests at it: its paragraphs, its `:::map` and its notes. Captions stand in the gap
- * after it, when the map has moved on. Each thing once.
+ * The references in a step's paragraphs, `:::map` block and notes, each target once. Captions are left out: they are read in the gap after
+ * the step, when the map has moved on.
  */
 export function referencesOf(step: StepText): MapReference[] {
   const parts = [
@@ -41,7 +41,7 @@ export function referencesOf(step: StepText): MapReference[] {
   );
 }
 
-/** Ids of the sources that some paragraphs cite, in the order in which they are first cited. */
+/** Ids of the sources cited in some paragraphs, in the order of their first citation. */
 export function sourcesIn(paragraphs: readonly Paragraph[]): Set<string> {
   return new Set([...inlinesOf(paragraphs)].flatMap((inline) => (inline.type === 'cite' ? [inline.source] : [])));
 }
