@@ -6,7 +6,7 @@ import { browserArguments, findBrowser } from './commands/find-browser.ts';
 process.env.BROWSER_PATH ??= findBrowser() ?? '';
 
 /** Tests that need the live map: software WebGL takes a core for itself. The others, on drawn pictures, run beside them. */
-const live = /\/(agree|embed-many|embed-scroll|explore|page|same-frame|survive|touch|weigh)\.test\.ts$/;
+const live = /\/(agree|embed-many|embed-scroll|explore|kursk|page|same-frame|smallest|survive|touch|weigh)\.test\.ts$/;
 
 export default defineConfig({
   testDir: 'e2e',

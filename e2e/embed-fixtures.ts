@@ -3,7 +3,7 @@ import { test as base, expect } from './fixtures.ts';
 import type { Allowed } from './guard.ts';
 import { type HostServer, hostServer } from './hosts/host-server.ts';
 import { type Article, article } from './hosts/pages.ts';
-import { emptyPictures, type StoryWindow } from './story-page.ts';
+import { emptyPictures, fixture, type StoryWindow } from './story-page.ts';
 
 interface Embedding {
   /** pages of another origin */
@@ -61,7 +61,7 @@ export const test = base.extend<Options, Embedding>({
   },
   openArticle: async ({ page, hosts, site }, use, info) => {
     await use(async ({ headers = {}, ...options } = {}) => {
-      const html = article({ story: `${site}/kursk/en/`, site, attributes: 'mode="scroll"', ...options });
+      const html = article({ story: `${site}/${fixture.page()}`, site, attributes: 'mode="scroll"', ...options });
       await page.goto(hosts.put(`/${info.testId}`, { html, headers }));
     });
   },

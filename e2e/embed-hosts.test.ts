@@ -1,6 +1,6 @@
 import { agreed, expect, guestOf, hostNow, storyIn, storyStands, test } from './embed-fixtures.ts';
 import { article, paragraphs } from './hosts/pages.ts';
-import { emptyBasemap, type StoryWindow } from './story-page.ts';
+import { emptyBasemap, fixture, type StoryWindow } from './story-page.ts';
 
 /** Pages on which the story still scrolls with the host. `top`: where its frame sticks, CSS px. */
 const scrolled: readonly {
@@ -72,7 +72,7 @@ for (const { name, top = 0, width = 480, attributes = '', ...page } of scrolled)
 }
 
 test('where nothing can stick the story is told step by step', async ({ page, openArticle, site }) => {
-  const story = `<map-story src="${site}/kursk/en/" mode="scroll"></map-story>`;
+  const story = `<map-story src="${site}/${fixture.page()}" mode="scroll"></map-story>`;
   await openArticle({
     before: '',
     around: `<div style="overflow: hidden">%</div>
@@ -153,11 +153,11 @@ test('without scripts the headline and the link stand', async ({ browser, hosts,
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 480, height: 600 } });
   await guard.watch(context);
   const page = await context.newPage();
-  await page.goto(hosts.put('/without-scripts', { html: article({ story: `${site}/kursk/en/`, site }) }));
+  await page.goto(hosts.put('/without-scripts', { html: article({ story: `${site}/${fixture.page()}`, site }) }));
   await expect(page.locator('map-story a')).toBeVisible();
   await page.locator('map-story a').click();
   await expect(page.locator('h1')).toBeVisible();
-  expect(page.url()).toBe(`${site}/kursk/en/`);
+  expect(page.url()).toBe(`${site}/${fixture.page()}`);
   await context.close();
 });
 
@@ -179,7 +179,7 @@ test('a reader who saves data, or has no WebGL, gets the flat edition at its own
 });
 
 test('an element for systems that strip unknown ones works as the other', async ({ page, hosts, site }) => {
-  const story = `<div data-map-story="${site}/kursk/en/" data-mode="scroll"><p>Fallback</p></div>`;
+  const story = `<div data-map-story="${site}/${fixture.page()}" data-mode="scroll"><p>Fallback</p></div>`;
   const html = `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><style>body{margin:0}</style>${paragraphs(8)}${story}${paragraphs(8)}<script async src="${site}/embed.js"></script></html>`;
   await page.goto(hosts.put('/by-attribute', { html }));
   const guest = await storyStands(page);
@@ -200,7 +200,12 @@ test('an element for systems that strip unknown ones works as the other', async 
 test.describe('an element that names something else', () => {
   test.use({ provokes: [/map-story: expected an address/] });
   test('loads nothing, whatever it names', async ({ page, hosts, site }) => {
-    const bad = ['javascript:document.title="owned"', 'https://elsewhere.example/kursk/en/', 'data:text/html,<p>x', '/kursk/en/'];
+    const bad = [
+      'javascript:document.title="owned"',
+      `https://elsewhere.example/${fixture.page()}`,
+      'data:text/html,<p>x',
+      `/${fixture.page()}`,
+    ];
     const html = `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,">${bad
       .map((src) => `<map-story src='${src}'>fallback</map-story><div data-map-story='${src}'>fallback</div>`)
       .join('')}<script src="${site}/embed.js"></script></html>`;

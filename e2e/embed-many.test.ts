@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import { agreed, expect, guestOf, storyStands, test } from './embed-fixtures.ts';
 import { paragraphs } from './hosts/pages.ts';
-import { emptyBasemap, emptyPictures, type StoryWindow } from './story-page.ts';
+import { emptyBasemap, emptyPictures, fixture, type StoryWindow } from './story-page.ts';
 
 test.describe('six stories on a page', () => {
   test.use({ liveMaps: true, viewport: { width: 400, height: 420 } });
@@ -12,7 +12,7 @@ test.describe('six stories on a page', () => {
     // Light pictures: this is about graphics contexts, which every frame counts for itself.
     await emptyBasemap(context);
     await emptyPictures(context);
-    const story = `<map-story src="${site}/kursk/en/" mode="steps" height="400"></map-story>`;
+    const story = `<map-story src="${site}/${fixture.page()}" mode="steps" height="400"></map-story>`;
     const html = `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><style>body{margin:0} map-story + map-story {margin-top: 120px}</style>${story.repeat(6)}<script src="${site}/embed.js"></script></html>`;
     await page.goto(hosts.put('/six', { html }));
     const live = async (): Promise<boolean[]> => {
@@ -57,7 +57,7 @@ test('a single-page app that mounts and unmounts it 20 times is left as it was',
         function App() {
           const [shown, setShown] = useState(false);
           Object.assign(window, { setShown });
-          return shown ? h('map-story', { src: ${JSON.stringify(`${site}/kursk/en/`)}, mode: 'scroll' }, h('p', null, 'Fallback')) : h('p', null, 'Nothing');
+          return shown ? h('map-story', { src: ${JSON.stringify(`${site}/${fixture.page()}`)}, mode: 'scroll' }, h('p', null, 'Fallback')) : h('p', null, 'Nothing');
         }
         createRoot(document.getElementById('app')).render(h(StrictMode, null, h(App)));`,
       resolveDir: require.resolve('react').replace(/node_modules.*$/, ''),

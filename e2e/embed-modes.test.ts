@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { agreed, expect, guestOf, hostNow, storyIn, storyStands, swipe, test } from './embed-fixtures.ts';
 import { paragraphs } from './hosts/pages.ts';
-import type { StoryWindow } from './story-page.ts';
+import { fixture, type StoryWindow } from './story-page.ts';
 
 /** A page with something in it, in the way of hosts without our script. */
 const bare = (body: string): string =>
@@ -13,7 +13,9 @@ const positionOf = () => (window as unknown as StoryWindow).mapStory.position();
 test('a bare frame scrolls inside and hands the scroll on at both ends', async ({ page, hosts, site }) => {
   await page.goto(
     hosts.put('/bare-scroll', {
-      html: bare(`${paragraphs(4)}<iframe src="${site}/kursk/en/embed/?mode=scroll" height="400"></iframe>${paragraphs(12)}`),
+      html: bare(
+        `${paragraphs(4)}<iframe src="${site}/${fixture.page('en', 'embed/')}?mode=scroll" height="400"></iframe>${paragraphs(12)}`,
+      ),
     }),
   );
   const guest = await guestOf(page);
@@ -25,7 +27,7 @@ test('a bare frame scrolls inside and hands the scroll on at both ends', async (
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
   // At its end the host goes on.
   await guest.evaluate(() => window.scrollTo({ top: 1e6, behavior: 'instant' }));
-  await expect.poll(() => guest.evaluate(positionOf)).toBe(11);
+  await expect.poll(() => guest.evaluate(positionOf)).toBe(fixture.last);
   await page.mouse.wheel(0, 100);
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(50);
   // And back at its beginning; a scroll of its own, as browsers keep one scroll with one box.
@@ -47,7 +49,9 @@ test('step by step: buttons, keys, dots and swipes turn, nothing scrolls, and up
 }) => {
   await page.goto(
     hosts.put('/bare-steps', {
-      html: bare(`${paragraphs(2)}<iframe src="${site}/kursk/en/embed/?mode=steps" height="400"></iframe>${paragraphs(14)}`),
+      html: bare(
+        `${paragraphs(2)}<iframe src="${site}/${fixture.page('en', 'embed/')}?mode=steps" height="400"></iframe>${paragraphs(14)}`,
+      ),
     }),
   );
   const guest = await guestOf(page);
@@ -71,24 +75,24 @@ test('step by step: buttons, keys, dots and swipes turn, nothing scrolls, and up
     if (await guest.locator('[data-next]').evaluate((link) => link.getAttribute('aria-disabled') === 'true')) break;
     await guest.locator('[data-next]').click();
   }
-  expect(seen).toEqual(await guest.evaluate(() => (window as unknown as StoryWindow).mapStory.steps.map(({ id }) => id)));
-  await expect.poll(() => guest.evaluate(positionOf), { timeout: 60_000 }).toBe(11);
+  expect(seen).toEqual(fixture.steps);
+  await expect.poll(() => guest.evaluate(positionOf), { timeout: 60_000 }).toBe(fixture.last);
 
   await guest.locator('.route-steps a').nth(4).click();
-  expect(await step()).toBe('heroes');
+  expect(await step()).toBe('workshop');
   expect(await guest.evaluate(positionOf)).toBe(4);
   const before = await pages();
   await page.keyboard.press('ArrowRight');
-  await expect.poll(async () => [await step(), await pages()].join(' ')).not.toBe(`heroes ${before}`);
+  await expect.poll(async () => [await step(), await pages()].join(' ')).not.toBe(`workshop ${before}`);
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(async () => [await step(), await pages()].join(' ')).toBe(`heroes ${before}`);
+  await expect.poll(async () => [await step(), await pages()].join(' ')).toBe(`workshop ${before}`);
 
   const box = await page.locator('iframe').boundingBox();
   const y = (box?.y ?? 0) + 300;
   await swipe(page, { x: 400, y }, { x: -250, y: 6 });
-  await expect.poll(async () => [await step(), await pages()].join(' ')).not.toBe(`heroes ${before}`);
+  await expect.poll(async () => [await step(), await pages()].join(' ')).not.toBe(`workshop ${before}`);
   await swipe(page, { x: 80, y }, { x: 250, y: 6 });
-  await expect.poll(async () => [await step(), await pages()].join(' ')).toBe(`heroes ${before}`);
+  await expect.poll(async () => [await step(), await pages()].join(' ')).toBe(`workshop ${before}`);
   // Up and down, by finger and by wheel, over map and words: the host scrolls, the guest keeps its page.
   for (const from of [(box?.y ?? 0) + 80, y]) {
     await page.evaluate(() => window.scrollTo(0, 0));
@@ -99,7 +103,7 @@ test('step by step: buttons, keys, dots and swipes turn, nothing scrolls, and up
     await page.mouse.wheel(0, 200);
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
   }
-  expect([await step(), await pages()]).toEqual(['heroes', before]);
+  expect([await step(), await pages()]).toEqual(['workshop', before]);
   expect(await guest.evaluate(() => [window.scrollY, location.hash])).toEqual([0, '']);
 });
 
@@ -110,8 +114,8 @@ for (const inside of [true, false]) {
     site,
   }) => {
     const long = 'The newspaper’s own words about this part of the way. '.repeat(6);
-    const marked = `<p data-map-step="alliance">${long}</p>${paragraphs(6)}<!-- map-step: sealed --><p>${long}</p>${paragraphs(6)}<p data-map-step="since">${long}</p>${paragraphs(6)}`;
-    const element = (content: string) => `<map-story src="${site}/kursk/en/" mode="map">${content}</map-story>`;
+    const marked = `<p data-map-step="departure">${long}</p>${paragraphs(6)}<!-- map-step: date-line --><p>${long}</p>${paragraphs(6)}<p data-map-step="after">${long}</p>${paragraphs(6)}`;
+    const element = (content: string) => `<map-story src="${site}/${fixture.page()}" mode="map">${content}</map-story>`;
     const html = bare(
       `<article>${paragraphs(3)}${inside ? element(marked) : `${element('')}${marked}`}</article><script src="${site}/embed.js"></script>`,
     );
@@ -120,9 +124,9 @@ for (const inside of [true, false]) {
     const bring = (index: number) =>
       page.evaluate((at) => {
         const words = [
-          document.querySelector('[data-map-step="alliance"]'),
+          document.querySelector('[data-map-step="departure"]'),
           [...document.querySelectorAll('p')].filter((p) => p.textContent?.startsWith('The newspaper’s own'))[1],
-          document.querySelector('[data-map-step="since"]'),
+          document.querySelector('[data-map-step="after"]'),
         ][at];
         const box = words?.getBoundingClientRect();
         // To the middle of what the map above leaves of the screen.
@@ -130,8 +134,8 @@ for (const inside of [true, false]) {
       }, index);
     for (const [index, position] of [
       [0, 1],
-      [1, 6],
-      [2, 11],
+      [1, fixture.index('date-line')],
+      [2, fixture.last],
       [0, 1],
     ] as const) {
       await bring(index);
@@ -142,9 +146,9 @@ for (const inside of [true, false]) {
     // The map stays on the screen above the words, and covers none of them.
     const { frame } = await hostNow(page);
     expect([frame.y, Math.round(frame.height)]).toEqual([0, 270]);
-    await storyIn(page).evaluate((story) => (story as HTMLElement & { seek(to: string): void }).seek('since'));
-    await expect.poll(() => guest.evaluate(positionOf)).toBe(11);
-    await expect(page.locator('[data-map-step="since"]')).toBeInViewport();
+    await storyIn(page).evaluate((story) => (story as HTMLElement & { seek(to: string): void }).seek('after'));
+    await expect.poll(() => guest.evaluate(positionOf)).toBe(fixture.last);
+    await expect(page.locator('[data-map-step="after"]')).toBeInViewport();
   });
 }
 
@@ -185,7 +189,7 @@ test('pym.js, the real one: the height is told, and the story follows a host tha
   const pym = await readFile(createRequire(import.meta.url).resolve('pym.js/dist/pym.v1.js'), 'utf8');
   const html =
     bare(`${paragraphs(4)}<div id="story"></div>${paragraphs(10)}<script src="${hosts.put('/pym.js', { html: pym }, 'text/javascript')}"></script><script>
-    var parent = new pym.Parent('story', ${JSON.stringify(`${site}/kursk/en/embed/`)}, { trackscroll: true });</script>`);
+    var parent = new pym.Parent('story', ${JSON.stringify(`${site}/${fixture.page('en', 'embed/')}`)}, { trackscroll: true });</script>`);
   await page.goto(hosts.put('/pym', { html }));
   const height = () => page.locator('#story iframe').evaluate((frame) => frame.getBoundingClientRect().height);
   await expect.poll(height, { timeout: 60_000 }).toBeGreaterThan(4000);
@@ -208,16 +212,18 @@ test('guests ask search engines to pass by and name the story’s page; full scr
   site,
 }) => {
   for (const path of ['embed/', 'embed/flat.html']) {
-    await page.goto(`${site}/kursk/en/${path}`);
+    await page.goto(`${site}/${fixture.page()}${path}`);
     await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
-    expect(new URL((await page.locator('link[rel="canonical"]').getAttribute('href')) ?? '', site).pathname).toMatch(/\/kursk\/en\/$/);
+    expect(new URL((await page.locator('link[rel="canonical"]').getAttribute('href')) ?? '', site).pathname).toMatch(
+      new RegExp(`/${fixture.page()}$`),
+    );
   }
-  await page.goto(`${site}/kursk/en/embed/?mode=flat`);
+  await page.goto(`${site}/${fixture.page('en', 'embed/')}?mode=flat`);
   await expect.poll(() => page.url()).toContain('flat.html');
   // One button more lies over the map: names keep clear of it, too.
   await page.setViewportSize({ width: 375, height: 640 });
   for (const mode of ['steps', 'map']) {
-    await page.goto(`${site}/kursk/en/embed/?mode=${mode}`);
+    await page.goto(`${site}/${fixture.page('en', 'embed/')}?mode=${mode}`);
     await page.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory));
     const over = () =>
       page.evaluate(() => {
@@ -229,15 +235,15 @@ test('guests ask search engines to pass by and name the story’s page; full scr
       });
     await expect.poll(over).toEqual({ count: mode === 'map' ? 1 : 3, clear: 4 });
   }
-  await page.goto(`${site}/kursk/en/embed/?mode=steps`);
+  await page.goto(`${site}/${fixture.page('en', 'embed/')}?mode=steps`);
   await page.locator('.full-screen').click();
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
 });
 
 test('the embed page shows what it hands out, live', async ({ page, site }) => {
-  await page.goto(`${site}/kursk/embed-code/`);
+  await page.goto(`${site}/${fixture.id}/embed-code/`);
   const code = page.locator('#code');
-  await expect(code).toHaveValue(/^<map-story src="http[^"]+\/kursk\/en\/"/);
+  await expect(code).toHaveValue(new RegExp(`^<map-story src="http[^"]+/${fixture.page()}"`));
   await page.getByLabel('How').selectOption('scroll');
   await page.getByLabel('Basemap of the words').selectOption('paper');
   await page.getByLabel('Accent').fill('#cc3300');

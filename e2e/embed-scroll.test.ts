@@ -1,7 +1,7 @@
 import type { Frame } from '@playwright/test';
 import { agreed, expect, guestOf, hostNow, hostRests, storyIn, storyStands, swipe, test } from './embed-fixtures.ts';
 import { paragraphs } from './hosts/pages.ts';
-import { type StoryWindow, seek } from './story-page.ts';
+import { fixture, type StoryWindow, seek } from './story-page.ts';
 
 const middle = { x: 240, y: 300 };
 
@@ -19,7 +19,7 @@ test('nothing is loaded before the story is within two screens; then it comes an
   });
   await openArticle({ before: paragraphs(40) });
   await page.waitForFunction(() => Boolean(customElements.get('map-story')));
-  await expect(storyIn(page)).toContainText('The long way to Kursk');
+  await expect(storyIn(page)).toContainText(fixture.title);
   expect(asked.filter((url) => url.startsWith(site))).toEqual([`${site}/embed.js`]);
   // Two screens are 1200 px: at 1300 px nothing, at 1100 px the story.
   const { story } = await hostNowFar(page);
@@ -33,7 +33,7 @@ test('nothing is loaded before the story is within two screens; then it comes an
   expect(await page.evaluate(() => [window.scrollY, document.activeElement?.localName, history.length])).toEqual([y, 'body', 2]);
   const noted = await page.evaluate(() => (window as unknown as { noted: { shifts: number; events: [string, object][] } }).noted);
   expect(noted.shifts).toBe(0);
-  expect(noted.events[0]).toEqual(['ready', { story: 'kursk', lang: 'en', mode: 'scroll', steps: expect.arrayContaining(['alliance']) }]);
+  expect(noted.events[0]).toEqual(['ready', { story: fixture.id, lang: 'en', mode: 'scroll', steps: fixture.steps }]);
   expect(await storyIn(page).evaluate((element) => element.shadowRoot?.querySelector('slot')?.checkVisibility())).toBe(false);
 });
 
@@ -68,7 +68,7 @@ test('it is the same story: at 30 places of the host the frame is that of the pa
   await own.addInitScript(() => {
     Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => null });
   });
-  await own.goto(`${site}/kursk/en/`);
+  await own.goto(`${site}/${fixture.page()}`);
   await own.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory));
   for (const { position, stage, frame } of seen) {
     await seek(own, position);
@@ -180,14 +180,14 @@ test('links, keys and banners: what moves one side the other follows, and neithe
   await guest.locator('[data-next]').click();
   await expect.poll(at, { timeout: 60_000 }).toBeCloseTo(1, 1);
   await agreed(page, guest);
-  await guest.locator('.route-steps a').nth(8).click();
-  await expect.poll(at).toBe(8);
+  await guest.locator('.route-steps a').nth(fixture.index('reserve')).click();
+  await expect.poll(at).toBe(fixture.index('reserve'));
   await agreed(page, guest);
-  await guest.locator('#kept-apart .cite a').first().click();
+  await guest.locator('#reserve .cite a').first().click();
   await agreed(page, guest);
   expect((await hostNow(page)).offset).toBeGreaterThan(10_000);
-  await storyIn(page).evaluate((element) => (element as HTMLElement & { seek(to: string): void }).seek('silence'));
-  await expect.poll(at).toBe(5);
+  await storyIn(page).evaluate((element) => (element as HTMLElement & { seek(to: string): void }).seek('strait'));
+  await expect.poll(at).toBe(fixture.index('strait'));
   await agreed(page, guest);
   expect(await page.evaluate(() => [history.length, location.hash])).toEqual([entries, '']);
   expect(guest.url()).toBe(address);
@@ -196,7 +196,7 @@ test('links, keys and banners: what moves one side the other follows, and neithe
   // What the focus brings into view.
   await page.evaluate((y) => window.scrollTo(0, y), story);
   await agreed(page, guest);
-  await guest.evaluate(() => document.querySelector<HTMLElement>('#sealed .cite a')?.focus());
+  await guest.evaluate(() => document.querySelector<HTMLElement>('#date-line .cite a')?.focus());
   await expect.poll(async () => (await hostNow(page)).offset).toBeGreaterThan(3000);
   await agreed(page, guest);
 
@@ -219,15 +219,16 @@ test('links, keys and banners: what moves one side the other follows, and neithe
 test('told to, the guest speaks another language and keeps the step; wears other colours at once', async ({ page, openArticle }) => {
   await openArticle();
   const guest = await storyStands(page);
-  await storyIn(page).evaluate((element) => (element as HTMLElement & { seek(to: string): void }).seek('sealed'));
+  await storyIn(page).evaluate((element) => (element as HTMLElement & { seek(to: string): void }).seek('date-line'));
   // A host stands at whole pixels: a step is reached within its rest, not to the last digit.
-  const at = (frame: Frame) => () => frame.evaluate(() => Math.abs((window as unknown as StoryWindow).mapStory.position() - 6) < 0.1);
+  const at = (frame: Frame) => () =>
+    frame.evaluate((step) => Math.abs((window as unknown as StoryWindow).mapStory.position() - step) < 0.1, fixture.index('date-line'));
   await expect.poll(at(guest)).toBe(true);
   await storyIn(page).evaluate((element) => element.setAttribute('theme', 'paper'));
   await expect.poll(() => guest.locator('[data-guest]').getAttribute('data-theme')).toBe('paper');
-  expect(await guest.locator('#sealed .reading').evaluate((words) => getComputedStyle(words).color)).toBe('rgb(22, 24, 28)');
+  expect(await guest.locator('#date-line .reading').evaluate((words) => getComputedStyle(words).color)).toBe('rgb(22, 24, 28)');
   await storyIn(page).evaluate((element) => element.setAttribute('lang', 'ar'));
-  await expect.poll(() => guest.url(), { timeout: 60_000 }).toContain('/kursk/ar/embed/');
+  await expect.poll(() => guest.url(), { timeout: 60_000 }).toContain(fixture.page('ar', 'embed/'));
   const arabic = await guestOf(page);
   await expect.poll(at(arabic), { timeout: 60_000 }).toBe(true);
   await agreed(page, arabic);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { animationFrames, emptyBasemap, open, type StoryWindow, seek } from './story-page.ts';
+import { animationFrames, emptyBasemap, fixture, open, type StoryWindow, seek } from './story-page.ts';
 
 test.use({ viewport: { width: 390, height: 640 } });
 
@@ -29,8 +29,8 @@ const home = (page: Page) =>
 test('explore, from any free camera, and back: the same frame', async ({ page }) => {
   test.slow();
   await emptyBasemap(page);
-  await open(page, '/kursk/en/');
-  await seek(page, 'silence');
+  await open(page, fixture.page());
+  await seek(page, 'strait');
   const frame = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.frame());
   const before = await camera(page);
 
@@ -62,7 +62,7 @@ test('explore, from any free camera, and back: the same frame', async ({ page })
     await ways[index]?.();
     await expect(page.locator('[data-back-to-story]')).toBeHidden();
     await home(page);
-    await seek(page, 'silence');
+    await seek(page, 'strait');
     await home(page);
     const after = await camera(page);
     for (const [at, value] of before.entries()) expect(after[at], `camera after way ${index}`).toBeCloseTo(value, 6);
@@ -72,10 +72,10 @@ test('explore, from any free camera, and back: the same frame', async ({ page })
 
 test('places and legs open their note with sources: by name, by tap; Escape closes the note, then the free map', async ({ page }) => {
   await emptyBasemap(page);
-  await open(page, '/kursk/en/');
-  await seek(page, 'alliance');
+  await open(page, fixture.page());
+  await seek(page, 'departure');
   await page.locator('[data-explore]').click();
-  await page.locator('[data-targets]').selectOption('leg:sea');
+  await page.locator('[data-targets]').selectOption('leg:to-palma');
   const note = page.locator('[data-open-note]');
   await expect(note).toBeVisible();
   await expect(note).toContainText('Reported');
@@ -85,13 +85,13 @@ test('places and legs open their note with sources: by name, by tap; Escape clos
 
   const at = await page.evaluate(() => {
     const { mapStory } = window as unknown as StoryWindow;
-    return mapStory.map()?.project(mapStory.places.vladivostok ?? [0, 0]);
+    return mapStory.map()?.project(mapStory.places.valletta ?? [0, 0]);
   });
   const box = await page.locator('[data-stage]').boundingBox();
-  if (!at || !box) throw new Error('Expected Vladivostok on the map');
+  if (!at || !box) throw new Error('Expected Valletta on the map');
   await page.mouse.click(box.x + at.x, box.y + at.y);
   await expect(note).toBeVisible();
-  await expect(note.locator('h3')).toHaveText('Vladivostok');
+  await expect(note.locator('h3')).toHaveText('Valletta');
   await page.locator('[data-close-note]').click();
   await expect(note).toBeHidden();
   await page.keyboard.press('Escape');
@@ -101,30 +101,29 @@ test('places and legs open their note with sources: by name, by tap; Escape clos
 
 test('a word rings what it names on the map, and a tap on the map goes to its sentence', async ({ page }) => {
   await emptyBasemap(page);
-  await open(page, '/kursk/en/');
-  await seek(page, 'silence');
+  await open(page, fixture.page());
+  await seek(page, 'strait');
   const painted = () =>
-    page.evaluate(() =>
-      (
-        (window as unknown as { mapStory: { painted(): { marks: { role: string; id: string }[] } | null } }).mapStory.painted()?.marks ?? []
-      ).filter(({ role }) => role === 'ring'),
-    );
+    page.evaluate(() => ((window as unknown as StoryWindow).mapStory.painted()?.marks ?? []).filter(({ role }) => role === 'ring'));
   expect(await painted()).toEqual([]);
-  const word = page.locator('#silence [data-reference="place:pyongyang"]').first();
+  const word = page.locator('#strait [data-reference="place:brunei"]').first();
   await word.click();
   await animationFrames(page, 2);
-  expect((await painted()).map(({ id }) => id)).toEqual(['pyongyang']);
+  expect((await painted()).map(({ id }) => id)).toEqual(['brunei']);
   await page.keyboard.press('Escape');
   await animationFrames(page, 2);
   expect(await painted()).toEqual([]);
 
-  // Seoul's sentence is in another step.
+  // Yokohama's sentence is in the next step.
   const at = await page.evaluate(() => {
     const { mapStory } = window as unknown as StoryWindow;
-    return mapStory.map()?.project(mapStory.places.seoul ?? [0, 0]);
+    return mapStory.map()?.project(mapStory.places.yokohama ?? [0, 0]);
   });
   const box = await page.locator('[data-stage]').boundingBox();
-  if (!at || !box) throw new Error('Expected Seoul on the map');
+  if (!at || !box) throw new Error('Expected Yokohama on the map');
   await page.mouse.click(box.x + at.x, box.y + at.y);
-  await page.waitForFunction(() => Math.abs((window as unknown as StoryWindow).mapStory.position() - 3) < 0.15);
+  await page.waitForFunction(
+    (step) => Math.abs((window as unknown as StoryWindow).mapStory.position() - step) < 0.15,
+    fixture.index('date-line'),
+  );
 });

@@ -1,13 +1,14 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { addressOf, pathOf, siteFrom } from '#site/addresses.ts';
-import { storyOf } from '#site/stories.ts';
+import { addressOf, siteFrom } from '#site/addresses.ts';
+import { storyPages } from '#site/stories.ts';
 import { directionOf } from '#story/languages.ts';
 import { expect, test } from './fixtures.ts';
+import { fixture, readFixture } from './story-page.ts';
 
 // How the built site is found and shared. Without scripts: what is looked at is what those see who only fetch.
 test.use({ javaScriptEnabled: false });
 
-const story = await storyOf('kursk');
+const story = await readFixture();
 /** as the build was told; these tests run with the same variables */
 const site = siteFrom(process.env);
 const published = (path: string): string => addressOf(site, path);
@@ -84,8 +85,8 @@ function pngSize(bytes: Buffer): [number, number] {
 
 test('each language’s page says what it is, and all name each other', async ({ page, request }) => {
   const heads = new Map<string, Head>();
-  for (const lang of story.languages) heads.set(lang, await headOf(page, await textAt(request, `kursk/${lang}/`)));
-  const editions = [...story.languages.map((lang) => [lang, published(`kursk/${lang}/`)]), ['x-default', published('kursk/en/')]];
+  for (const lang of story.languages) heads.set(lang, await headOf(page, await textAt(request, fixture.page(lang))));
+  const editions = [...story.languages.map((lang) => [lang, published(fixture.page(lang))]), ['x-default', published(fixture.page())]];
   for (const [lang, head] of heads) {
     const text = story.texts[lang]!;
     expect([head.lang, head.dir]).toEqual([lang, directionOf(lang)]);
@@ -95,7 +96,7 @@ test('each language’s page says what it is, and all name each other', async ({
     expect(head.meta['og:type']).toBe('article');
     expect(head.meta['article:modified_time']).toBe(text.updated);
     expect(head.links.filter(({ hreflang }) => hreflang).map(({ hreflang, href }) => [hreflang, href])).toEqual(editions);
-    expect(head.links.find(({ type }) => type === 'application/atom+xml')?.href).toBe(published(`kursk/${lang}/feed.xml`));
+    expect(head.links.find(({ type }) => type === 'application/atom+xml')?.href).toBe(published(`${fixture.page(lang)}feed.xml`));
     expect(head.data).toHaveLength(1);
     const article = JSON.parse(head.data[0]!);
     expect(article).toMatchObject({
@@ -106,7 +107,7 @@ test('each language’s page says what it is, and all name each other', async ({
       datePublished: text.published,
     });
     expect(article.citation).toHaveLength(Object.keys(story.sources).length);
-    expect(article.isBasedOn[0].url).toContain('https://www.dw.com/en/will-north-korean-soldiers-be-shocked-by-rich-russia/a-70754715');
+    expect(article.isBasedOn[0].url).toBe('https://example.org/');
     // what must be absolute is there when the build knew its origin, and only then
     const absolute = {
       canonical: head.links.find(({ rel }) => rel === 'canonical')?.href,
@@ -115,7 +116,7 @@ test('each language’s page says what it is, and all name each other', async ({
       oembed: head.links.find(({ type }) => type === 'application/json+oembed')?.href,
       id: article['@id'],
     };
-    const self = published(`kursk/${lang}/`);
+    const self = published(fixture.page(lang));
     expect(absolute).toEqual(
       site.origin === null
         ? { canonical: undefined, url: undefined, image: undefined, oembed: undefined, id: undefined }
@@ -127,7 +128,7 @@ test('each language’s page says what it is, and all name each other', async ({
 test('every step has its card in every language, and so has the story', async ({ request }) => {
   for (const lang of story.languages) {
     for (const path of ['', ...story.steps.map(({ id }) => `${id}/`)]) {
-      const response = await request.get(`kursk/${lang}/${path}card.png`);
+      const response = await request.get(`${fixture.page(lang)}${path}card.png`);
       expect(response.status(), `${lang} ${path}`).toBe(200);
       expect(response.headers()['content-type']).toBe('image/png');
       const bytes = await response.body();
@@ -139,14 +140,14 @@ test('every step has its card in every language, and so has the story', async ({
 });
 
 test('a step’s own address leads to the step, also without scripts', async ({ page }) => {
-  await page.goto('kursk/ar/heroes/', { waitUntil: 'commit' });
-  await page.waitForURL(/\/kursk\/ar\/#heroes$/);
-  await expect(page.locator('section#heroes')).toBeInViewport();
+  await page.goto(fixture.page('ar', 'workshop/'), { waitUntil: 'commit' });
+  await page.waitForURL(new RegExp(`/${fixture.page('ar', '#workshop')}$`));
+  await expect(page.locator('section#workshop')).toBeInViewport();
 });
 
 test('feeds are well-formed, and their links lead to pages', async ({ page, request }) => {
   for (const lang of story.languages) {
-    const text = await textAt(request, `kursk/${lang}/feed.xml`);
+    const text = await textAt(request, `${fixture.page(lang)}feed.xml`);
     const { root, found } = await xmlOf(page, text, [['feed', 'xml:lang'], ['title'], ['updated'], ['link', 'href']]);
     const [languages, titles, updated, links] = found;
     expect(root).toBe('feed');
@@ -166,17 +167,20 @@ test('the sitemap lists every page, where it can: its addresses must be absolute
   }
   expect(robots).toContain(`Sitemap: ${published('sitemap.xml')}\n`);
   const { found } = await xmlOf(page, await textAt(request, 'sitemap.xml'), [['loc'], ['xhtml:link', 'href']]);
-  const pages = story.languages.map((lang) => published(`kursk/${lang}/`));
-  expect(found[0]).toEqual(pages);
+  // The page of stories is among them where there is one.
+  const all = (await storyPages()).map((each) => published(`${each.story}/${each.lang}/`));
+  expect(found[0]!.filter((address) => address !== published(''))).toEqual(all);
+  const pages = story.languages.map((lang) => published(fixture.page(lang)));
+  expect(all).toEqual(expect.arrayContaining(pages));
   for (const address of pages) expect(found[1]!.filter((href) => href === address).length).toBeGreaterThanOrEqual(pages.length);
 });
 
 test('the manifest’s icons are there, in the sizes that it says', async ({ request }) => {
   for (const lang of story.languages) {
-    const manifest = JSON.parse(await textAt(request, `kursk/${lang}/manifest.webmanifest`));
+    const manifest = JSON.parse(await textAt(request, `${fixture.page(lang)}manifest.webmanifest`));
     expect(manifest.name).toBe(story.texts[lang]!.title);
     for (const { src, sizes, type } of manifest.icons as { src: string; sizes: string; type: string }[]) {
-      const response = await request.get(`kursk/${lang}/${src}`);
+      const response = await request.get(`${fixture.page(lang)}${src}`);
       expect(response.headers()['content-type'], src).toBe(type);
       if (type === 'image/png') expect(pngSize(await response.body()).join('x')).toBe(sizes);
     }
@@ -186,11 +190,17 @@ test('the manifest’s icons are there, in the sizes that it says', async ({ req
 test.describe('a page that is missing', () => {
   test.use({ allow: { messages: [/status of 404/] } });
 
-  test('says so in every language, and leads to the story', async ({ page }) => {
-    const response = await page.goto('kursk/xx/nothing/');
+  test('says so in every language, and leads on', async ({ page, request }) => {
+    const response = await page.goto(`${fixture.id}/xx/nothing/`);
     expect(response?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const homes = await page.locator('main section a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(homes).toEqual(story.languages.map((lang) => pathOf(site, `kursk/${lang}/`)));
+    const languages = await page
+      .locator('main section')
+      .evaluateAll((sections) => sections.map((section) => (section as HTMLElement).lang));
+    expect(languages).toEqual(expect.arrayContaining([...story.languages]));
+    expect(new Set(languages).size).toBe(languages.length);
+    const homes = await page.locator('main section a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(homes).toHaveLength(languages.length);
+    for (const home of homes) expect((await request.get(home)).status(), home).toBe(200);
   });
 });

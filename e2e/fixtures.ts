@@ -16,7 +16,7 @@ interface Fixtures {
 }
 
 /**
- * What every browser test is made with. Paths in `page.goto('kursk/en/')` are relative to the site, also when that is published
+ * What every browser test is made with. Paths such as `page.goto(fixture.page())` are relative to the site, also when that is published
  * below a base path (so they begin without a slash; `open` of story-page.ts takes either).
  */
 export const test = base.extend<Fixtures>({

@@ -1,11 +1,20 @@
-import { join } from 'node:path';
-import { readStory } from '#file-format/read-story.ts';
-import { root } from '#node/root.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
 import { expect, test } from './fixtures.ts';
-import { atRest, emptyPictures, languages, open, pictureOf, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
+import {
+  atRest,
+  atStep,
+  emptyPictures,
+  fixture,
+  open,
+  pictureOf,
+  readFixture,
+  type StoryWindow,
+  seek,
+  stepIds,
+  withoutWebGL,
+} from './story-page.ts';
 
 // What the browser says of fonts that a test takes away.
 test.use({ allow: { messages: [/Failed to load resource/] } });
@@ -24,41 +33,41 @@ const wordsOfPage = () =>
 
 /** Names in story.yaml that are the same in English and in a language; "name" because the check refuses whole sentences that are. */
 async function namesAlike(lang: string): Promise<string[]> {
-  const { story } = await readStory(join(root, 'stories/kursk'), {});
+  const story = await readFixture();
   const texts = [
-    ...Object.values(story?.places ?? {}).map(({ name }) => name),
-    ...Object.values(story?.sources ?? {}).flatMap(({ who, what }) => [who, what]),
+    ...Object.values(story.places).map(({ name }) => name),
+    ...Object.values(story.sources).flatMap(({ who, what }) => [who, what]),
   ];
   return texts.flatMap((text) => (text.en && text[lang] === text.en ? [text.en] : []));
 }
 
-for (const lang of languages) {
+for (const lang of fixture.languages) {
   test(`${lang}: without our fonts nothing is wider than the page`, async ({ page }) => {
     await withoutWebGL(page);
     await emptyPictures(page);
     await page.route(/\/fonts\//, (route) => route.fulfill({ status: 404, body: '' }));
     for (const width of [320, 844, 1024]) {
       await page.setViewportSize({ width, height: 640 });
-      await open(page, `/kursk/${lang}/`, 'handle');
+      await open(page, fixture.page(lang), 'handle');
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBe(width);
     }
   });
 }
 
-for (const lang of languages) {
+for (const lang of fixture.languages) {
   test(`${lang}: whole, in its direction, without overflow, and with no English left`, async ({ page }) => {
     await withoutWebGL(page);
     await emptyPictures(page);
     await page.setViewportSize({ width: 320, height: 568 });
-    await open(page, '/kursk/en/', 'handle');
+    await open(page, fixture.page(), 'handle');
     const english = new Set(await page.evaluate(wordsOfPage));
     expect(english.size).toBeGreaterThan(60);
-    await open(page, `/kursk/${lang}/`, 'handle');
+    await open(page, fixture.page(lang), 'handle');
     expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
       lang,
       lang === 'ar' ? 'rtl' : 'ltr',
     ]);
-    await expect(page.locator('[data-step] [data-reading]')).toHaveCount(12);
+    await expect(page.locator('[data-step] [data-reading]')).toHaveCount(fixture.steps.length);
     if (lang !== 'en') {
       // Names that the language's own press writes as English does.
       const same = await namesAlike(lang);
@@ -72,7 +81,7 @@ for (const lang of languages) {
       { width: 1440, height: 900 },
     ]) {
       await page.setViewportSize(size);
-      await seek(page, 'kept-apart');
+      await seek(page, 'reserve');
       await atRest(page);
       const overflow = await page.evaluate(() => {
         const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -96,16 +105,15 @@ for (const lang of languages) {
 }
 
 test('every label that a frame shows is in the page’s language', async () => {
-  const { story } = await readStory(join(root, 'stories/kursk'), {});
-  if (!story) throw new Error('stories/kursk has mistakes; `npm run check` lists them');
-  const scripts: Readonly<Record<string, RegExp>> = { ko: /\p{Script=Hangul}/u, uk: /\p{Script=Cyrillic}/u, ar: /\p{Script=Arabic}/u };
-  for (const lang of languages) {
+  const story = await readFixture();
+  const scripts: Readonly<Record<string, RegExp>> = { en: /\p{Script=Latin}/u, de: /\p{Script=Latin}/u, ar: /\p{Script=Arabic}/u };
+  for (const lang of fixture.languages) {
     const timeline = compile(story, stageOf({ width: 390, height: 844 }, lang === 'ar'), { lang });
     for (let position = 0; position <= story.steps.length - 1; position += 0.25) {
       for (const id of Object.keys(frameAt(timeline, position).labels)) {
         const name = story.places[id]?.name[lang] ?? '';
         expect(name, `${lang}: ${id}`).not.toBe('');
-        if (scripts[lang]) expect(name, `${lang}: ${id}`).toMatch(scripts[lang]);
+        expect(name, `${lang}: ${id}`).toMatch(scripts[lang] as RegExp);
       }
     }
   }
@@ -115,28 +123,30 @@ test('a switch of language keeps the reader’s step', async ({ page }) => {
   await withoutWebGL(page);
   await emptyPictures(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await open(page, '/kursk/en/', 'handle');
-  await seek(page, 'training-grounds');
+  await open(page, fixture.page(), 'handle');
+  await seek(page, 'workshop');
   await page.locator('.languages summary').click();
   await page.locator('.languages a[hreflang="ar"]').click();
   await page.waitForFunction(() => (window as unknown as StoryWindow).mapStory?.lang === 'ar');
-  await page.waitForFunction(() => Math.abs((window as unknown as StoryWindow).mapStory.position() - 7) < 0.1);
+  await atStep(page, fixture.index('workshop'));
 });
 
-test('Arabic: the words stand at the right, the map and the strip are not mirrored', async ({ page }) => {
+test('Arabic: the text is at the right, the map and the route timeline are not mirrored', async ({ page }) => {
   await withoutWebGL(page);
   await emptyPictures(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await open(page, '/kursk/ar/', 'handle');
-  await seek(page, 'alliance');
+  await open(page, fixture.page('ar'), 'handle');
+  await seek(page, 'departure');
   const boxes = await page.evaluate(() => {
-    const words = document.querySelector('#alliance [data-reading]')?.getBoundingClientRect();
-    const ends = [...document.querySelectorAll('.route-places span')].map((element) => element.getBoundingClientRect().left);
-    return { words: words?.left ?? 0, ends };
+    const words = document.querySelector('#departure [data-reading]')?.getBoundingClientRect();
+    const [start, destination] = ['.route-stop.start', '.route-stop.destination'].map(
+      (selector) => document.querySelector(selector)?.getBoundingClientRect().left ?? Number.NaN,
+    );
+    return { words: words?.left ?? 0, start, destination };
   });
   expect(boxes.words).toBeGreaterThan(720);
-  // Kursk, in the west, is the first name, at the left.
-  expect(boxes.ends[0]).toBeLessThan(boxes.ends.at(-1) ?? 0);
+  // The journey leads east: it begins at the left, as on the map.
+  expect(boxes.start).toBeLessThan(boxes.destination ?? 0);
   const camera = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.frame().camera);
   expect(camera.bearing).toBe(0);
 });
@@ -145,7 +155,7 @@ for (const lang of ['en', 'ar'] as const) {
   test(`${lang}: each label of the pictures stands beside its mark, where the frame has it`, async ({ page }) => {
     await withoutWebGL(page);
     await page.setViewportSize({ width: 390, height: 844 });
-    await open(page, `/kursk/${lang}/`, 'handle');
+    await open(page, fixture.page(lang), 'handle');
     let seen = 0;
     for (const step of await stepIds(page)) {
       await seek(page, step);

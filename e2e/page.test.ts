@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.ts';
-import { atRest, emptyBasemap, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
+import { atRest, emptyBasemap, fixture, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
 
 test('with JavaScript off the whole article is there, in order', async ({ browser, baseURL, guard }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
   await guard.watch(context);
   const page = await context.newPage();
-  await page.goto('kursk/en/');
+  await page.goto(fixture.page());
   const body = await page.locator('main').innerText();
-  const source = await readFile('stories/kursk/text.en.md', 'utf8');
+  const source = await readFile('e2e/stories/everything/text.en.md', 'utf8');
   // Plain runs of words of every paragraph, as they stand in the file, must stand on the page in the same order.
   const runs = source
     .replace(/^---[\s\S]*?\n---\n/, '')
@@ -33,7 +33,7 @@ test('with JavaScript off the whole article is there, in order', async ({ browse
     from = at;
   }
   await expect(page.locator('h1')).toBeVisible();
-  await expect(page.locator('#doubts .reading')).toBeVisible();
+  await expect(page.locator('#arrival .reading')).toBeVisible();
   await context.close();
 });
 
@@ -64,8 +64,8 @@ for (const size of [
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await open(page, '/kursk/en/');
-    for (const step of ['alliance', 'training-grounds', 'doubts']) await seek(page, step);
+    await open(page, fixture.page());
+    for (const step of ['departure', 'workshop', 'arrival']) await seek(page, step);
     await atRest(page);
     expect(await page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts)).toEqual([]);
   });
@@ -75,14 +75,14 @@ for (const width of [320, 390, 844, 1440]) {
   test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
     await withoutWebGL(page);
     await page.setViewportSize({ width, height: 640 });
-    await open(page, '/kursk/en/', 'handle');
+    await open(page, fixture.page(), 'handle');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
 }
 
 test('at rest nothing is drawn: 0 frames in 3 seconds', async ({ page }) => {
-  await open(page, '/kursk/en/');
-  await seek(page, 'training-grounds');
+  await open(page, fixture.page());
+  await seek(page, 'workshop');
   await atRest(page);
   const drawn = await page.evaluate(async () => {
     const map = (window as unknown as StoryWindow).mapStory.map() as unknown as {
@@ -103,8 +103,8 @@ test('at rest nothing is drawn: 0 frames in 3 seconds', async ({ page }) => {
 
 test('React has no part in scrolling: no element of its own changes', async ({ page }) => {
   await emptyBasemap(page);
-  await open(page, '/kursk/en/');
-  await seek(page, 'alliance');
+  await open(page, fixture.page());
+  await seek(page, 'departure');
   const changed = await page.evaluate(async () => {
     const added: string[] = [];
     const observer = new MutationObserver((list) => {
@@ -125,14 +125,8 @@ test('React has no part in scrolling: no element of its own changes', async ({ p
 });
 
 test('the words are one click away without any map', async ({ page }) => {
-  await open(page, '/kursk/en/', 'handle');
+  await open(page, fixture.page(), 'handle');
   await page.getByRole('link', { name: 'read as plain text' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The long way to Kursk');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(fixture.title);
   await expect(page.locator('.map')).toHaveCount(0);
-});
-
-test('the front page is the story in its default language', async ({ page }) => {
-  await open(page, '/');
-  expect(await page.evaluate(() => (window as unknown as StoryWindow).mapStory.story)).toBe('kursk');
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
 });

@@ -1,16 +1,16 @@
 import sharp from 'sharp';
 import { expect, test } from './fixtures.ts';
-import { open, withoutWebGL } from './story-page.ts';
+import { fixture, open, withoutWebGL } from './story-page.ts';
 
 test.use({ viewport: { width: 720, height: 900 } });
 
 test('on paper each paragraph has its picture, dark on white, and links are written out', async ({ page }) => {
   test.slow();
   await withoutWebGL(page);
-  await open(page, '/kursk/en/', 'handle');
+  await open(page, fixture.page(), 'handle');
   await page.emulateMedia({ media: 'print' });
   const pictures = page.locator('[data-step] .on-paper');
-  await expect(pictures).toHaveCount(12);
+  await expect(pictures).toHaveCount(fixture.steps.length);
   for (const picture of await pictures.all()) {
     await picture.scrollIntoViewIfNeeded();
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
@@ -19,7 +19,7 @@ test('on paper each paragraph has its picture, dark on white, and links are writ
   await expect(page.locator('.pin')).toBeHidden();
 
   // No dark floods: what is printed is mostly paper, also where there is a picture.
-  const step = await page.locator('#alliance').screenshot();
+  const step = await page.locator('#departure').screenshot();
   const { channels } = await sharp(step).greyscale().stats();
   expect(channels[0]?.mean).toBeGreaterThan(190);
   const picture = await pictures.nth(3).screenshot();
@@ -27,7 +27,7 @@ test('on paper each paragraph has its picture, dark on white, and links are writ
 
   // Words are nearly black on white.
   const colors = await page
-    .locator('#alliance [data-reading] p')
+    .locator('#departure [data-reading] p')
     .first()
     .evaluate((element) => [getComputedStyle(element).color, getComputedStyle(document.documentElement).backgroundColor]);
   expect(colors).toEqual(['rgb(17, 17, 17)', 'rgb(255, 255, 255)']);

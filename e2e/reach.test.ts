@@ -1,5 +1,17 @@
 import { expect, test } from './fixtures.ts';
-import { animationFrames, atRest, emptyPictures, open, type StoryWindow, seek, shown, withoutWebGL } from './story-page.ts';
+import {
+  animationFrames,
+  atRest,
+  atStep,
+  emptyPictures,
+  fixture,
+  open,
+  type StoryWindow,
+  seek,
+  shown,
+  stepIds,
+  withoutWebGL,
+} from './story-page.ts';
 
 // What is reached is a frame, whichever renderer draws it; that the live map shows it is same-frame.test.ts's matter.
 test.beforeEach(async ({ page }) => {
@@ -11,9 +23,9 @@ const frameNow = () => (window as unknown as StoryWindow).mapStory.frame();
 
 test('every step is reached by seek and by its address, with the same camera', async ({ page }) => {
   test.slow();
-  await open(page, '/kursk/en/', 'handle');
-  const steps = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.steps.map((step) => step.id));
-  expect(steps.length).toBe(12);
+  await open(page, fixture.page(), 'handle');
+  const steps = await stepIds(page);
+  expect(steps).toEqual(fixture.steps);
   const sought = new Map<string, unknown>();
   for (const id of steps) {
     await seek(page, id);
@@ -26,24 +38,24 @@ test('every step is reached by seek and by its address, with the same camera', a
     await atRest(page);
     expect(await page.evaluate(frameNow), id).toEqual(sought.get(id));
   }
-  await open(page, '/kursk/en/#kept-apart', 'handle');
+  await open(page, fixture.page('en', '#reserve'), 'handle');
   await atRest(page);
-  expect(await page.evaluate(frameNow)).toEqual(sought.get('kept-apart'));
+  expect(await page.evaluate(frameNow)).toEqual(sought.get('reserve'));
 });
 
 test('seek says what it does not know', async ({ page }) => {
-  await open(page, '/kursk/en/', 'handle');
+  await open(page, fixture.page(), 'handle');
   const message = await page.evaluate(() =>
     (window as unknown as StoryWindow).mapStory.seek('nowhere').then(
       () => 'resolved',
       (error: Error) => `${error.name}: ${error.message}`,
     ),
   );
-  expect(message).toContain('RangeError: Unexpected step "nowhere", expected a number or one of title, alliance');
+  expect(message).toContain('RangeError: Unexpected step "nowhere", expected a number or one of title, departure');
 });
 
 test('Page Down walks through the story to its end, and the map goes along', async ({ page }) => {
-  await open(page, '/kursk/en/', 'handle');
+  await open(page, fixture.page(), 'handle');
   let before = 0;
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('PageDown');
@@ -52,61 +64,61 @@ test('Page Down walks through the story to its end, and the map goes along', asy
     expect(position).toBeGreaterThanOrEqual(before);
     expect(frame.position).toBe(position);
     before = position;
-    if (position === 11) break;
+    if (position === fixture.last) break;
   }
-  expect(before).toBe(11);
+  expect(before).toBe(fixture.last);
 });
 
-test('next and previous leaf through the steps; the strip and the contents jump, and Back returns', async ({ page }) => {
-  await open(page, '/kursk/en/', 'handle');
+test('next and previous go from step to step; the route timeline and the contents jump, and Back returns', async ({ page }) => {
+  await open(page, fixture.page(), 'handle');
   await page.locator('[data-next]').click();
-  await page.waitForFunction(() => Math.abs((window as unknown as StoryWindow).mapStory.position() - 1) < 0.1);
+  await atStep(page, 1);
   await atRest(page);
   await page.locator('[data-next]').click();
-  await page.waitForFunction(() => Math.abs((window as unknown as StoryWindow).mapStory.position() - 2) < 0.1);
+  await atStep(page, 2);
   await atRest(page);
   await page.locator('[data-previous]').click();
-  await page.waitForFunction(() => Math.abs((window as unknown as StoryWindow).mapStory.position() - 1) < 0.1);
+  await atStep(page, 1);
   await atRest(page);
 
-  await page.locator('.route-steps a').nth(8).click();
-  await page.waitForFunction(() => (window as unknown as StoryWindow).mapStory.position() === 8);
-  expect(new URL(page.url()).hash).toBe('#kept-apart');
+  await page.locator('.route-steps a').nth(fixture.index('reserve')).click();
+  await page.waitForFunction((step) => (window as unknown as StoryWindow).mapStory.position() === step, fixture.index('reserve'));
+  expect(new URL(page.url()).hash).toBe('#reserve');
   await page.locator('.contents summary').click();
   await page.locator('.contents-panel a').nth(3).click();
   await page.waitForFunction(() => (window as unknown as StoryWindow).mapStory.position() === 3);
   await page.goBack();
-  await page.waitForFunction(() => Math.abs((window as unknown as StoryWindow).mapStory.position() - 8) < 0.1);
+  await atStep(page, fixture.index('reserve'));
 });
 
 test('the address follows the reader without filling the history', async ({ page }) => {
-  await open(page, '/kursk/en/', 'handle');
+  await open(page, fixture.page(), 'handle');
   const entries = await page.evaluate(() => history.length);
-  await page.evaluate(() => document.querySelector('#silence [data-reading]')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
-  await page.waitForFunction(() => location.hash === '#silence');
+  await page.evaluate(() => document.querySelector('#strait [data-reading]')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await page.waitForFunction(() => location.hash === '#strait');
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   await page.waitForFunction(() => location.hash === '');
   expect(await page.evaluate(() => history.length)).toBe(entries);
 });
 
-test('mapstory:step is told once per step that is entered', async ({ page }) => {
-  await open(page, '/kursk/en/', 'handle');
+test('mapstory:step is dispatched once per step that is entered', async ({ page }) => {
+  await open(page, fixture.page(), 'handle');
   await page.evaluate(() => {
-    const told: unknown[] = [];
-    (window as unknown as { told: unknown[] }).told = told;
-    document.addEventListener('mapstory:step', (event) => told.push((event as CustomEvent).detail));
+    const heard: unknown[] = [];
+    (window as unknown as { heard: unknown[] }).heard = heard;
+    document.addEventListener('mapstory:step', (event) => heard.push((event as CustomEvent).detail));
   });
   for (const to of [1, 1.02, 2, 1]) await seek(page, to);
-  expect(await page.evaluate(() => (window as unknown as { told: unknown[] }).told)).toEqual([
-    { story: 'kursk', lang: 'en', step: 'alliance', position: 1 },
-    { story: 'kursk', lang: 'en', step: 'long-way', position: 2 },
-    { story: 'kursk', lang: 'en', step: 'alliance', position: 1 },
+  expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([
+    { story: fixture.id, lang: 'en', step: 'departure', position: 1 },
+    { story: fixture.id, lang: 'en', step: 'canal', position: 2 },
+    { story: fixture.id, lang: 'en', step: 'departure', position: 1 },
   ]);
 });
 
 test('resizing, rotating and larger text keep the reader at the step', async ({ page }) => {
-  await open(page, '/kursk/en/', 'handle');
-  await seek(page, 'training-grounds');
+  await open(page, fixture.page(), 'handle');
+  await seek(page, 'workshop');
   for (const size of [
     { width: 390, height: 844 },
     { width: 844, height: 390 },
@@ -115,19 +127,19 @@ test('resizing, rotating and larger text keep the reader at the step', async ({ 
     await page.setViewportSize(size);
     await atRest(page);
     const { position, frame } = await shown(page);
-    expect(position, JSON.stringify(size)).toBeCloseTo(7, 6);
-    expect(frame.position).toBeCloseTo(7, 6);
+    expect(position, JSON.stringify(size)).toBeCloseTo(fixture.index('workshop'), 6);
+    expect(frame.position).toBeCloseTo(fixture.index('workshop'), 6);
   }
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '150%';
   });
   await animationFrames(page, 3);
   await atRest(page);
-  expect((await shown(page)).position).toBeCloseTo(7, 6);
+  expect((await shown(page)).position).toBeCloseTo(fixture.index('workshop'), 6);
 });
 
 test('without motion the map cuts between resting frames, and the switch is remembered', async ({ page }) => {
-  await open(page, '/kursk/en/', 'handle');
+  await open(page, fixture.page(), 'handle');
   await page.locator('.in-row[data-motion]').click();
   await seek(page, 6.3);
   const a = await page.evaluate(frameNow);

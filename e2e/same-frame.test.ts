@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { animationFrames, atRest, emptyBasemap, mapLoaded, open, type StoryWindow, seek, shown } from './story-page.ts';
+import { animationFrames, atRest, emptyBasemap, fixture, mapLoaded, open, type StoryWindow, seek, shown } from './story-page.ts';
 
 /** Seeded, so that a failure can be run again: mulberry32. */
 function randomNumbers(seed: number): () => number {
@@ -12,7 +12,7 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Scrolls, waits two animation frames, and reads what is shown; `ends`: where each leg's drawn end is, by the live map. */
+/** Scrolls, waits two animation frames, and reads what is shown. */
 async function visit(page: import('@playwright/test').Page, y: number) {
   await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), y);
   await animationFrames(page, 2);
@@ -22,7 +22,7 @@ async function visit(page: import('@playwright/test').Page, y: number) {
 test('the same height gives the same frame: forwards, backwards, and after resizing there and back', async ({ page }) => {
   test.slow();
   await emptyBasemap(page);
-  await open(page, '/kursk/en/');
+  await open(page, fixture.page());
   const height = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   const random = randomNumbers(20241111);
   const heights = Array.from({ length: 40 }, () => Math.round(random() * height));
@@ -53,7 +53,7 @@ test('the same height gives the same frame: forwards, backwards, and after resiz
 
 test('a leg’s drawn end is rendered in the same place however one came there', async ({ page }) => {
   await emptyBasemap(page);
-  await open(page, '/kursk/en/');
+  await open(page, fixture.page());
   const around = async () => {
     // What is compared is at rest: all tiles there, all fonts of labels, the map faded in over its picture.
     await mapLoaded(page);
@@ -70,7 +70,7 @@ test('a leg’s drawn end is rendered in the same place however one came there',
       const head = document.querySelector<HTMLElement>('.route-head');
       return {
         position: mapStory.position(),
-        drawn: mapStory.frame().legs.west?.drawn,
+        legs: mapStory.frame().legs,
         left: canvas?.left,
         head: head?.getBoundingClientRect().x,
       };
@@ -97,13 +97,13 @@ test('a leg’s drawn end is rendered in the same place however one came there',
 
 test('a jump is followed within two animation frames, with no flight to wait for', async ({ page }) => {
   await emptyBasemap(page);
-  await open(page, '/kursk/en/');
+  await open(page, fixture.page());
   const late = await page.evaluate(async () => {
     const { mapStory } = window as unknown as StoryWindow;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const wrong: string[] = [];
     const ids = [...document.querySelectorAll<HTMLElement>('[data-step]')].map((section) => section.id);
-    for (const id of [...ids, ...[...ids].reverse(), 'doubts', 'title', 'since', 'alliance']) {
+    for (const id of [...ids, ...[...ids].reverse(), 'arrival', 'title', 'after', 'departure']) {
       const words = document.querySelector(`#${id} [data-reading]`)?.getBoundingClientRect();
       if (!words) throw new Error(`no words in ${id}`);
       window.scrollBy({ top: words.top + words.height / 2 - window.innerHeight * 0.45, behavior: 'instant' });
@@ -123,7 +123,7 @@ test('a jump is followed within two animation frames, with no flight to wait for
 test('text and map never disagree: 200 looks while reading steadily and in flicks', async ({ page }) => {
   await page.setViewportSize({ width: 844, height: 390 });
   await emptyBasemap(page);
-  await open(page, '/kursk/en/');
+  await open(page, fixture.page());
   const wrong = await page.evaluate(async () => {
     const { mapStory } = window as unknown as StoryWindow;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,8 +1,14 @@
+import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { encodeTile, type TileFeature } from '#basemap/make/mvt.ts';
+import { formatProblems } from '#file-format/problem.ts';
+import { readStory } from '#file-format/read-story.ts';
+import type { Painted } from '#map/painted.ts';
+import { root } from '#node/root.ts';
+import type { Story } from '#story/story.ts';
 import type { Frame } from '#timeline/frame.ts';
 
-/** The parts of `window.mapStory` (DESIGN.md, "In the page") and of MapLibre's map that the tests talk to. */
+/** The parts of `window.mapStory` and of MapLibre's map that the tests talk to. */
 export interface MapStory {
   readonly story: string;
   readonly lang: string;
@@ -11,6 +17,8 @@ export interface MapStory {
   position(): number;
   stage(): { readonly width: number; readonly height: number; readonly covered?: readonly { readonly left: number }[] };
   frame(): Frame;
+  /** what the live map last painted, CSS px of the stage; null where there is none */
+  painted(): Painted | null;
   seek(to: string | number): Promise<void>;
   map(): LiveMap | null;
 }
@@ -31,7 +39,7 @@ export interface StoryWindow {
 
 /**
  * Opens a page of the site and waits until the map shows it: the handle is there, and MapLibre has loaded what it needs.
- * @param path `/kursk/en/#ports` or `kursk/en/#ports`: relative to where the site is published
+ * @param path `fixture.page('en', '#canal')`, with or without a slash in front: relative to where the site is published
  * @param until `map` (default) · `handle`: window.mapStory is there, the map may not be · `html`: the document is parsed
  */
 export async function open(page: Page, path: string, until: 'map' | 'handle' | 'html' = 'map'): Promise<void> {
@@ -112,7 +120,7 @@ export async function withoutWebGL(page: Page): Promise<void> {
 /** Before the page loads: drawn pictures are served empty. For tests that are not about what they show; painting them in software takes long. */
 export async function emptyPictures(pages: Page | BrowserContext): Promise<void> {
   await pages.route(/\/posters\/[^?]*\.svg/, (route) => {
-    const step = /([^/]+)-(?:wide|tall|print)\.svg/.exec(route.request().url())?.[1] ?? '';
+    const step = /([^/]+)-(?:wide|portrait|landscape|print)\.svg/.exec(route.request().url())?.[1] ?? '';
     return route.fulfill({
       contentType: 'image/svg+xml',
       body: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 315" width="390" height="315" data-poster="${step}"></svg>`,
@@ -121,8 +129,8 @@ export async function emptyPictures(pages: Page | BrowserContext): Promise<void>
 }
 
 /**
- * Before the page loads: the basemap's tiles are served empty but for a speck of land. In software the ground costs ten times what the story
- * does. For tests of where things are, not of how the map looks.
+ * Before the page loads: the basemap's tiles are served empty but for a speck of land. In software the basemap costs ten times what the
+ * story does. For tests of where things are, not of how the map looks.
  */
 export async function emptyBasemap(pages: Page | BrowserContext): Promise<void> {
   const speck: TileFeature = {
@@ -145,10 +153,38 @@ export function stepIds(page: Page): Promise<string[]> {
   return page.evaluate(() => (window as unknown as StoryWindow).mapStory.steps.map(({ id }) => id));
 }
 
-/** Waits until the picture of a step stands. */
+/** Waits until the picture of a step is there. */
 export async function pictureOf(page: Page, step: string): Promise<void> {
   await page.waitForFunction((id) => document.querySelector(`svg[data-poster="${id}"]`) !== null, step);
 }
 
-/** The languages of the story, the first of which is the default. */
-export const languages = ['en', 'de', 'ko', 'uk', 'ar'] as const;
+/** Ids of the steps of `e2e/stories/everything`, in order. reach.test.ts holds that the page has these and no others. */
+const fixtureSteps = ['title', 'departure', 'canal', 'monsoon', 'workshop', 'strait', 'date-line', 'reserve', 'arrival', 'after'] as const;
+export type FixtureStep = (typeof fixtureSteps)[number];
+
+/** The story of `e2e/stories/everything`, on which the tests of the engine run. */
+export const fixture = {
+  id: 'everything',
+  title: 'The barometer that went east',
+  /** the first is the default */
+  languages: ['en', 'de', 'ar'],
+  steps: fixtureSteps,
+  /** position of the last step */
+  last: fixtureSteps.length - 1,
+  /** Address of the story's page, of a step on it, or of a page beside it (`embed/`), relative to where the site is published. */
+  page: (lang = 'en', rest: '' | `#${FixtureStep}` | `${string}/` | `?${string}` = '') => `everything/${lang}/${rest}`,
+  /** Position of a step. */
+  index: (step: FixtureStep) => fixtureSteps.indexOf(step),
+} as const;
+
+/** A fixture story as its files say. @param id folder under `e2e/stories` @throws when they have mistakes */
+export async function readFixture(id: string = fixture.id): Promise<Story> {
+  const { story, problems } = await readStory(join(root, 'e2e/stories', id), {});
+  if (!story) throw new Error(`e2e/stories/${id} has mistakes:\n${formatProblems(problems)}`);
+  return story;
+}
+
+/** Waits until the reader is at a step, within its rest. */
+export async function atStep(page: Page, step: number): Promise<void> {
+  await page.waitForFunction((index) => Math.abs((window as unknown as StoryWindow).mapStory.position() - index) < 0.1, step);
+}

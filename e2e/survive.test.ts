@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { open, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
+import { fixture, open, type StoryWindow, seek, stepIds, withoutWebGL } from './story-page.ts';
 
 // What the browser itself says of files that fail or are garbage, and MapLibre's worker script that cannot be had: the test's doing.
 test.use({
@@ -22,16 +22,16 @@ const state = (page: Page): Promise<string | undefined> =>
 const settledState = (page: Page) =>
   page.waitForFunction(() => /^(ready|failed|lost)$/.test(document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState ?? ''));
 
-/** The words are whole, and while there is no live map the picture of the step stands, follows the reader, and one line says what it is. */
+/** The text is whole, and while there is no live map the picture of the step shows, follows the reader, and one line says what it is. */
 async function staysWhole(page: Page): Promise<void> {
-  await expect(page.locator('[data-step] [data-reading]')).toHaveCount(12);
-  await expect(page.locator('#doubts [data-reading]')).not.toBeEmpty();
+  await expect(page.locator('[data-step] [data-reading]')).toHaveCount(fixture.steps.length);
+  await expect(page.locator('#arrival [data-reading]')).not.toBeEmpty();
   const now = await state(page);
   if (now === 'ready') {
     await expect(page.locator('.picture-note')).toBeHidden();
     return;
   }
-  for (const step of ['kept-apart', 'alliance']) {
+  for (const step of ['reserve', 'departure']) {
     await seek(page, step);
     await expect(page.locator(`svg[data-poster="${step}"]`)).toBeVisible();
     await expect(page.locator('svg[data-poster]')).toHaveCount(1);
@@ -61,7 +61,7 @@ for (const [fault, answer] of Object.entries(faults)) {
     test.slow();
     for (const [kind, pattern] of Object.entries(assets)) {
       await page.route(pattern, answer);
-      await open(page, '/kursk/en/#silence', 'handle');
+      await open(page, fixture.page('en', '#strait'), 'handle');
       await settledState(page);
       if (kind !== 'fonts') expect(await state(page), kind).toBe('failed');
       await staysWhole(page);
@@ -78,14 +78,14 @@ test('each kind of tile in turn may fail: the rest of the map is shown', async (
     const part = /\/basemap\/tiles\/([^/]+)\//.exec(request.url())?.[1];
     if (part) parts.add(part);
   });
-  // The whole globe is in view: every part of the ground is asked for.
-  await open(page, '/kursk/en/');
+  // The whole globe is in view: every part of the basemap is asked for.
+  await open(page, fixture.page());
   expect(parts.size).toBeGreaterThan(1);
   for (const part of parts) {
     await page.goto('about:blank');
     const pattern = new RegExp(`/basemap/tiles/${part}/`);
     await page.route(pattern, (route) => route.fulfill({ status: 404, body: '' }));
-    await open(page, '/kursk/en/', 'handle');
+    await open(page, fixture.page(), 'handle');
     await settledState(page);
     await staysWhole(page);
     await page.unroute(pattern);
@@ -93,7 +93,7 @@ test('each kind of tile in turn may fail: the rest of the map is shown', async (
 });
 
 for (const [kind, pattern] of Object.entries({ ...assets, 'the map’s code': /\/_next\/static\/chunks\// })) {
-  test(`${kind} that hang: after a while one is told, and the picture follows`, async ({ page }) => {
+  test(`${kind} that hang: after a while a line says so, and the picture follows`, async ({ page }) => {
     await page.clock.install();
     const waiting: Route[] = [];
     let hangs = kind !== 'the map’s code';
@@ -101,14 +101,14 @@ for (const [kind, pattern] of Object.entries({ ...assets, 'the map’s code': /\
       if (hangs) waiting.push(route);
       else return route.continue();
     });
-    await page.goto('./kursk/en/#silence', { waitUntil: 'domcontentloaded' });
+    await page.goto(fixture.page('en', '#strait'), { waitUntil: 'domcontentloaded' });
     await page.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory));
     hangs = true;
     await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState !== undefined);
     await page.clock.fastForward(30_000);
     if (kind !== 'fonts')
       await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'failed');
-    await expect(page.locator('[data-step] [data-reading]')).toHaveCount(12);
+    await expect(page.locator('[data-step] [data-reading]')).toHaveCount(fixture.steps.length);
     if (kind !== 'fonts') await expect(page.locator('.picture-note [data-why="failed"]')).toBeVisible();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await Promise.all(waiting.map((route) => route.abort().catch(() => {})));
@@ -117,7 +117,7 @@ for (const [kind, pattern] of Object.entries({ ...assets, 'the map’s code': /\
 
 test('WebGL refused: pictures, from the first to the last step, and a quiet line', async ({ page }) => {
   await withoutWebGL(page);
-  await open(page, '/kursk/en/', 'handle');
+  await open(page, fixture.page(), 'handle');
   await settledState(page);
   expect(await state(page)).toBe('failed');
   for (const step of await stepIds(page)) {
@@ -129,7 +129,7 @@ test('WebGL refused: pictures, from the first to the last step, and a quiet line
 
 test('a lost context: the picture of the moment, and the live map again when the context comes back', async ({ page }) => {
   test.slow();
-  await open(page, '/kursk/en/#silence');
+  await open(page, fixture.page('en', '#strait'));
   await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'ready');
   await expect(page.locator('.picture-note')).toBeHidden();
   await page.evaluate(() => {
@@ -143,7 +143,7 @@ test('a lost context: the picture of the moment, and the live map again when the
   await page.evaluate(() => (window as unknown as { lose: WEBGL_lose_context }).lose.restoreContext());
   await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'ready');
   await expect(page.locator('.picture-note')).toBeHidden();
-  await seek(page, 'alliance');
+  await seek(page, 'departure');
   const { frame, center } = await page.evaluate(() => {
     const { mapStory } = window as unknown as StoryWindow;
     return { frame: mapStory.frame(), center: mapStory.map()?.getCenter() };
@@ -152,7 +152,7 @@ test('a lost context: the picture of the moment, and the live map again when the
   expect(center?.lat).toBeCloseTo(frame.camera.center[1], 6);
 });
 
-test('the first picture is in the HTML, for a wide stage and a tall one, and is painted without scripts', async ({
+test('the first picture is in the HTML, for a wide stage and a portrait one, and is painted without scripts', async ({
   browser,
   baseURL,
   guard,
@@ -167,7 +167,7 @@ test('the first picture is in the HTML, for a wide stage and a tall one, and is 
   // Scripts are on but none comes: what is painted is the HTML's own.
   await page.route(/\.js(\?|$)/, (route) => route.abort());
   guard.allow(/ERR_FAILED/);
-  await page.goto('./kursk/en/');
+  await page.goto(fixture.page());
   const picture = page.locator('.first-picture');
   await expect(picture).toBeVisible();
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth])).toEqual([true, 390]);
@@ -182,8 +182,8 @@ test('who saves data gets pictures, and the live map by a button', async ({ page
   });
   const asked: string[] = [];
   page.on('request', (request) => void (/\/(basemap|maplibre)\//.test(request.url()) && asked.push(request.url())));
-  await open(page, '/kursk/en/#alliance', 'handle');
-  await expect(page.locator('svg[data-poster="alliance"]')).toBeVisible();
+  await open(page, fixture.page('en', '#departure'), 'handle');
+  await expect(page.locator('svg[data-poster="departure"]')).toBeVisible();
   expect(await state(page)).toBe('held');
   expect(asked).toEqual([]);
   await page.getByRole('button', { name: 'Show the live map' }).click();

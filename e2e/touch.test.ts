@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { atRest, emptyBasemap, emptyPictures, open, seek, withoutWebGL } from './story-page.ts';
+import { atRest, emptyBasemap, emptyPictures, fixture, open, seek, withoutWebGL } from './story-page.ts';
 
 /** px after which every browser knows a swipe from a tap */
 const begun = 50;
@@ -20,12 +20,12 @@ for (const viewport of [
       await emptyPictures(page);
       if (!live) await withoutWebGL(page);
       await emptyBasemap(page);
-      await open(page, '/kursk/en/', live ? 'map' : 'handle');
-      await seek(page, 'alliance');
+      await open(page, fixture.page(), live ? 'map' : 'handle');
+      await seek(page, 'departure');
       const session = await context.newCDPSession(page);
       const box = await page.locator('[data-stage]').boundingBox();
       const strip = await page.locator('[data-route-timeline]').boundingBox();
-      const words = await page.locator('#alliance [data-reading]').boundingBox();
+      const words = await page.locator('#departure [data-reading]').boundingBox();
       if (!box || !strip || !words) throw new Error('Expected stage, strip and words on the page');
       const far = Math.round(Math.min(160, viewport.height / 3));
       const points = {
