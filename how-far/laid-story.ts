@@ -1,4 +1,4 @@
-import { nearest, RADIANS, wrap180 } from '#geo/angle.ts';
+import { RADIANS, wrap180 } from '#geo/angle.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { distanceKm } from '#geo/sphere.ts';
 import type { CameraSpec, Place, Side, Story } from '#story/story.ts';
@@ -47,7 +47,7 @@ export function laidStory(story: Story, laid: LaidJourney, { lang, camera, start
   const show: Record<string, Side> = {};
   const narrow: Record<string, Side> = {};
   const add = (id: string, at: LngLat, kind: Place['kind'], name: string, side: Side): void => {
-    places[id] = { id, at: [onMap(at[0]), at[1]], kind, name: { [lang]: name } };
+    places[id] = { id, at: [wrap180(at[0]), at[1]], kind, name: { [lang]: name } };
     show[id] = side;
   };
   const way = wayOf(story, laid);
@@ -101,9 +101,6 @@ export function laidStory(story: Story, laid: LaidJourney, { lang, camera, start
 }
 
 const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', above: 'below', below: 'above', center: 'center' };
-
-/** A longitude in [-180, 180): places do not run on as paths do. */
-const onMap = (lon: number): number => wrap180(nearest(lon, 0));
 
 /** East or west of `from` as the shorter way goes, degrees. */
 const eastOf = (from: LngLat, to: LngLat): number => wrap180(to[0] - from[0]);
