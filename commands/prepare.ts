@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeFonts } from '#fonts/make-fonts.ts';
-import { cityFiles } from '#how-far/cities.ts';
+import { writeHowFarFiles } from '#how-far/page/files.ts';
 import { root } from '#node/root.ts';
 import { writeCards } from '#pictures/card-files.ts';
 import { writePosters } from '#pictures/posters.ts';
@@ -48,14 +48,14 @@ export async function prepare(): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   await cp(ground, target, { recursive: true });
   await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(root, 'public/maplibre'));
-  await mkdir(join(root, 'public/how-far'), { recursive: true });
-  await copyFile(join(root, 'how-far/data', cityFiles.cities), join(root, 'public/how-far', cityFiles.cities));
-  const { warnings } = await writeFonts(join(root, 'public/fonts'), await Promise.all((await storyIds()).map(storyOf)));
+  const stories = await Promise.all((await storyIds()).map(storyOf));
+  const { warnings } = await writeFonts(join(root, 'public/fonts'), stories);
   for (const line of warnings) console.warn(line);
   await buildEmbedScript(join(root, 'public'));
   await writeFlatEditions(join(root, 'public'));
   await copyExamples(join(root, 'public'));
   await writePosters(join(root, 'public'));
+  await writeHowFarFiles(join(root, 'public'), stories);
   await writeCards(join(root, 'public'));
   await writeFindingFiles(join(root, 'public'));
 }

@@ -1,17 +1,32 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { messagesOf } from '#locales/read-messages.ts';
+import { storyIds, storyOf } from '#site/stories.ts';
+import { directionOf } from '#story/languages.ts';
+import { legLengths } from '#timeline/leg-lengths.ts';
 import { expect, test } from './fixtures.ts';
 
-const languages = ['en', 'de', 'ko', 'uk', 'ar'];
+const stories = await Promise.all((await storyIds()).map(storyOf));
+const journeyKm = (story: (typeof stories)[0]): number => {
+  const km = legLengths(story);
+  return story.journey.reduce((sum, id) => sum + (km[id] ?? 0), 0);
+};
+/** Stories in English of a journey that ends somewhere, and of one that goes round the Earth. */
+const english = stories.filter(({ journey, languages }) => journey.length > 0 && languages.includes('en'));
+const somewhere = english.find((story) => journeyKm(story) < 40_000);
+const round = english.find((story) => journeyKm(story) > 40_100);
+const { howFar: messages, linkCopied } = messagesOf('en');
+const home = `${somewhere?.id}/en/how-far/`;
+test.skip(!somewhere, 'no story in English has a journey shorter than the Earth is round');
 
-/** Opens the page and waits until it can be asked. */
-async function openHowFar(page: Page, path = 'kursk/en/how-far/'): Promise<void> {
+/** Opens the page and waits until its script has mounted. */
+async function openHowFar(page: Page, path = home): Promise<void> {
   await page.goto(path);
   await page.locator('[data-how-far][data-mounted]').waitFor();
 }
 const result = (page: Page) => page.locator('[data-far-result]');
 const picture = (page: Page) => page.locator('[data-far-picture]');
-/** A busy machine may take its time to draw: that is waited for as long as the test has. */
+/** Waits as long as the test may take: a busy machine draws slowly. */
 const drawn = (page: Page, city: string) => page.locator(`[data-far-picture][data-shows="${city}"]`).waitFor();
 
 test('a city is chosen with keys: said, drawn, and kept in address and title', async ({ page }) => {
@@ -29,9 +44,9 @@ test('a city is chosen with keys: said, drawn, and kept in address and title', a
   await expect(page.getByRole('listbox')).toBeHidden();
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('Hyderabad');
-  await expect(page.getByRole('status')).toContainText('From Hyderabad');
+  await expect(page.getByRole('status')).toContainText('Hyderabad');
   await drawn(page, 'hyderabad-pk');
-  await expect(page).toHaveURL(/\/kursk\/en\/how-far\/\?city=hyderabad-pk$/);
+  await expect(page).toHaveURL(new RegExp(`/${home}\\?city=hyderabad-pk$`));
   await expect(page).toHaveTitle(/^Hyderabad/);
 });
 
@@ -46,12 +61,12 @@ test('a tap takes a suggestion, Esc closes the list, and the button takes what i
   await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox')).toBeHidden();
   await expect(field).toHaveValue('Lisb');
-  await page.getByRole('button', { name: 'Lay the route from here' }).click();
+  await page.getByRole('button', { name: messages.choose }).click();
   await expect(result(page)).toContainText('Lisbon');
 });
 
 test('the line turns about its city, by keys, and the address keeps it', async ({ page }) => {
-  await openHowFar(page, 'kursk/en/how-far/?city=berlin');
+  await openHowFar(page, `${home}?city=berlin`);
   const before = await result(page).textContent();
   await page.getByRole('slider').focus();
   for (let presses = 0; presses < 3; presses++) await page.keyboard.press('PageDown');
@@ -68,65 +83,74 @@ test('the line turns about its city, by keys, and the address keeps it', async (
 });
 
 test('what is no city is said kindly, and the example stays', async ({ page }) => {
-  await openHowFar(page, 'kursk/en/how-far/?city=%3Cb%3Enonsense&direction=east');
-  await expect(page.getByRole('status')).toContainText('No city called “<b>nonsense” is in the list.');
-  await expect(result(page)).toContainText('From London');
+  await openHowFar(page, `${home}?city=%3Cb%3Enonsense&direction=east`);
+  await expect(page.getByRole('status')).toContainText(messages.notFound.replace('{name}', '<b>nonsense'));
+  await expect(result(page)).toContainText('London');
   await drawn(page, 'london');
   await page.getByRole('combobox').fill('qqqq');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toContainText('“qqqq”');
+  await expect(page.getByRole('status')).toContainText(messages.notFound.replace('{name}', 'qqqq'));
   await page.getByRole('combobox').fill('Oslo');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-far-problem]')).toBeHidden();
-  await expect(result(page)).toContainText('From Oslo');
+  await expect(result(page)).toContainText('Oslo');
 });
 
 test('the link to a comparison is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openHowFar(page, 'kursk/en/how-far/?city=cairo&direction=45');
+  await openHowFar(page, `${home}?city=cairo&direction=45`);
   await page.locator('[data-far-copy]').click();
-  await expect(page.locator('[data-far-copy]')).toHaveText('Link copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/kursk\/en\/how-far\/\?city=cairo&direction=45$/);
+  await expect(page.locator('[data-far-copy]')).toHaveText(linkCopied);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`/${home}\\?city=cairo&direction=45$`));
 });
 
-for (const lang of languages) {
-  test(`${lang}: nothing runs out of a phone of 320 px, and axe finds nothing`, async ({ page }) => {
+for (const [story, lang] of stories
+  .filter(({ journey }) => journey.length > 0)
+  .flatMap(({ id, languages }) => languages.map((one) => [id, one]))) {
+  test(`${story}, ${lang}: nothing runs out of a phone of 320 px, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 568 });
-    await openHowFar(page, `kursk/${lang}/how-far/?city=berlin`);
+    await openHowFar(page, `${story}/${lang}/how-far/?city=berlin`);
     await page.locator('[data-far-picture][data-lit]').waitFor();
-    await expect(page.locator('html')).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');
+    await expect(page.locator('html')).toHaveAttribute('dir', directionOf(lang ?? ''));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.getByRole('combobox').fill('a');
     await expect(page.getByRole('option')).toHaveCount(8);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
-
-  test(`${lang}: the table of the journey is a table, and runs out of no screen`, async ({ page }) => {
-    await page.goto(`kursk/${lang}/text/`);
-    for (const width of [320, 390, 1440]) {
-      await page.setViewportSize({ width, height: 800 });
-      const table = page.locator('.journey-table');
-      const out = await table.evaluate((element) =>
-        [element, ...element.querySelectorAll('th, td')]
-          .filter((part) => getComputedStyle(part).clipPath === 'none' && !part.closest('thead'))
-          .filter((part) => part.getBoundingClientRect().left < 0 || part.getBoundingClientRect().right > innerWidth + 0.5)
-          .map((part) => part.textContent),
-      );
-      expect(out, String(width)).toEqual([]);
-      await expect(page.getByRole('table').getByRole('row'), String(width)).toHaveCount(14);
-      await expect(page.getByRole('rowheader'), String(width)).toHaveCount(13);
-    }
-  });
 }
+
+test('a journey longer than the Earth is round says how many times, and shows its line and its city', async ({ page }) => {
+  test.skip(!round, 'no story in English has one');
+  await openHowFar(page, `${round?.id}/en/how-far/?city=quito`);
+  await drawn(page, 'quito');
+  const [before, after] = messages.round.split(/\{km\}|\{times\}/).filter((part) => part.length > 3);
+  await expect(result(page)).toContainText(before ?? '');
+  await expect(result(page)).toContainText(after ?? '');
+  await expect(result(page)).toContainText(/\d\.\d/);
+  await expect(picture(page).locator('[data-place="start"]')).toBeVisible();
+  const lines = await picture(page)
+    .locator('[data-leg] path')
+    .evaluateAll((paths) => paths.map((path) => path.getBoundingClientRect().width));
+  expect(Math.max(...lines)).toBeGreaterThan(40);
+});
+
+test('a story without a journey has no such page, and no link to it', async ({ page, request }) => {
+  const still = stories.find(({ journey }) => journey.length === 0);
+  test.skip(!still, 'every story has a journey');
+  const story = `${still?.id}/${still?.languages[0]}/`;
+  expect((await request.get(`${story}how-far/`)).status()).toBe(404);
+  await page.goto(story);
+  await expect(page.locator('a[href*="how-far"]')).toHaveCount(0);
+});
 
 test.describe('without the list of cities', () => {
   test.use({ allow: { messages: [/Failed to load resource/] } });
   test('the example stands, and the page says what is missing', async ({ page }) => {
     await page.route('**/cities.json', (route) => route.fulfill({ status: 404, body: 'gone' }));
-    await page.goto('kursk/en/how-far/');
-    await expect(page.getByRole('status')).toContainText('The list of cities could not be loaded.');
-    await expect(result(page)).toContainText('From London');
+    await page.goto(home);
+    await expect(page.getByRole('status')).toContainText(messages.noList);
+    await expect(result(page)).toContainText('London');
     await expect(picture(page).locator('img')).toBeVisible();
   });
 });
@@ -134,12 +158,13 @@ test.describe('without the list of cities', () => {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('words and picture of the example stand, and nothing that would do nothing', async ({ page }) => {
-    await page.goto('kursk/de/how-far/');
-    await expect(result(page)).toContainText('Berlin');
+    await page.goto(home);
+    await expect(result(page)).toContainText('London');
     const image = picture(page).locator('img');
     await expect(image).toBeVisible();
+    expect(await image.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth))).toBeGreaterThan(0);
     await expect(page.getByRole('combobox')).toBeHidden();
     await expect(page.getByRole('slider')).toBeHidden();
-    await expect(page.getByRole('link')).toHaveAttribute('href', /\/kursk\/de\/$/);
+    await expect(page.getByRole('link')).toHaveAttribute('href', new RegExp(`/${somewhere?.id}/en/$`));
   });
 });

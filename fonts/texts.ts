@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { cityFiles } from '#how-far/cities.ts';
+import { shownCityNames } from '#how-far/page/city-lists.ts';
 import type { Messages } from '#locales/messages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
-import { root } from '#node/root.ts';
 import { autonym, countriesIn, inLanguage, listOf, scriptOf } from '#story/languages.ts';
 import type { Story } from '#story/story.ts';
 import type { Paragraph } from '#story/text.ts';
@@ -40,7 +37,7 @@ export async function charactersFor(stories: readonly Story[], lang: string): Pr
   const messages = messagesOf(lang);
   const labels = [figures, signs, ...stringsIn(messages), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
   // the page on which a reader looks for a city is a journey's
-  const cities = characters(read.some(({ journey }) => journey.length > 0) ? await cityNames(lang) : []);
+  const cities = characters(read.some(({ journey }) => journey.length > 0) ? await shownCityNames(lang) : []);
   // An alphabet is small and stays whole; of syllables a thousand are written, and only those of cities on no page.
   const letters = cities.replace(syllables, '');
   const captions = [
@@ -177,12 +174,4 @@ function dates(lang: string): string {
   return Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, 19))
     .flatMap((date) => [day.format(date), month.format(date)])
     .join('');
-}
-
-async function cityNames(lang: string): Promise<string[]> {
-  const [cities, names] = await Promise.all(
-    [cityFiles.cities, cityFiles.names].map((file) => readFile(join(root, 'how-far/data', file), 'utf8')),
-  );
-  const own = (JSON.parse(names ?? '{}') as Readonly<Record<string, Readonly<Record<string, string>>>>)[lang] ?? {};
-  return [cities ?? '', ...Object.values(own)];
 }

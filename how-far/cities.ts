@@ -12,11 +12,14 @@ export interface City {
   readonly at: LngLat;
 }
 
-/** A row of `how-far/data/cities.json`: name, country, longitude, latitude. Rows stand in falling order of population. */
+/** A row of `how-far/data/cities.json`: name, country, longitude, latitude. The largest city comes first. */
 export type CityRow = readonly [name: string, country: string, lon: number, lat: number];
 
-/** The list's files, as named in `how-far/data` and under the site's `/how-far/`. */
-export const cityFiles = { cities: 'cities.json', names: 'city-names.json' } as const;
+/** The list's name in `how-far/data` and under the site's `/how-far/`. */
+export const citiesFile = 'cities.json';
+
+/** The file in `how-far/data` that holds the cities' names in a language: id → name. */
+export const namesFile = (tag: string): string => `names/${tag}.json`;
 
 /**
  * The cities of a `cities.json`, the largest first.
@@ -40,7 +43,7 @@ function isRow(row: unknown): row is CityRow {
   return typeof name === 'string' && typeof country === 'string' && Number.isFinite(lon) && Number.isFinite(lat);
 }
 
-/** Gives each row its id. The same rows give the same ids: they stand in addresses that readers share. */
+/** Gives each row its id. The same rows give the same ids: addresses that readers share hold them. */
 export function identified(rows: readonly CityRow[]): City[] {
   const taken = new Set<string>();
   return rows.map(([name, country, lon, lat]) => {
@@ -52,20 +55,31 @@ export function identified(rows: readonly CityRow[]): City[] {
   });
 }
 
-/** Letters that Unicode does not take apart into a plain one and a mark. */
-const ligatures: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th', ə: 'a' };
+/** Letters that Unicode does not take apart into a plain one and a mark, and Arabic letters that Persian keyboards and names write otherwise. */
+const sameLetters: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th', ə: 'a' },
+  ...{ ی: 'ي', ى: 'ي', ک: 'ك', ة: 'ه' },
+};
 
 /**
- * A name as one types it who has no other keys: lower case, without accents and apostrophes, words parted by one space. Letters of other scripts
- * stay as they are.
+ * Marks that one may leave out: accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowels and hamza, the dot of Hindi's borrowed letters. Other marks are
+ * vowels (Hindi) or make another letter (Japanese).
+ */
+const optionalMarks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c]/g;
+
+/**
+ * A name as one types it who has no other keys: lower case, without accents and apostrophes, words parted by one space. Other scripts keep their letters;
+ * hiragana, which is what a Japanese keyboard gives before it is asked for another, becomes katakana.
  */
 export function plainLetters(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[ßæœøđðłıþə]/g, (letter) => ligatures[letter] ?? letter)
-    .replace(/[\p{M}'’‘ʻʼ`´]/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[ßæœøđðłıþəیىکة]/g, (letter) => sameLetters[letter] ?? letter)
+    .replace(/['’‘ʻʼ`´׳״"]/g, '')
+    .replace(optionalMarks, '')
     .normalize('NFC')
+    .replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }

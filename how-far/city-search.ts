@@ -1,4 +1,5 @@
-import { type City, plainLetters } from './draw.ts';
+import { type City, plainLetters } from './cities.ts';
+import { romanised } from './romanise.ts';
 
 /** A city as it is found and named in one language. */
 export interface Found {
@@ -62,57 +63,8 @@ export function citySearch(cities: readonly City[], names: Readonly<Record<strin
   };
 }
 
-/** What is typed, plain, and for Ukrainian letters also as English writes them: only some cities have a Ukrainian name in the list. */
+/** What is typed, plain, and Cyrillic also as English writes it: not every city has a name of its own in the page's language. */
 function spellings(text: string): string[] {
-  const plain = plainLetters(text);
-  return [...new Set([plain, plainLetters(inLatin(text))])].filter((spelling) => spelling !== '');
-}
-
-/** Ukraine's own romanisation (Cabinet of Ministers, resolution 55 of 2010); the pairs first, then the letters that differ at a word's start. */
-const latin: Readonly<Record<string, string>> = {
-  зг: 'zgh',
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'h',
-  ґ: 'g',
-  д: 'd',
-  е: 'e',
-  є: 'ie',
-  ж: 'zh',
-  з: 'z',
-  и: 'y',
-  і: 'i',
-  ї: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ь: '',
-  ю: 'iu',
-  я: 'ia',
-};
-const latinAtStart: Readonly<Record<string, string>> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' };
-
-/** Ukrainian in Latin letters; everything else stays. */
-export function inLatin(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/['’ʼ]/g, '')
-    .replace(/(?<!\p{L})[єїйюя]/gu, (letter) => latinAtStart[letter] ?? letter)
-    .replace(/зг|\p{Script=Cyrillic}/gu, (letter) => latin[letter] ?? letter);
+  const texts = [text, ...(/\p{Script=Cyrillic}/u.test(text) ? romanised(text) : [])];
+  return [...new Set(texts.map(plainLetters))].filter((spelling) => spelling !== '');
 }

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheFolder, dataFolder } from '#basemap/make/make.ts';
 import type { NamedPlace } from '#basemap/make/places.ts';
-import { cityFiles, decodeCities, identified } from '#how-far/cities.ts';
-import { cityNames, cityRows, makeCities, zoneCities } from './cities.ts';
-import { ownNames } from './city-names.ts';
+import { citiesFile, decodeCities, identified, namesFile } from '#how-far/cities.ts';
+import { availableLocales, messagesOf } from '#locales/read-messages.ts';
+import { cityNames, cityRows, dataFolder, namesByHand, zoneCities } from './cities.ts';
 
 const place = (name: string, population: number, feature = 'PPL', country = 'DE'): NamedPlace => ({
   name,
@@ -14,14 +13,9 @@ const place = (name: string, population: number, feature = 'PPL', country = 'DE'
   country,
   at: [13.41053, 52.52437],
 });
+const ids = new Set(decodeCities(await readFile(join(dataFolder, citiesFile), 'utf8')).map(({ id }) => id));
 
 describe('the list of cities', () => {
-  it('is made by the command byte for byte as it is committed', async () => {
-    for (const [file, bytes] of Object.entries(await makeCities(cacheFolder))) {
-      expect(Buffer.from(bytes).equals(await readFile(join(dataFolder, file))), file).toBe(true);
-    }
-  }, 300_000);
-
   it('holds large cities and capitals, the largest first, but no parts of cities', () => {
     const rows = cityRows([
       place('Town', 249_999),
@@ -35,7 +29,7 @@ describe('the list of cities', () => {
   });
 });
 
-describe('names of cities in other languages', () => {
+describe('names of cities', () => {
   const cldr = (zone: unknown) => ({ main: { ko: { dates: { timeZoneNames: { zone } } } } });
   const cities = identified([
     ['London', 'GB', -0.13, 51.51],
@@ -63,18 +57,26 @@ describe('names of cities in other languages', () => {
     expect(cityNames(cities, [['America/London', '런던']])).toEqual({ 'london-ca': '런던' });
   });
 
-  it('that are kept by hand are those of cities in the list', async () => {
-    const ids = new Set(decodeCities(await readFile(join(dataFolder, cityFiles.cities), 'utf8')).map(({ id }) => id));
-    for (const [language, names] of Object.entries(ownNames)) {
-      expect(Object.keys(names).length, language).toBeGreaterThan(30);
-      expect(
-        Object.keys(names).filter((id) => !ids.has(id)),
-        language,
-      ).toEqual([]);
-    }
-  });
-
   it('stop the command where the file is not what it was', () => {
     expect(() => zoneCities({ main: {} }, 'ko')).toThrow('Unexpected names of ko, expected CLDR');
   });
+
+  it('have a list for every language that there are messages in, and no other', async () => {
+    expect((await readdir(join(dataFolder, 'names'))).sort()).toEqual(
+      availableLocales()
+        .map((tag) => namesFile(tag).replace('names/', ''))
+        .sort(),
+    );
+  });
+});
+
+describe.each(Object.entries(namesByHand))('names by hand, %s', (language, names) => {
+  it('are those of cities in the list, in a language that there are messages in', () => {
+    expect(Object.keys(names).filter((id) => !ids.has(id))).toEqual([]);
+    expect(availableLocales()).toContain(language);
+  });
+});
+
+describe.each(availableLocales())('the example of %s', (lang) => {
+  it('is in the list', () => expect(ids).toContain(messagesOf(lang).howFar.example));
 });

@@ -1,40 +1,59 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type NamedPlace, readPlaces } from '#basemap/make/places.ts';
-import { type City, type CityRow, cityFiles, identified, plainLetters } from '#how-far/cities.ts';
-import { readFromTarball, tarballOf } from '#node/npm-tarball.ts';
+import { type City, type CityRow, citiesFile, identified, namesFile, plainLetters } from '#how-far/cities.ts';
+import { availableLocales } from '#locales/read-messages.ts';
+import { filesIn, tarballOf } from '#node/npm-tarball.ts';
 import { root } from '#node/root.ts';
-import { ownNames } from './city-names.ts';
+import ownNames from './own-names.json' with { type: 'json' };
 import { packages } from './packages.ts';
 
 /** Cities of fewer people are in the list only where they are a capital. */
 export const leastPeople = 250_000;
 
-/** Languages in which CLDR's names of cities are kept beside GeoNames', which are English. */
-const languages = ['ar', 'de', 'ko', 'uk'] as const;
+/** City id → its name in a language. */
+export type CityNames = Readonly<Record<string, string>>;
 
-/** City id → its name, by language. */
-export type CityNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/**
+ * Names by hand that CLDR lacks, by language: each language's own cities, and those abroad that its press writes otherwise than English. A language needs none: what
+ * stands in neither has its English name.
+ */
+export const namesByHand: Readonly<Record<string, CityNames>> = ownNames;
 
-/** The files of the list of cities, by name: `cities.json` and `city-names.json`. */
-export async function makeCities(cache: string): Promise<Record<string, Uint8Array>> {
+/**
+ * The list of cities and their names in each language that has a file in locales/, by file name: `cities.json`, `names/<tag>.json`. A language's file holds the names that
+ * differ from the list's.
+ *
+ * @throws Error for a language that CLDR does not have
+ */
+export async function makeCities(cache: string, languages: readonly string[] = availableLocales()): Promise<Record<string, Uint8Array>> {
   const rows = cityRows(await readPlaces(cache));
-  const tarball = await tarballOf(packages.names, cache);
   const cities = identified(rows);
-  const names: Record<string, Record<string, string>> = {};
+  const wanted = new Set(languages.flatMap(cldrTags).map(cldrFile));
+  const files = new Map<string, Buffer>();
+  for await (const { path, bytes } of filesIn(await tarballOf(packages.names, cache), (one) => wanted.has(one))) files.set(path, bytes);
+  const text = new TextEncoder();
+  const made: Record<string, Uint8Array> = {
+    [citiesFile]: text.encode(`[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`),
+  };
   for (const language of languages) {
-    const file = await readFromTarball(tarball, `main/${language}/timeZoneNames.json`);
-    const cldr = cityNames(cities, zoneCities(JSON.parse(file.toString('utf8')), language));
+    const tag = cldrTags(language).find((one) => files.has(cldrFile(one)));
+    if (!tag) throw new Error(`Unexpected language ${language}, expected one of Unicode CLDR's (locales/${language}.yaml)`);
+    const cldr = cityNames(cities, zoneCities(JSON.parse(files.get(cldrFile(tag))?.toString('utf8') ?? ''), tag));
     const named = cities.flatMap(({ id, name }) => {
-      const own = ownNames[language]?.[id] ?? cldr[id];
+      const own = namesByHand[language]?.[id] ?? cldr[id];
       return own && own !== name ? [[id, own] as const] : [];
     });
-    names[language] = Object.fromEntries(named);
+    made[namesFile(language)] = text.encode(`${JSON.stringify(Object.fromEntries(named), null, 1)}\n`);
   }
-  const text = new TextEncoder();
-  const list = `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
-  return { [cityFiles.cities]: text.encode(list), [cityFiles.names]: text.encode(`${JSON.stringify(names, null, 1)}\n`) };
+  return made;
 }
+
+/** The tags under which CLDR may have a language, the closest first: `zh-Hans-SG`, `zh-Hans`, `zh`. */
+const cldrTags = (language: string): string[] =>
+  language.split('-').map((_, index, parts) => parts.slice(0, parts.length - index).join('-'));
+
+const cldrFile = (tag: string): string => `main/${tag}/timeZoneNames.json`;
 
 /** The places that are cities, the largest first, longitude and latitude to 0.01°. Parts of cities are left out: their city is there. */
 export function cityRows(places: readonly NamedPlace[]): CityRow[] {
@@ -123,8 +142,16 @@ function isIn(area: string, [lon, lat]: readonly [number, number]): boolean {
 /** Where the packages' tarballs are kept between runs, with the basemap's; not in git. */
 export const cacheFolder = join(root, '.cache', 'basemap');
 
-/** Makes the lists anew into how-far/data. */
-export async function writeCities(folder = join(root, 'how-far', 'data')): Promise<void> {
-  await mkdir(cacheFolder, { recursive: true });
-  for (const [file, bytes] of Object.entries(await makeCities(cacheFolder))) await writeFile(join(folder, file), bytes);
+/** The committed result. */
+export const dataFolder = join(root, 'how-far', 'data');
+
+/** Makes the lists anew into `folder`, which is emptied first. */
+export async function writeCities(folder = dataFolder, cache = cacheFolder): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  const files = Object.entries(await makeCities(cache));
+  await rm(folder, { recursive: true, force: true });
+  for (const [file, bytes] of files) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), bytes);
+  }
 }

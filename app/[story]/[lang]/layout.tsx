@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
 import { facesFor } from '#fonts/faces.ts';
-import { storyPages } from '#site/stories.ts';
 
 export const dynamicParams = false;
-export const generateStaticParams = storyPages;
 
 export { viewport } from '#site/metadata.ts';
 

@@ -5,7 +5,9 @@ import { EmbedPage } from '#components/embed-page.tsx';
 import { messagesOf } from '#locales/read-messages.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { pageDataOf } from '#site/page-data.ts';
-import { storyOf } from '#site/stories.ts';
+import { storyOf, storyPages } from '#site/stories.ts';
+
+export const generateStaticParams = storyPages;
 
 type Props = { params: Promise<{ story: string; lang: string }> };
 

@@ -1,38 +1,47 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { cityFiles } from '#how-far/cities.ts';
-import { HowFarPage } from '#how-far/page.tsx';
-import { howFarData } from '#how-far/page-data.ts';
+import { citiesFile } from '#how-far/cities.ts';
+import { howFarData } from '#how-far/page/example.ts';
+import { HowFarPage } from '#how-far/page/page.tsx';
+import { howFarPages, isNoPage } from '#how-far/page/pages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
 import { metadataOf } from '#site/metadata.ts';
-import { storyOf } from '#site/stories.ts';
+import { storyIds, storyOf } from '#site/stories.ts';
 
-type Props = { params: Promise<{ story: string; lang: string }> };
+type Params = { story: string; lang: string };
+type Props = { params: Promise<Params> };
+
+export async function generateStaticParams(): Promise<Params[]> {
+  return howFarPages(await Promise.all((await storyIds()).map(storyOf)));
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { story, lang } = await params;
-  const { alternates, ...shared } = metadataOf(await storyOf(story), lang);
-  const { title, intro: description } = messagesOf(lang).howFar;
+  const page = await params;
+  if (isNoPage(page)) notFound();
+  const { alternates, ...shared } = metadataOf(await storyOf(page.story), page.lang);
+  const { title, intro: description } = messagesOf(page.lang).howFar;
   const canonical = alternates?.canonical;
   return { ...shared, title, description, ...(typeof canonical === 'string' ? { alternates: { canonical: `${canonical}how-far/` } } : {}) };
 }
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
-  const { story: id, lang } = await params;
+  const page = await params;
+  if (isNoPage(page)) notFound();
+  const { story: id, lang } = page;
   const story = await storyOf(id);
   const base = process.env.BASE_PATH ?? '';
   const home = `${base}/${id}/${lang}/`;
-  const data = await howFarData(story, lang);
   return (
     <HowFarPage
       story={story}
       lang={lang}
       messages={messagesOf(lang)}
-      {...data}
+      {...(await howFarData(story, lang))}
       home={home}
       pictures={`${home}how-far/`}
       basemap={`${base}/basemap/`}
-      cities={`${base}/how-far/${cityFiles.cities}`}
+      cities={`${base}/how-far/${citiesFile}`}
     />
   );
 }

@@ -4,9 +4,11 @@ import { PlainPage } from '#components/plain-page.tsx';
 import { messagesOf } from '#locales/read-messages.ts';
 import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
 import { metadataOf } from '#site/metadata.ts';
-import { storyOf } from '#site/stories.ts';
+import { storyOf, storyPages } from '#site/stories.ts';
 import { scriptOf } from '#story/languages.ts';
 import { typefacesOf } from '#theme/fonts.ts';
+
+export const generateStaticParams = storyPages;
 
 type Props = { params: Promise<{ story: string; lang: string }> };
 

@@ -1,4 +1,4 @@
-/** A choice in the list: what the reader sees, and what is handed on. */
+/** A suggestion: what the reader sees, and what is passed on when it is chosen. */
 export interface Choice<T> {
   readonly value: T;
   readonly text: string;
@@ -13,8 +13,9 @@ export interface ComboboxOptions<T> {
 }
 
 /**
- * Wakes a text field with a list of suggestions below it: WAI-ARIA's editable combobox with list autocomplete, selection by hand. Down and Up walk through
- * the list, Enter takes, Esc closes and then empties; a finger or a mouse takes what it presses. Focus never leaves the field.
+ * Makes a text field and the list below it a combobox: WAI-ARIA's editable combobox with list autocomplete and manual selection
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Down and Up move through the suggestions, Enter chooses, Esc closes the list and then empties the field; a
+ * pointer chooses what it presses. Focus stays in the field.
  *
  * @param input has `role="combobox"` and `aria-controls`
  * @param list the `role="listbox"` that it controls, hidden and empty
@@ -53,7 +54,7 @@ export function combobox<T>(input: HTMLInputElement, list: HTMLElement, { find, 
   };
 
   const onKey = (event: KeyboardEvent): void => {
-    // While letters are still being put together (Korean), keys belong to the keyboard.
+    // While an input method composes (Korean, Japanese, Chinese), keys are its own.
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     switch (event.key) {
       case 'ArrowDown':
@@ -61,7 +62,7 @@ export function combobox<T>(input: HTMLInputElement, list: HTMLElement, { find, 
         if (list.hidden) open();
         if (choices.length === 0) return;
         const step = event.key === 'ArrowDown' ? 1 : -1;
-        // One place more than there are choices: the field itself.
+        // One place more than there are suggestions: the field itself.
         const places = choices.length + 1;
         mark(((active + 1 + step + places) % places) - 1);
         break;
@@ -84,7 +85,7 @@ export function combobox<T>(input: HTMLInputElement, list: HTMLElement, { find, 
     const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
     return option ? [...list.children].indexOf(option) : -1;
   };
-  // Pressing an option would take the focus from the field, and close the list before the click comes.
+  // Pressing an option would take the focus from the field, which closes the list before the click comes.
   const onPress = (event: Event): void => event.preventDefault();
   const onClick = (event: Event): void => take(indexOf(event));
 

@@ -1,18 +1,24 @@
 import type { ReactNode } from 'react';
 import { LinePattern } from '#components/status-panel.tsx';
+import type { HowFarProps } from '#how-far/browser/mount.ts';
+import { journeyOnly } from '#how-far/journey-only.ts';
 import type { Messages } from '#locales/messages.ts';
 import { wideQuery } from '#theme/wide-query.ts';
+import type { PageData } from './example.ts';
+import { pictureFile } from './files.ts';
 import { HowFarIsland } from './how-far.island.tsx';
-import { journeyOnly } from './journey-only.ts';
-import type { HowFarProps } from './mount.ts';
-import type { Sentences } from './sentences.ts';
 import './how-far.css';
 
-/** "How far is that?": the story's journey laid from a city that the reader knows. Stands with its example before any script, and without. */
-export function HowFarPage(
-  props: Omit<HowFarProps, 'messages'> & { messages: Messages; example: Sentences & { direction: number }; home: string; pictures: string },
-): ReactNode {
-  const { example, home, pictures, messages: all, ...mounted } = props;
+interface HowFarPageProps extends Omit<HowFarProps, 'messages' | 'names'>, PageData {
+  readonly messages: Messages;
+  /** address of the story's page */
+  readonly home: string;
+  /** address prefix of the example's pictures */
+  readonly pictures: string;
+}
+
+/** "How far is that?": the story's journey laid from a city that the reader knows. It shows its example before any script runs, and without scripts. */
+export function HowFarPage({ example, home, pictures, messages: all, ...mounted }: HowFarPageProps): ReactNode {
   const { story, lang } = mounted;
   const { howFar: messages, backToMap, certainty } = all;
   const certainties = [...new Set(story.journey.map((id) => story.legs[id]?.certainty ?? 'reported'))];
@@ -53,7 +59,9 @@ export function HowFarPage(
           <p className="far-result" data-far-result>
             {example.result}
           </p>
-          <p data-far-halfway>{example.halfway}</p>
+          <p data-far-halfway hidden={example.halfway === ''}>
+            {example.halfway}
+          </p>
         </div>
         <p className="far-turn">
           <label htmlFor="far-turn">{messages.turn}</label>
@@ -75,8 +83,8 @@ export function HowFarPage(
       </div>
       <figure className="far-picture" data-far-picture>
         <picture>
-          <source media={wideQuery} srcSet={`${pictures}wide.svg`} />
-          <img src={`${pictures}portrait.svg`} alt="" />
+          <source media={wideQuery} srcSet={pictures + pictureFile('wide')} />
+          <img src={pictures + pictureFile('portrait')} alt="" />
         </picture>
       </figure>
       <HowFarIsland {...mounted} story={journeyOnly(story, lang)} messages={{ howFar: messages, km: all.km, linkCopied: all.linkCopied }} />

@@ -1,0 +1,28 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type City, citiesFile, decodeCities, namesFile } from '#how-far/cities.ts';
+import { localeFor } from '#locales/messages.ts';
+
+/** The lists from how-far/data, under the working directory: the repository's, when pages are built. */
+export const dataFile = (name: string): string => join(process.cwd(), 'how-far/data', name);
+
+/** The cities, the largest first. @throws what reading the file throws */
+export async function readCities(): Promise<City[]> {
+  return decodeCities(await readFile(dataFile(citiesFile), 'utf8'));
+}
+
+/** City id → its name in a language, where that differs from the list's; nothing for a language without a list. */
+export async function cityNames(lang: string): Promise<Readonly<Record<string, string>>> {
+  const files = await readdir(dataFile('names'));
+  const tag = localeFor(
+    lang,
+    files.map((file) => file.replace(/\.json$/, '')),
+  );
+  return tag ? JSON.parse(await readFile(dataFile(namesFile(tag)), 'utf8')) : {};
+}
+
+/** All names of cities that the page of a language may show: fonts hold their letters. */
+export async function shownCityNames(lang: string): Promise<string[]> {
+  const [cities, names] = await Promise.all([readCities(), cityNames(lang)]);
+  return cities.flatMap(({ id, name }) => [name, names[id] ?? '']);
+}

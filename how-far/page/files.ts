@@ -1,0 +1,61 @@
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Stage } from '#geo/camera.ts';
+import { citiesFile } from '#how-far/cities.ts';
+import { drawHowFar, loadGlobe } from '#how-far/draw.ts';
+import { kmIn } from '#how-far/sentences.ts';
+import { messagesOf } from '#locales/read-messages.ts';
+import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
+import type { Story } from '#story/story.ts';
+import { dataFile } from './city-lists.ts';
+import { exampleOf } from './example.ts';
+
+const free = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** The example's pictures, which show until the page has drawn its own, or instead: a desk's and a phone's, CSS px. */
+const pictureStages = {
+  wide: { width: 920, height: 900, free },
+  portrait: { width: 390, height: 390, free },
+} as const satisfies Record<string, Stage>;
+
+export type PictureLayout = keyof typeof pictureStages;
+
+/** Where a story's pictures are, below its page in a language. */
+export const pictureFile = (layout: PictureLayout): string => `${layout}.svg`;
+
+/** The basemap for pictures, from basemap/data under the working directory. */
+export const pictureBasemap = (): Promise<ShapedBasemap> =>
+  loadGlobe(async (file) => new Uint8Array(await readFile(join(process.cwd(), 'basemap/data', file))), true);
+
+/** The example's picture, an SVG document that stands alone. @throws as `exampleOf` */
+export async function examplePicture(story: Story, lang: string, layout: PictureLayout, basemap: ShapedBasemap): Promise<string> {
+  const { answer, nameOf } = await exampleOf(story, lang);
+  const km = kmIn(lang, messagesOf(lang)).unit;
+  return drawHowFar(answer, { story, basemap, stage: pictureStages[layout], lang, nameOf, km });
+}
+
+/**
+ * Writes what the pages load: the list of cities, and the example's pictures of every story that has a journey, in each language. Those of a story that has none any
+ * more are taken away.
+ *
+ * @param publicFolder what becomes the root of the site
+ */
+export async function writeHowFarFiles(publicFolder: string, stories: readonly Story[]): Promise<void> {
+  await mkdir(join(publicFolder, 'how-far'), { recursive: true });
+  await copyFile(dataFile(citiesFile), join(publicFolder, 'how-far', citiesFile));
+  const basemap = stories.some(({ journey }) => journey.length > 0) ? await pictureBasemap() : null;
+  for (const story of stories) {
+    for (const lang of story.languages) {
+      const folder = join(publicFolder, story.id, lang, 'how-far');
+      if (story.journey.length === 0 || !basemap) {
+        await rm(folder, { recursive: true, force: true });
+        continue;
+      }
+      for (const layout of Object.keys(pictureStages) as PictureLayout[]) {
+        const file = join(folder, pictureFile(layout));
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, await examplePicture(story, lang, layout, basemap));
+      }
+    }
+  }
+}
