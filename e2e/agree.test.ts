@@ -1,5 +1,5 @@
-import { posterOf } from '#poster/poster.ts';
 import { type Point, posterPoints } from '#poster/fixtures/poster-points.ts';
+import { posterOf } from '#poster/poster.ts';
 import { shapeBasemap } from '#poster/shaped-basemap.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Stage } from '#timeline/stages.ts';
