@@ -3,7 +3,7 @@ import type { Messages } from '#locales/messages.ts';
 import { stepTitle } from '#story/citations.ts';
 import type { Story } from '#story/story.ts';
 import { lineWidth } from '#timeline/label-metrics.ts';
-import { barsPath, byWeight, type RouteOrigin, type RouteStop, routeStops, segmentsOf, showFrom } from '#timeline/route.ts';
+import { barsPath, byImportance, type RouteOrigin, type RouteStop, routeStops, segmentsOf, showFrom } from '#timeline/route.ts';
 import type { PageData } from './page-data.ts';
 import { Chevron } from './title-section.tsx';
 
@@ -114,7 +114,7 @@ const spare = 1.12;
 
 /** The names of the stops, with the widths at which they have room; those that never have are left out. */
 export function stopNames(story: Story, lang: string, km: Readonly<Record<string, number>>, origin: RouteOrigin): StopName[] {
-  const stops = byWeight(routeStops(story, km, origin), (place) => story.places[place]?.kind ?? 'context').map((stop) => {
+  const stops = byImportance(routeStops(story, km, origin), (place) => story.places[place]?.kind ?? 'context').map((stop) => {
     const name = story.places[stop.place]?.name[lang] ?? '';
     const weight = stop.role === 'destination' ? 600 : 400;
     return { stop, name, room: lineWidth(name, { size: 1, tracking: 0, caps: false, weight }) * spare };

@@ -50,7 +50,7 @@ export function checkKept(checked: Checked): LintProblem[] {
     // A move of less than a quarter of a screen is no move.
     if (gap.length < 0.25) return [];
     const sides = new Map<string, number>();
-    for (const { id } of gap.labelPlan.wishes) sides.set(id, (sides.get(id) ?? 0) + 1);
+    for (const { id } of gap.labelPlan.candidates) sides.set(id, (sides.get(id) ?? 0) + 1);
     const frames = framesOf(checked, index);
     const stays = (id: string): boolean =>
       frames.every((frame, sample) => {

@@ -22,13 +22,13 @@ export function checkFits({ timeline, name }: Checked): LintProblem[] {
             code: 'camera-without-room',
             severity: 'error',
             message: `Unexpected camera that can't hold ${idsOf(rest)} in the free part ${name}, expected fewer of them, less pitch or margin, or a \`narrow\` camera`,
-            at: { file: 'story', path: cameraPath(timeline.story.steps[index]?.narrow?.camera !== undefined && rest.narrowSpec, index) },
+            at: { file: 'story', path: cameraPath(timeline.story.steps[index]?.narrow?.camera !== undefined && rest.narrowCamera, index) },
           },
         ],
   );
 }
 
-const idsOf = (rest: Rest): string => (rest.spec.fit ?? []).map((id) => `\`${id}\``).join(', ');
+const idsOf = (rest: Rest): string => (rest.cameraSpec.fit ?? []).map((id) => `\`${id}\``).join(', ');
 const cameraPath = (narrow: boolean, index: number): (string | number)[] =>
   narrow ? ['steps', index, 'narrow', 'camera'] : ['steps', index, 'camera'];
 

@@ -24,14 +24,14 @@ const sizes = [
 const only = (step: Partial<Step>): Story => ({ ...smallStory, steps: [{ ...(smallStory.steps[0] as Step), ...step }] });
 
 describe('compile', () => {
-  it.each(sizes)('fits what a step names into the free part, %i × %i', (width, height) => {
+  it.each(sizes)('fits what a step lists into the free part, %i × %i', (width, height) => {
     const stage = stageOf({ width, height });
     const { rests, paths, story } = compile(smallStory, stage);
     for (const rest of rests) {
-      if (!rest.spec.fit) continue;
+      if (!rest.cameraSpec.fit) continue;
       expect(rest.fits, rest.id).toBe(true);
       const view = viewOf(rest.camera, stage);
-      for (const point of fitPoints(rest.spec.fit, { story, paths })) {
+      for (const point of fitPoints(rest.cameraSpec.fit, { story, paths })) {
         const { x, y, visible } = project(view, point);
         expect(visible).toBe(true);
         expect(x).toBeGreaterThanOrEqual(stage.free.left);
@@ -42,7 +42,7 @@ describe('compile', () => {
     }
   });
 
-  it('shows about the same ground at a zoom on any stage', () => {
+  it('shows about the same area at a zoom on any stage', () => {
     const across = (stage: Stage): number => {
       const { camera } = compile(only({ camera: { center: [45, 54], zoom: 5 } }), stage).rests[0] ?? {};
       if (!camera) throw new Error('no camera');
@@ -53,19 +53,19 @@ describe('compile', () => {
     for (const [width, height] of sizes) expect(across(stageOf({ width, height })) / across(desk)).toBeCloseTo(1, 1);
   });
 
-  it('takes a zoom under `narrow` as it is on the phone that it was written for', () => {
+  it('uses a zoom under `narrow` unchanged on the reference phone', () => {
     const camera = { center: [45, 54], zoom: 5 } as const;
     expect(compile(only({ narrow: { camera: { ...camera, zoom: 4 } } }), phone).rests[0]?.camera.zoom).toBe(4);
     expect(compile(only({ camera }), desk).rests[0]?.camera.zoom).toBe(5);
   });
 
-  it('takes `narrow` overrides on narrow stages only', () => {
+  it('applies `narrow` overrides on narrow stages only', () => {
     const arrival = smallStory.steps.findIndex((step) => step.id === 'arrival');
     expect(compile(smallStory, desk).rests[arrival]?.show.capital).toBe('mark');
     expect(compile(smallStory, phone).rests[arrival]?.show.capital).toBeUndefined();
   });
 
-  it('follows the head with what comes in view, and stands at the end when all is drawn', () => {
+  it('looks slightly ahead of the head it follows, and ends exactly at the end of the leg', () => {
     const at = (drawn: number): number => {
       const { rests, paths } = compile(only({ camera: { follow: 'west', zoom: 4 }, draw: { west: drawn } }), desk);
       const path = paths.west;
@@ -78,7 +78,7 @@ describe('compile', () => {
     expect(at(1)).toBeLessThan(1e-6);
   });
 
-  it('gives up pitch rather than lose a place behind the horizon, and says so', () => {
+  it('gives up pitch rather than lose a place behind the horizon, and reports that it does not fit', () => {
     const places = { ...smallStory.places, far: { id: 'far', at: [-60, -30] as const, kind: 'story' as const, name: { en: 'Far' } } };
     const [rest] = compile({ ...only({ camera: { fit: ['seaport', 'far'], pitch: 50 } }), places }, desk).rests;
     expect(rest?.fits).toBe(false);
@@ -90,7 +90,7 @@ describe('compile', () => {
   });
 
   it.each([
-    ['a free part without room', { width: 300, height: 240, free: { top: 150, right: 0, bottom: 150, left: 0 } }, ['town', 'seaport']],
+    ['a free part without any room', { width: 300, height: 240, free: { top: 150, right: 0, bottom: 150, left: 0 } }, ['town', 'seaport']],
     ['nothing to fit', desk, []],
     ['an unknown id', desk, ['atlantis']],
   ])('finds a camera for %s', (_, stage, fit) => {
@@ -100,12 +100,12 @@ describe('compile', () => {
     expect(timeline.rests[0]?.fits).toBe(false);
   });
 
-  it('refuses a story without steps and a stage without size', () => {
+  it('throws for a story without steps and for a stage without size', () => {
     expect(() => compile({ ...smallStory, steps: [] }, desk)).toThrow(/Unexpected story without steps/);
     expect(() => compile(smallStory, { ...desk, width: 0 })).toThrow(/expected sides above 0/);
   });
 
-  it('carries what is drawn on to later steps', () => {
+  it('carries drawn legs over to later steps', () => {
     const { rests } = compile(smallStory, desk);
     expect(rests.at(-1)?.legs.sea).toEqual({ drawn: 1, strength: 1 });
     expect(rests[0]?.legs.sea).toEqual({ drawn: 0, strength: 0 });

@@ -27,7 +27,7 @@ describe('nothing jumps between neighbouring positions', { timeout: 120_000 }, (
     fc.assert(property, { numRuns: 8, seed: 20241111 });
   });
 
-  it('but the test itself finds a cut', () => {
+  it('and the check does find a cut', () => {
     expect(jumps(compile(smallStory, stages.desk, { motion: false })).length).toBeGreaterThan(0);
   });
 });
@@ -58,7 +58,7 @@ const randomStep = fc.record({
   emphasise: fc.subarray([...placeIds]),
 });
 
-/** Steps of the small story's world; legs are drawn farther from step to step, never back. */
+/** Random steps in the small story's world. Legs are only ever drawn further, never back. */
 const randomStory: fc.Arbitrary<Story> = fc.array(randomStep, { minLength: 2, maxLength: 5 }).map((parts) => {
   const drawn: Record<string, number> = {};
   const steps = parts.map(({ advance, ...rest }, index): Step => {

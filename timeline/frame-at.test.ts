@@ -14,7 +14,7 @@ const timeline = compile(smallStory, desk);
 const step = (id: string): number => smallStory.steps.findIndex((candidate) => candidate.id === id);
 
 describe('frameAt', () => {
-  it('is a pure function: the same position, whatever came between, gives an equal frame', () => {
+  it('is a pure function: the same position gives an equal frame, whatever was asked in between', () => {
     const first = frameAt(timeline, 2.37);
     frameAt(timeline, 5.9);
     expect(frameAt(timeline, 2.37)).toEqual(first);
@@ -26,19 +26,19 @@ describe('frameAt', () => {
     expect(JSON.parse(JSON.stringify(frame))).toEqual(frame);
   });
 
-  it('shows the rest camera at exactly a whole position', () => {
+  it('has exactly the rest camera at whole positions', () => {
     timeline.rests.forEach(({ camera }, index) => {
       expect(frameAt(timeline, index).camera).toEqual(camera);
     });
   });
 
-  it('holds at the ends, and takes NaN for the beginning', () => {
+  it('clamps at the ends, and treats NaN as the beginning', () => {
     expect(frameAt(timeline, -3)).toEqual(frameAt(timeline, 0));
     expect(frameAt(timeline, 99)).toEqual(frameAt(timeline, timeline.rests.length - 1));
     expect(frameAt(timeline, Number.NaN)).toEqual(frameAt(timeline, 0));
   });
 
-  it('drifts by a fraction of a degree at rest and by nothing else', () => {
+  it('drifts at rest by a fraction of a degree of bearing and nothing else', () => {
     const { camera } = timeline.rests[2] as Timeline['rests'][number];
     for (const position of [1.9, 1.95, 2.05, 2.1]) {
       const now = frameAt(timeline, position).camera;
@@ -50,7 +50,7 @@ describe('frameAt', () => {
     }
   });
 
-  it('leaves and arrives without velocity', () => {
+  it('starts and stops smoothly', () => {
     const speed = (position: number): number => {
       const [a, b] = [frameAt(timeline, position - 5e-4).camera, frameAt(timeline, position + 5e-4).camera];
       return Math.abs(b.zoom - a.zoom);
@@ -59,7 +59,7 @@ describe('frameAt', () => {
     expect(speed(0.898)).toBeLessThan(speed(0.5) / 20);
   });
 
-  it('draws the sea leg in the later part of its travel, and counts its kilometres', () => {
+  it('draws the sea leg late in the travel, and counts its kilometres', () => {
     const drawn = (position: number): number => frameAt(timeline, position).legs.sea?.drawn ?? 0;
     expect(drawn(0.36)).toBe(0);
     expect(drawn(0.6)).toBeGreaterThan(0.1);
@@ -68,7 +68,7 @@ describe('frameAt', () => {
     expect(frameAt(timeline, timeline.rests.length - 1).km).toBeCloseTo(timeline.journeyKm, 9);
   });
 
-  it('never draws back', () => {
+  it('never undraws a leg', () => {
     const last: Record<string, number> = {};
     for (let position = 0; position <= timeline.rests.length - 1; position += 0.01) {
       const { legs, km } = frameAt(timeline, position);
@@ -79,7 +79,7 @@ describe('frameAt', () => {
     }
   });
 
-  it('puts a head on the leg that is under way, and leaves one at the end of the journey only', () => {
+  it('puts a head on the leg under way, and keeps one only at the end of the journey', () => {
     const head = (leg: string, position: number): number => frameAt(timeline, position).legs[leg]?.head ?? 0;
     expect(head('sea', 0.6)).toBe(1);
     expect(head('sea', 1)).toBe(0);
@@ -90,11 +90,11 @@ describe('frameAt', () => {
     expect(head('railway', step('farther'))).toBe(0);
   });
 
-  it('shows a leg that no step draws as a whole line, as strongly as the step says', () => {
+  it('shows a leg that no step draws as a whole line, at the strength the step gives', () => {
     expect(frameAt(timeline, step('half')).legs.railway).toEqual({ drawn: 1, strength: 0.5, head: 0 });
   });
 
-  it('fades out in the first third and in in the last, and lets stay what stays', () => {
+  it('fades out in the first third, in during the last, and leaves alone what stays', () => {
     const from = step('farther');
     const lights = (t: number): number => frameAt(timeline, from + 0.1 + 0.8 * t).lights;
     expect(lights(0)).toBe(1);
@@ -105,7 +105,7 @@ describe('frameAt', () => {
     for (const t of [0, 0.3, 0.5, 0.8, 1]) expect(frameAt(timeline, from + 0.1 + 0.8 * t).places.town).toBe(1);
   });
 
-  it('turns a label about the middle of the travel', () => {
+  it('moves a label to its other side about the middle of the travel', () => {
     const from = step('arrival');
     expect(frameAt(timeline, from + 0.4).labels.town?.side).toBe('right');
     expect(frameAt(timeline, from + 0.5).labels.town).toBeUndefined();
@@ -127,7 +127,7 @@ describe.each([
     return { x: x - view.cx, y: y - view.cy };
   };
 
-  it('holds the head near the middle of the free part, at rest and on the way', () => {
+  it('keeps the head near the middle of the free part, at rest and while travelling', () => {
     const side = Math.min(stage.width - stage.free.left - stage.free.right, stage.height - stage.free.top - stage.free.bottom);
     for (const position of [step('half'), step('half') + 0.3, step('half') + 0.5, step('half') + 0.8, step('farther')]) {
       const { x, y } = headSpot(position);
@@ -135,22 +135,22 @@ describe.each([
     }
   });
 
-  it('goes to the beginning of the leg first', () => {
+  it('first moves to the beginning of the leg', () => {
     const { legs, camera } = frameAt(followed, step('half') - 0.85);
     expect(legs.west?.drawn ?? 0).toBe(0);
     expect(camera.center[0]).toBeGreaterThan(125);
   });
 });
 
-describe('without motion', () => {
+describe('with reduced motion', () => {
   const still = compile(smallStory, desk, { motion: false });
 
-  it('cuts half-way, to whole steps', () => {
+  it('cuts to whole steps, half-way between them', () => {
     for (const position of [1.3, 1.49]) expect(frameAt(still, position)).toEqual({ ...frameAt(still, 1), position });
     for (const position of [1.5, 1.8]) expect(frameAt(still, position)).toEqual({ ...frameAt(still, 2), position });
   });
 
-  it('rests where the edition with motion rests', () => {
+  it('rests at the same frames as with motion', () => {
     timeline.rests.forEach((_, index) => {
       expect(frameAt(still, index)).toEqual(frameAt(timeline, index));
     });

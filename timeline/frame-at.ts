@@ -6,18 +6,18 @@ import type { Frame } from './frame.ts';
 import { type LabelPlan, placesAt, strengthAt } from './labels.ts';
 import type { Gap, Rest, Timeline } from './timeline.ts';
 
-/** The camera rests from this much before a step's position to this much after it, and travels between. */
+/** The camera rests within this distance of a step's position, and travels in between. */
 export const restHalf = 0.1;
-/** A resting camera turns by so many degrees to either side while its step is read. 0 at the step's very position. */
+/** A resting camera turns by up to this many degrees to either side while its step is read; 0 exactly at the step's position. */
 const drift = 0.35;
-/** A head fades in over this share of its leg, and out again over the last. */
+/** A head fades in over this share of its leg, and out over the same share at its end. */
 const headFade = 0.015;
-/** A leg that begins to be drawn has faded in this much of the travel before. */
+/** A leg starts to fade in this share of the travel before it starts to be drawn. */
 const legFade = 0.08;
 
 /**
- * The map's state at a position: 3 is where step 3 is read, 3.5 half-way to step 4. Positions beyond the ends are the ends; NaN is 0.
- * A pure function: the same position on the same timeline gives an equal frame. Well under a millisecond.
+ * The map's state at a position: 3 is where step 3 is read, 3.5 half-way to step 4. Positions are clamped to the ends; NaN counts as 0.
+ * A pure function: the same position on the same timeline gives an equal frame. Takes well under a millisecond.
  */
 export function frameAt(timeline: Timeline, position: number): Frame {
   const { rests, travels, motion } = timeline;
@@ -31,7 +31,7 @@ export function frameAt(timeline: Timeline, position: number): Frame {
   return travelFrame(timeline, index, travels[index] as Gap, p, (x - restHalf) / (1 - 2 * restHalf));
 }
 
-/** `x` from −1 to 1 through the rest. */
+/** `x` runs from −1 to 1 through the rest. */
 function restFrame(timeline: Timeline, rest: Rest, position: number, x: number): Frame {
   return frame(timeline, {
     position,
@@ -44,7 +44,7 @@ function restFrame(timeline: Timeline, rest: Rest, position: number, x: number):
   });
 }
 
-/** `t` from 0 to 1 through the travel. */
+/** `t` runs from 0 to 1 through the travel. */
 function travelFrame(timeline: Timeline, index: number, gap: Gap, position: number, t: number): Frame {
   const from = timeline.rests[index] as Rest;
   const to = timeline.rests[index + 1] as Rest;
@@ -53,29 +53,29 @@ function travelFrame(timeline: Timeline, index: number, gap: Gap, position: numb
     const before = from.legs[id]?.strength ?? 0;
     const after = to.legs[id]?.strength ?? 0;
     const window = gap.window(id);
-    const strength = window && after > before ? legComing(before, after, window.start, t) : changing(before, after, t);
+    const strength = window && after > before ? legFadeIn(before, after, window.start, t) : crossfade(before, after, t);
     legs[id] = { drawn: window ? gap.drawn(id, t) : (from.legs[id]?.drawn ?? 0), strength };
   }
   const regions: Record<string, number> = {};
-  for (const id in { ...from.regions, ...to.regions }) regions[id] = changing(from.regions[id] ?? 0, to.regions[id] ?? 0, t);
+  for (const id in { ...from.regions, ...to.regions }) regions[id] = crossfade(from.regions[id] ?? 0, to.regions[id] ?? 0, t);
   return frame(timeline, {
     position,
     camera: turned(gap.camera(t), drift * (1 - 2 * smoothstep(t))),
     legs,
     regions,
-    lights: changing(from.lights, to.lights, t),
+    lights: crossfade(from.lights, to.lights, t),
     labelPlan: gap.labelPlan,
     t,
   });
 }
 
-/** What weakens does so in the first third of a travel, what grows in the last. */
-function changing(before: number, after: number, t: number): number {
+/** Strength between two rests: it falls in the first third of a travel, or rises in the last. */
+function crossfade(before: number, after: number, t: number): number {
   return lerp(before, after, after < before ? 1 - strengthAt('leave', t) : strengthAt('come', t));
 }
 
-/** A leg that is drawn on the way shows from the beginning of its drawing. */
-function legComing(before: number, after: number, start: number, t: number): number {
+/** Strength of a leg drawn during the travel: fully visible from the moment its drawing begins. */
+function legFadeIn(before: number, after: number, start: number, t: number): number {
   const shown = Math.max(start, legFade);
   return lerp(before, after, ramp(t, shown - legFade, shown));
 }
@@ -102,7 +102,7 @@ function frame({ story, stage, paths }: Timeline, { position, camera, legs: draw
   return { position, camera, legs, places, labels, regions: shown(regions), lights, km };
 }
 
-/** The mark at the drawn end of a leg: there while the leg is under way, and at the end of the journey for good. */
+/** Strength of the mark at the drawn end of a leg: it shows while the leg is under way, and stays at the end of the journey. */
 function headOf(drawn: number, last: boolean): number {
   return ramp(drawn, 0, headFade) * (last ? 1 : 1 - ramp(drawn, 1 - headFade, 1));
 }
@@ -111,7 +111,7 @@ function shown(strengths: Readonly<Record<string, number>>): Record<string, numb
   return Object.fromEntries(Object.entries(strengths).filter(([, strength]) => strength > 0));
 }
 
-/** The camera turned by some degrees; longitude and bearing as MapLibre gives them back, from −180 to 180. */
+/** The camera rotated by some degrees, with longitude and bearing wrapped to ±180 as MapLibre reports them. */
 function turned(camera: Camera, degrees: number): Camera {
   const [lon, lat] = camera.center;
   return { ...camera, center: [wrap180(lon), lat], bearing: wrap180(camera.bearing + degrees) };

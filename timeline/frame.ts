@@ -1,7 +1,7 @@
 import type { Camera } from '#geo/camera.ts';
 import type { Side } from '#story/story.ts';
 
-/** The map's state at one position: plain JSON, everything a renderer needs to decide. What is absent is 0. */
+/** The map's state at one position, as plain JSON: all that a renderer needs. What is absent is 0. */
 export interface Frame {
   readonly position: number;
   readonly camera: Camera;
@@ -9,7 +9,7 @@ export interface Frame {
   readonly legs: Readonly<Record<string, { readonly drawn: number; readonly strength: number; readonly head: number }>>;
   /** strength of each place's mark, 0–1 */
   readonly places: Readonly<Record<string, number>>;
-  /** labels that show: side of the mark and strength, 0–1 */
+  /** visible labels: side of the mark and strength, 0–1 */
   readonly labels: Readonly<Record<string, { readonly side: Side; readonly strength: number }>>;
   readonly regions: Readonly<Record<string, number>>;
   /** strength of the city lights, 0–1 */

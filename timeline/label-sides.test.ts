@@ -6,7 +6,7 @@ import { compile } from './compile.ts';
 import { frameAt } from './frame-at.ts';
 
 const stage: Stage = { width: 1000, height: 600, free: { top: 20, right: 20, bottom: 20, left: 20 } };
-/** About the mark of [40, 50], which stands in the stage's middle: 500, 300. */
+/** Boxes around the mark of [40, 50], which is at the middle of the stage: 500, 300. */
 const right = { left: 525, top: 280, right: 600, bottom: 320 };
 const left = { left: 400, top: 280, right: 475, bottom: 320 };
 const below = { left: 460, top: 312, right: 540, bottom: 350 };
@@ -25,28 +25,28 @@ const town = (side: Side | 'mark') => ({ id: 'town', at: [40, 50] as LngLat, sid
 
 describe('clearSides', () => {
   it.each<[Side, Side, string, (typeof right)[]]>([
-    ['right', 'right', 'nothing lies over it', []],
-    ['right', 'left', 'something lies at the right', [right]],
-    ['left', 'right', 'something lies at the left', [left]],
-    ['right', 'below', 'something lies at both sides', [right, left]],
-    ['above', 'right', 'something lies above and below', [above, below]],
+    ['right', 'right', 'nothing covers it', []],
+    ['right', 'left', 'the right is covered', [right]],
+    ['left', 'right', 'the left is covered', [left]],
+    ['right', 'below', 'both sides are covered', [right, left]],
+    ['above', 'right', 'above and below are covered', [above, below]],
     ['below', 'above', 'only above is free', [right, left, below]],
-  ])('a label written %s stands %s where %s', (side, stands, _, covered) => {
-    expect(labelsOn({ ...stage, covered }, [town(side)])).toEqual({ town: { side: stands, strength: 1 } });
+  ])('a label written %s is placed %s where %s', (written, placed, _, covered) => {
+    expect(labelsOn({ ...stage, covered }, [town(written)])).toEqual({ town: { side: placed, strength: 1 } });
   });
 
-  it('no free side: it stays where it was written, and fades', () => {
+  it('without a free side it stays on its own and fades', () => {
     expect(labelsOn({ ...stage, covered: [{ left: 400, top: 200, right: 600, bottom: 400 }] }, [town('right')])).toEqual({});
   });
 
-  it('never turns onto another label or mark', () => {
+  it('never moves onto another label or mark', () => {
     const village = { id: 'village', at: [39.6, 50] as LngLat, side: 'mark' as const };
     expect(labelsOn({ ...stage, covered: [right] }, [town('right'), village]).town).toEqual({ side: 'below', strength: 1 });
     const far = { ...village, at: [39, 50] as LngLat, side: 'right' as const };
     expect(labelsOn({ ...stage, covered: [right] }, [town('right'), far]).town?.side).toBe('below');
   });
 
-  it('leaves names alone that have no mark, and what stands behind the globe', () => {
+  it('leaves alone labels without a mark, and what is behind the globe', () => {
     const sea = { id: 'sea', at: [40, 50] as LngLat, side: 'center' as const, kind: 'water' as const };
     const behind = { id: 'behind', at: [-140, -50] as LngLat, side: 'right' as const };
     expect(labelsOn({ ...stage, covered: [{ left: 470, top: 280, right: 530, bottom: 320 }] }, [sea, behind])).toEqual({});

@@ -2,34 +2,35 @@ import type { Box, Camera, Stage } from '#geo/camera.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import type { Side, Story } from '#story/story.ts';
 import type { LabelMetrics } from './label-metrics.ts';
-import { boxAt, clearness, gap, insideness, roomOf } from './labels.ts';
-import type { Showing } from './rests.ts';
+import { boxAt, clearFactor, gap, insideFactor, roomOf } from './labels.ts';
+import type { StepState } from './step-states.ts';
 
-const others: Readonly<Record<Side, readonly Side[]>> = {
+/** The other sides to try, best first. */
+const alternatives: Readonly<Record<Side, readonly Side[]>> = {
   left: ['right', 'below', 'above'],
   right: ['left', 'below', 'above'],
   above: ['below', 'right', 'left'],
   below: ['above', 'right', 'left'],
-  // names of countries and seas have no mark to stand beside
+  // labels of countries and seas have no mark to be beside
   center: [],
 };
 /** Half a mark's width, CSS px. */
 const markRadius = 6;
 
 /**
- * A rest on a stage that things lie over: a label that would stand under one of them stands at another side of its mark, if there it is clear of them and
- * of all other labels and marks. Where no side is, the story's own stays, and the label fades. Stages that nothing lies over keep every side.
+ * Moves labels out from under the controls that cover parts of the stage: a covered label goes to another side of its mark where it is clear of
+ * them and of all other labels and marks. Where no side is, it stays on the story's side and fades. Without `stage.covered` nothing moves.
  */
 export function clearSides(
-  showing: Showing,
+  state: StepState,
   camera: Camera,
   { story, stage, lang, metrics }: { story: Story; stage: Stage; lang: string; metrics: LabelMetrics },
-): Showing {
+): StepState {
   const { covered = [] } = stage;
-  if (covered.length === 0) return showing;
+  if (covered.length === 0) return state;
   const view = viewOf(camera, stage);
   const room = roomOf(stage);
-  const spots = Object.entries(showing.show).flatMap(([id, side]) => {
+  const spots = Object.entries(state.show).flatMap(([id, side]) => {
     const place = story.places[id];
     const at = place && project(view, place.at);
     return place && at?.visible ? [{ id, side, at, boxOn: (on: Side): Box => boxAt(at, place, on, lang, metrics) }] : [];
@@ -43,13 +44,13 @@ export function clearSides(
       return side === 'mark' ? [mark] : [mark, boxOn(side)];
     });
   for (const { id, side, boxOn } of spots) {
-    if (side === 'mark' || clearness(boxOn(side), covered) === 1) continue;
+    if (side === 'mark' || clearFactor(boxOn(side), covered) === 1) continue;
     const near = neighbours(id);
-    const free = others[side].find((other) => {
+    const free = alternatives[side].find((other) => {
       const box = boxOn(other);
-      return clearness(box, covered) === 1 && insideness(box, room) === 1 && near.every((neighbour) => gap(box, neighbour) >= 0);
+      return clearFactor(box, covered) === 1 && insideFactor(box, room) === 1 && near.every((neighbour) => gap(box, neighbour) >= 0);
     });
     if (free) sides.set(id, free);
   }
-  return { ...showing, show: { ...showing.show, ...Object.fromEntries(sides) } };
+  return { ...state, show: { ...state.show, ...Object.fromEntries(sides) } };
 }

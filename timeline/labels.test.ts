@@ -18,7 +18,7 @@ function frameOf(places: readonly Place[], show: Step['show'], more: Partial<Ste
 const strength = (frame: Frame, id: string): number => frame.labels[id]?.strength ?? 0;
 
 describe('labels', () => {
-  it('stand at full strength when nothing is near', () => {
+  it('have full strength when nothing is near', () => {
     const frame = frameOf([place('a', [38, 50]), place('b', [42, 50])], { a: 'right', b: 'right' });
     expect(frame.labels).toEqual({ a: { side: 'right', strength: 1 }, b: { side: 'right', strength: 1 } });
   });
@@ -27,18 +27,18 @@ describe('labels', () => {
     ['a town of the story over one for context', 'story', 'context'],
     ['a subject over a country', 'subject', 'country'],
     ['a note over water', 'note', 'water'],
-  ])('give way by kind: %s', (_, strong, weak) => {
+  ])('give way by kind of place: %s', (_, strong, weak) => {
     const frame = frameOf([place('weak', [40, 50], weak), place('strong', [40.02, 50.01], strong)], { weak: 'right', strong: 'right' });
     expect(strength(frame, 'strong')).toBe(1);
     expect(strength(frame, 'weak')).toBe(0);
   });
 
-  it('give way to what the step emphasises, whatever its kind', () => {
+  it('give way to what the step emphasises, of whatever kind', () => {
     const places = [place('town', [40, 50]), place('sea', [40.02, 50.01], 'water')];
     expect(strength(frameOf(places, { town: 'right', sea: 'right' }, { emphasise: ['sea'] }), 'town')).toBe(0);
   });
 
-  it('come back step by step as there is more room, and are whole 8 px apart', () => {
+  it('return gradually as there is more room, and are at full strength 8 px apart', () => {
     const at = (lat: number): number =>
       strength(frameOf([place('a', [40, 50]), place('b', [40, lat], 'context')], { a: 'right', b: 'right' }), 'b');
     const strengths = Array.from({ length: 60 }, (_, i) => at(50 + i * 0.01));
@@ -50,7 +50,7 @@ describe('labels', () => {
     expect(strengths.filter((value) => value > 0.05 && value < 0.95).length).toBeGreaterThan(3);
   });
 
-  it('are minded only as far as they show: what is squeezed out squeezes nothing', () => {
+  it('push others away only by their own strength: a hidden label hides nothing', () => {
     // b has no room beside a; c overlaps b alone.
     const chain = [place('a', [40, 50]), place('b', [40, 50.12], 'country'), place('c', [40, 50.3], 'context')];
     const frame = frameOf(chain, { a: 'right', b: 'right', c: 'right' });
@@ -66,13 +66,13 @@ describe('labels', () => {
     expect(strength(frameOf([place('a', [edge, 50], 'story', 'A long name')], { a: side }, {}, covered), 'a')).toBe(0);
   });
 
-  it('may stand outside the free part where it is only a margin', () => {
+  it('may leave the free part where that is only a margin', () => {
     const wide = { ...stage, free: { top: 90, right: 90, bottom: 90, left: 90 } };
     const frame = frameOf([place('a', [40, 52.45], 'story')], { a: 'right' }, {}, wide);
     expect(strength(frame, 'a')).toBe(1);
   });
 
-  it('and marks fade towards the limb and are gone behind it', () => {
+  it('fade with their marks towards the limb and are gone behind it', () => {
     const at = (lon: number): Frame => frameOf([place('a', [lon, 0])], { a: 'mark' }, { camera: { center: [0, 0], zoom: 1 } });
     const strengths = Array.from({ length: 110 }, (_, lon) => at(lon).places.a ?? 0);
     expect(strengths[30]).toBe(1);
@@ -82,7 +82,7 @@ describe('labels', () => {
     });
   });
 
-  it('take the marks of context places with them, and of no others', () => {
+  it('of context places, and of no others, hide their marks along with them', () => {
     const near = (kind: PlaceKind): Frame => frameOf([place('a', [40, 50]), place('b', [40.02, 50.01], kind)], { a: 'right', b: 'right' });
     expect(near('context').places).toEqual({ a: 1 });
     expect(near('own').places).toEqual({ a: 1, b: 1 });

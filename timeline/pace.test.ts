@@ -18,7 +18,7 @@ describe.each(screens)('the pace on $width × $height', ({ width, height }) => {
   const timeline = compile(smallStory, stage);
   const gaps = gapLengths(timeline, height);
 
-  it('gives each gap a whole number of px, and at least the least', () => {
+  it('makes each gap a whole number of px, no less than the minimum', () => {
     expect(gaps).toHaveLength(smallStory.steps.length - 1);
     for (const gap of gaps) {
       expect(Number.isInteger(gap)).toBe(true);
@@ -26,7 +26,7 @@ describe.each(screens)('the pace on $width × $height', ({ width, height }) => {
     }
   });
 
-  it('never moves the ground, or the end of a leg in view, faster than the limit', () => {
+  it('never moves the ground, or the visible end of a leg, faster than the limit', () => {
     const limit = speedLimitOf(timeline);
     gaps.forEach((gap, index) => {
       for (let px = 0; px < gap; px += 5) {
@@ -48,7 +48,7 @@ describe.each(screens)('the pace on $width × $height', ({ width, height }) => {
     });
   });
 
-  it('gives more room to longer ways', () => {
+  it('gives the longest travel the largest gap', () => {
     const longest = timeline.travels.reduce(
       (best, travel, index) => (travel.length > (timeline.travels[best]?.length ?? 0) ? index : best),
       0,
@@ -56,7 +56,7 @@ describe.each(screens)('the pace on $width × $height', ({ width, height }) => {
     expect(gaps[longest]).toBe(Math.max(...gaps));
   });
 
-  it('gives the least where there are cuts', () => {
+  it('makes every gap minimal with reduced motion', () => {
     const still = gapLengths(compile(smallStory, stage, { motion: false }), height);
     for (const gap of still) expect(gap).toBe(Math.ceil(leastGap * height));
   });

@@ -5,12 +5,12 @@ import { type Path, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { earthKm } from '#geo/sphere.ts';
 import type { CameraSpec, Story } from '#story/story.ts';
-import { fullHeight, heightOfEye } from './horizon.ts';
-import type { Showing } from './rests.ts';
+import { fullStrengthElevation, sineOfElevation } from './horizon.ts';
 import { referenceViewports, stageOf } from './stages.ts';
+import type { StepState } from './step-states.ts';
 
-/** What rest cameras are found from. */
-export interface Ways {
+/** What rest cameras are computed from, besides the step. */
+export interface CameraContext {
   readonly story: Story;
   readonly stage: Stage;
   readonly paths: Readonly<Record<string, Path>>;
@@ -21,45 +21,47 @@ export function freeSide({ width, height, free }: Stage): number {
   return Math.max(1, Math.min(width - free.left - free.right, height - free.top - free.bottom));
 }
 
-/** The stages that a story's zooms are given for: wide ones for a desk, those under `narrow:` for a phone held upright. */
+/** The stages that a story's zooms refer to: a desktop, or, for zooms under `narrow:`, a phone in portrait. */
 const wideReference = freeSide(stageOf(referenceViewports.wide));
 const narrowReference = freeSide(stageOf(referenceViewports.portrait));
 
 /**
- * A zoom as it is written in a story, on this stage: shifted by the logarithm of how much smaller (or larger) the free part is than that of
- * the stage that it was written for, so that any stage shows about the same ground.
+ * A story's zoom, converted to this stage: shifted by log2 of the ratio of its free part to that of the reference stage, so that every
+ * stage shows about the same area.
  */
 export function zoomOn(stage: Stage, zoom: number, narrow: boolean): number {
   return clamp(-6, zoom + Math.log2(freeSide(stage) / (narrow ? narrowReference : wideReference)), 20);
 }
 
-/** Kilometres that one CSS px spans at the camera's centre (of MapLibre's globe and Mercator alike). */
+/** Kilometres per CSS px at the camera's centre (the same on MapLibre's globe and in Mercator). */
 export function kmPerPx({ center, zoom }: Camera): number {
   return (2 * Math.PI * earthKm * Math.cos((center[1] * Math.PI) / 180)) / (512 * 2 ** zoom);
 }
 
 /**
- * The camera at which a step rests. `fits` is false when what the step wants to show has no room there; the camera is then the nearest one
- * that there is, with less pitch if that is what helps. Never NaN.
+ * The camera at which a step rests. `fits` is false where the step's content has no room; the camera is then the nearest
+ * possible, with less pitch if that helps. Never NaN.
  */
-export function restCamera(showing: Showing, ways: Ways): { camera: Camera; fits: boolean } {
-  const { spec, narrowSpec } = showing;
-  const { stage, paths } = ways;
+export function restCamera(state: StepState, context: CameraContext): { camera: Camera; fits: boolean } {
+  const { cameraSpec: spec, narrowCamera } = state;
+  const { stage, paths } = context;
   const turn = { bearing: wrap180(spec.bearing ?? 0), pitch: spec.pitch ?? 0 };
-  const zoom = spec.zoom === undefined ? undefined : zoomOn(stage, spec.zoom, narrowSpec);
+  const zoom = spec.zoom === undefined ? undefined : zoomOn(stage, spec.zoom, narrowCamera);
   if (spec.center) return { camera: { center: spec.center, zoom: zoom ?? 3, ...turn }, fits: true };
   const path = spec.follow === undefined ? undefined : paths[spec.follow];
   if (spec.follow !== undefined && path) {
     const still = { center: pointAt(path, 0), zoom: zoom ?? 4, ...turn };
-    return { camera: followCamera(still, path, stage, showing.legs[spec.follow]?.drawn ?? 0), fits: true };
+    return { camera: followCamera(still, path, stage, state.legs[spec.follow]?.drawn ?? 0), fits: true };
   }
-  return fitted(fitPoints(spec.fit ?? [], ways), spec, zoom, stage);
+  return fitted(fitPoints(spec.fit ?? [], context), spec, zoom, stage);
 }
 
 /**
- * The camera that follows a leg's head: the head stands in the middle of the free part, or rather a little behind it, so that what comes
- * is seen: by up to an eighth of the free part's smaller side, less and less towards the leg's end, where nothing more comes.
- * `like` gives zoom, bearing and pitch.
+ * The camera that follows a leg's head: it looks ahead of the head by up to an eighth of the free part's smaller side, less and less towards the
+ * leg's end, where nothing more is to come.
+ *
+ * @param like gives zoom, bearing and pitch
+ * @param drawn where the head is: fraction of the leg, 0–1
  */
 export function followCamera(like: Camera, path: Path, stage: Stage, drawn: number): Camera {
   const km = (freeSide(stage) / 8) * kmPerPx({ ...like, center: pointAt(path, 0.5) });
@@ -91,14 +93,14 @@ function isSound({ center, zoom, bearing, pitch }: Camera): boolean {
   return [...center, zoom, bearing, pitch].every(Number.isFinite);
 }
 
-/** A point at the very limb is in view, but neither it nor its label can be seen: stand back until it can. */
+/** Whether every point is far enough inside the limb for its label to have full strength; right at the limb it would be invisible. */
 function isClearOfHorizon(camera: Camera, points: readonly LngLat[], stage: Stage): boolean {
   const view = viewOf(camera, stage);
-  return points.every((point) => heightOfEye(view, project(view, point)) >= fullHeight);
+  return points.every((point) => sineOfElevation(view, project(view, point)) >= fullStrengthElevation);
 }
 
-/** Points that stand for what a `fit` names: enough of a long line or border to hold its shape. Unknown ids are left out. */
-export function fitPoints(ids: readonly string[], { story, paths }: Pick<Ways, 'story' | 'paths'>): LngLat[] {
+/** Points representing what a `fit` lists: enough of a long line or outline to keep its shape. Unknown ids are ignored. */
+export function fitPoints(ids: readonly string[], { story, paths }: Pick<CameraContext, 'story' | 'paths'>): LngLat[] {
   return ids.flatMap((id): readonly LngLat[] => {
     const place = story.places[id];
     if (place) return [place.at];
@@ -108,7 +110,7 @@ export function fitPoints(ids: readonly string[], { story, paths }: Pick<Ways, '
   });
 }
 
-/** At most about `most` of the points, evenly taken, with the first, the last, and the outermost ones to all four sides. */
+/** About `most` of the points, evenly sampled, always with the first, the last, and the outermost in all four directions. */
 function thin(points: readonly LngLat[], most: number): LngLat[] {
   const every = Math.ceil(points.length / most);
   const kept = new Set(points.filter((_, index) => index % every === 0));

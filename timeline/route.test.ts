@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LngLat } from '#geo/camera.ts';
-import { barsPath, byWeight, type RouteStop, routeOrigin, routeStops, segmentsOf, shareAt, showFrom } from './route.ts';
+import { barsPath, byImportance, type RouteStop, routeOrigin, routeStops, segmentsOf, shareAt, showFrom } from './route.ts';
 
 const way = (...points: LngLat[]): LngLat[] => points;
 
@@ -22,7 +22,7 @@ describe('where the route timeline begins', () => {
     ['north', [way([10, 40], [12, 70])]],
     ['nowhere', [way([10, 40], [10, 40])]],
     ['no journey', []],
-  ] as const)('%s: where one begins to read', (_, ways) => {
+  ] as const)('%s: in reading direction', (_, ways) => {
     expect(routeOrigin(ways, 'ltr')).toBe('left');
     expect(routeOrigin(ways, 'rtl')).toBe('right');
   });
@@ -55,7 +55,7 @@ describe('a journey along the route timeline', () => {
     expect(routeStops({ legs, journey: [] }, km, 'left')).toEqual([]);
   });
 
-  it('stays inside whatever the kilometres', () => {
+  it('keeps shares within 0–1 whatever the kilometres', () => {
     for (const [done, total] of [
       [-1, 10],
       [11, 10],
@@ -70,7 +70,7 @@ describe('a journey along the route timeline', () => {
 describe('names of stops', () => {
   const label = fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), width: fc.double({ min: 1, max: 20, noNaN: true }) });
 
-  it('never overlap, at any width at which they show', () => {
+  it('never overlap, at any width', () => {
     fc.assert(
       fc.property(fc.array(label, { minLength: 1, maxLength: 15 }), fc.double({ min: 5, max: 200, noNaN: true }), (labels, width) => {
         const from = showFrom(labels);
@@ -89,7 +89,7 @@ describe('names of stops', () => {
     );
   });
 
-  it('the strongest shows as soon as it fits, the next when there is room beside it', () => {
+  it('show as soon as they fit: the most important first, the next once there is room beside it', () => {
     const [first, second] = showFrom([
       { share: 1, width: 6 },
       { share: 0.9, width: 5 },
@@ -99,7 +99,7 @@ describe('names of stops', () => {
     expect(second).toBeCloseTo(93, 1);
   });
 
-  it('at one and the same point only the stronger ever shows', () => {
+  it('at the same point show only the more important', () => {
     expect(
       showFrom([
         { share: 0.5, width: 4 },
@@ -108,16 +108,16 @@ describe('names of stops', () => {
     ).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('weigh by role, kind of place, and length of the legs beside them', () => {
+  it('are ordered by role, kind of place, and length of the adjacent legs', () => {
     const stop = (place: string, share: number, role: RouteStop['role'] = 'between'): RouteStop => ({ place, share, role });
     const stops = [stop('start', 0, 'start'), stop('dot', 0.1), stop('near', 0.15), stop('far', 0.6), stop('end', 1, 'destination')];
-    const order = byWeight(stops, (place) => (place === 'dot' ? 'context' : 'story')).map(({ place }) => place);
+    const order = byImportance(stops, (place) => (place === 'dot' ? 'context' : 'story')).map(({ place }) => place);
     expect(order).toEqual(['end', 'start', 'far', 'near', 'dot']);
   });
 });
 
 describe('bars of light', () => {
-  it('stand at the journey’s start first', () => {
+  it('run from the journey’s start', () => {
     expect(barsPath([1, 0], 100, 25, 'left')).toBe('M10.0 25v-25.0h30.00v25.0z');
     expect(barsPath([1, 0], 100, 25, 'right')).toBe('M60.0 25v-25.0h30.00v25.0z');
   });

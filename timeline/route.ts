@@ -6,14 +6,14 @@ import { labelOrder } from '#theme/labels.ts';
 /** The end of the route timeline at which the journey begins. */
 export type RouteOrigin = 'left' | 'right';
 
-/** A stretch of the route timeline that one leg takes. Shares of its width, 0 at its left end. */
+/** The segment of the route timeline taken up by one leg, as shares of its width, 0 at the left. */
 export interface RouteSegment {
   readonly leg: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** A place where a leg begins or ends, on the route timeline. */
+/** A place on the route timeline where a leg begins or ends. */
 export interface RouteStop {
   readonly place: string;
   /** share of the width, 0 at the left end */
@@ -22,16 +22,16 @@ export interface RouteStop {
   readonly role: 'start' | 'between' | 'destination';
 }
 
-/** Of a journey that leads east or west, at least this share of its length is made good in that direction. */
-const straight = 0.5;
-/** A way that gains so many degrees of longitude goes round the world and leads nowhere. */
-const round = 330;
+/** A journey leads east or west if its net movement in that direction is at least this share of its length. */
+const leastNetShare = 0.5;
+/** A journey whose net change of longitude is at least this many degrees goes round the world, and has no direction. */
+const roundTheWorld = 330;
 
 /**
- * Where the route timeline begins: a journey that leads west begins at the right and one that leads east at the left, as on the map. There and back, round
- * the world, north or south there is no such direction: then it begins where one begins to read.
+ * Where the route timeline begins: at the right for a journey that leads west, at the left for one that leads east, as on the map. A journey there and back, round
+ * the world, north or south has no such direction, and begins where reading begins.
  *
- * @param ways the dense points of the journey's legs, in order; longitudes run on past ±180 within a leg
+ * @param ways the dense points of the journey's legs, in order; longitudes are continuous past ±180 within a leg
  * @param reading direction of the language
  */
 export function routeOrigin(ways: readonly (readonly LngLat[])[], reading: 'ltr' | 'rtl'): RouteOrigin {
@@ -46,12 +46,12 @@ export function routeOrigin(ways: readonly (readonly LngLat[])[], reading: 'ltr'
       length += Math.hypot(dx, b[1] - a[1]);
     }
   }
-  const leads = length > 0 && Math.abs(east) >= straight * length && Math.abs(degrees) < round;
-  if (!leads) return reading === 'rtl' ? 'right' : 'left';
+  const hasDirection = length > 0 && Math.abs(east) >= leastNetShare * length && Math.abs(degrees) < roundTheWorld;
+  if (!hasDirection) return reading === 'rtl' ? 'right' : 'left';
   return east < 0 ? 'right' : 'left';
 }
 
-/** Where a kilometre of the journey is on the route timeline: share of the width from its left end, 0–1. */
+/** Where a kilometre of the journey is on the route timeline, as a share of the width from the left, 0–1. */
 export function shareAt(km: number, total: number, origin: RouteOrigin): number {
   const gone = total > 0 ? Math.min(Math.max(km / total, 0), 1) : 0;
   return origin === 'right' ? 1 - gone : gone;
@@ -69,7 +69,7 @@ export function segmentsOf(journey: readonly string[], km: Readonly<Record<strin
   });
 }
 
-/** The places where the journey's legs begin and end, in its order. */
+/** The places where the journey's legs begin and end, in order. */
 export function routeStops(story: Pick<Story, 'legs' | 'journey'>, km: Readonly<Record<string, number>>, origin: RouteOrigin): RouteStop[] {
   const total = story.journey.reduce((sum, leg) => sum + (km[leg] ?? 0), 0);
   const [first] = story.journey;
@@ -84,30 +84,30 @@ export function routeStops(story: Pick<Story, 'legs' | 'journey'>, km: Readonly<
   return stops;
 }
 
-/** A stop's name with the room that it takes. Lengths in em of the names' type. */
+/** A stop's position and the width of its name, em of the names' type. */
 export interface StopLabel {
   readonly share: number;
   readonly width: number;
 }
 
-/** Clear distance between two names, em. */
+/** Least distance between two names, em. */
 const clearGap = 0.8;
-/** No route timeline is wider, em. */
+/** More than the width of any route timeline, em. */
 const widest = 400;
 
-/** The left edge of a name centred on its stop but kept inside a route timeline of some width, all em. */
+/** The left edge of a name centred on its stop but kept inside a route timeline of width `within`, em. */
 function leftOf({ share, width }: StopLabel, within: number): number {
   return Math.min(Math.max(share * within - width / 2, 0), Math.max(within - width, 0));
 }
 
 /**
- * From which width of the route timeline on each name shows, in em, so that no two ever overlap: the weaker of two gives way to the stronger. In the order
- * of the labels; infinite for a name that never finds room.
+ * The least width of the route timeline, em, at which each name shows, such that no two ever overlap: the less important gives way. In the order
+ * of the labels; infinite for a name that never has room.
  *
- * The distance of two names grows with the width and never shrinks, so one number a name says it all, and a style sheet can compare it with the
- * width of its container: there is no measuring, and no script.
+ * The distance between two names only grows with the width, so one number per name is enough, and a style sheet can compare it with the
+ * width of its container, without measuring or scripts.
  *
- * @param labels the strongest first
+ * @param labels the most important first
  */
 export function showFrom(labels: readonly StopLabel[]): number[] {
   const from: number[] = [];
@@ -116,7 +116,7 @@ export function showFrom(labels: readonly StopLabel[]): number[] {
     for (let strong = 0; strong < index; strong++) {
       const stronger = labels[strong] as StopLabel;
       const apart = clearFrom(label, stronger);
-      // Where the stronger one shows only when both have room, it is in nobody's way.
+      // If the more important name only shows once both have room, it is not in the way.
       if (apart > (from[strong] ?? 0)) least = Math.max(least, apart);
     }
     from.push(least);
@@ -124,7 +124,7 @@ export function showFrom(labels: readonly StopLabel[]): number[] {
   return from;
 }
 
-/** The width from which on two names are clear of each other, by halving; infinite where they never are. */
+/** The width from which two names are clear of each other, by bisection; infinite where they never are. */
 function clearFrom(a: StopLabel, b: StopLabel): number {
   const clear = (within: number): boolean => {
     const [left, right] = [leftOf(a, within), leftOf(b, within)];
@@ -141,10 +141,10 @@ function clearFrom(a: StopLabel, b: StopLabel): number {
 }
 
 /**
- * Stops by the weight of their names, the strongest first: the destination, the start, then by kind of place as labels on the map, then by the
- * length of the legs that meet there.
+ * Stops by importance of their names, most important first: the destination, the start, then by kind of place as on the map, then by the
+ * length of the adjacent legs.
  */
-export function byWeight<T extends RouteStop>(stops: readonly T[], kindOf: (place: string) => PlaceKind): T[] {
+export function byImportance<T extends RouteStop>(stops: readonly T[], kindOf: (place: string) => PlaceKind): T[] {
   const role = { destination: 0, start: 1, between: 2 } as const;
   const reach = (stop: T): number => {
     const at = stops.indexOf(stop);
@@ -157,17 +157,17 @@ export function byWeight<T extends RouteStop>(stops: readonly T[], kindOf: (plac
 }
 
 /**
- * Bars of the light profile as one SVG path in a box of `width` × `height`; bar 0 stands at the journey's start.
- * Heights are square roots, so that faint towns show beside a capital.
+ * Bars of the light profile as one SVG path in a box of `width` × `height`; bar 0 is at the journey's start.
+ * Heights are square roots, so that faint towns are visible beside a capital.
  */
 export function barsPath(profile: readonly number[], width: number, height: number, origin: RouteOrigin): string {
   const step = width / Math.max(profile.length, 1);
   return profile
     .map((value, index) => {
-      const tall = Math.sqrt(Math.min(Math.max(value, 0), 1)) * height;
-      if (tall < 0.4) return '';
+      const bar = Math.sqrt(Math.min(Math.max(value, 0), 1)) * height;
+      if (bar < 0.4) return '';
       const left = origin === 'right' ? width - (index + 1) * step : index * step;
-      return `M${(left + step * 0.2).toFixed(1)} ${height}v-${tall.toFixed(1)}h${(step * 0.6).toFixed(2)}v${tall.toFixed(1)}z`;
+      return `M${(left + step * 0.2).toFixed(1)} ${height}v-${bar.toFixed(1)}h${(step * 0.6).toFixed(2)}v${bar.toFixed(1)}z`;
     })
     .join('');
 }

@@ -2,34 +2,34 @@ import type { Camera, Stage } from '#geo/camera.ts';
 import type { Path } from '#geo/path.ts';
 import type { Story } from '#story/story.ts';
 import type { LabelPlan } from './labels.ts';
-import type { Showing } from './rests.ts';
+import type { StepState } from './step-states.ts';
 import type { Travel } from './travel.ts';
 
 /** The map while a step is read. */
-export interface Rest extends Showing {
+export interface Rest extends StepState {
   readonly camera: Camera;
-  /** false: what the step wants to show has no room on this stage, and the camera is the nearest one */
+  /** false: the step's content has no room on this stage, and the camera is the nearest possible */
   readonly fits: boolean;
   readonly labelPlan: LabelPlan;
 }
 
-/** The map between a step and the next: `travels[i]` goes from step i to step i + 1. */
+/** The map between two steps: `travels[i]` goes from step i to step i + 1. */
 export interface Gap extends Travel {
   readonly labelPlan: LabelPlan;
 }
 
-/** A story on one stage: everything that does not depend on the position, worked out. Never changed after. */
+/** A story on one stage: everything that does not depend on the position, precomputed. Immutable. */
 export interface Timeline {
   readonly story: Story;
   readonly stage: Stage;
   readonly lang: string;
   readonly motion: boolean;
-  /** leg id → its way */
+  /** leg id → its path */
   readonly paths: Readonly<Record<string, Path>>;
   /** length of the whole journey, km */
   readonly journeyKm: number;
   /** one per step; position i is rest i */
   readonly rests: readonly Rest[];
-  /** one fewer */
+  /** one fewer than rests */
   readonly travels: readonly Gap[];
 }

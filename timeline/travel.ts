@@ -5,63 +5,63 @@ import { type Path, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { lerp, ramp, smoothstep } from './ease.ts';
 import { followCamera, freeSide, kmPerPx } from './rest-cameras.ts';
-import type { Showing } from './rests.ts';
+import type { StepState } from './step-states.ts';
 
-/** The way of the camera and of the legs between two steps. Functions of `t`, 0 at the one rest and 1 at the other, eased already. */
+/** How camera and legs move between two steps, as functions of `t`: 0 at one rest, 1 at the next. Easing is included. */
 export interface Travel {
-  /** of the camera's way, in screen widths (van Wijk and Nuij's measure) */
+  /** length of the camera's path, in screen widths (van Wijk and Nuij's measure) */
   readonly length: number;
   camera(t: number): Camera;
-  /** how far a leg that is drawn on the way is drawn, 0–1 */
+  /** fraction of a leg that is drawn, 0–1 */
   drawn(leg: string, t: number): number;
-  /** the part of the travel, from 0 to 1, in which a leg is drawn; null: it stays as it is */
+  /** the part of the travel, within 0–1, during which a leg is drawn; null: it does not change */
   window(leg: string): { readonly start: number; readonly end: number } | null;
 }
 
-interface Way {
+interface CameraMove {
   readonly length: number;
   camera(t: number): Camera;
-  /** in which the legs are drawn that the camera does not follow */
+  /** when legs are drawn that the camera does not follow */
   readonly window: Window;
-  /** in which the leg is drawn that it follows */
+  /** when the leg is drawn that the camera follows */
   readonly followed: readonly (readonly [leg: string, window: Window])[];
 }
 
-/** A part of a travel, from 0 to 1. */
+/** A part of a travel, within 0–1. */
 interface Window {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * When legs that the camera doesn't follow are drawn: late, when their start is in view. But where the camera nears the ground, a long way that is
- * all in view before is drawn early, while it is still seen from afar: close up, its end would rush in.
+ * When legs that the camera does not follow are drawn: late, when their start is in view. But where the camera zooms in, a long leg that is
+ * in view from the start is drawn early, while still far away: close up, its end would rush in.
  */
 const late = { start: 0.35, end: 1 } as const;
 const early = { start: 0.05, end: 0.65 } as const;
 
-/** The travel from one step to the next on a stage; `from` and `to` are the steps with the cameras that they rest at. */
+/** The travel from one step to the next on a stage; `from` and `to` are the steps with their rest cameras. */
 export function travel(
-  from: { showing: Showing; camera: Camera },
-  to: { showing: Showing; camera: Camera },
+  from: { state: StepState; camera: Camera },
+  to: { state: StepState; camera: Camera },
   { stage, paths, journey }: { stage: Stage; paths: Readonly<Record<string, Path>>; journey: readonly string[] },
 ): Travel {
-  const before = (leg: string): number => from.showing.legs[leg]?.drawn ?? 0;
-  const after = (leg: string): number => to.showing.legs[leg]?.drawn ?? 0;
-  const leg = to.showing.spec.follow;
+  const before = (leg: string): number => from.state.legs[leg]?.drawn ?? 0;
+  const after = (leg: string): number => to.state.legs[leg]?.drawn ?? 0;
+  const leg = to.state.cameraSpec.follow;
   const path = leg === undefined ? undefined : paths[leg];
   const drawnLegs = Object.keys(paths).filter((id) => after(id) !== before(id));
   const ends = drawnLegs.map((id) => [pointAt(paths[id] as Path, before(id)), pointAt(paths[id] as Path, after(id))] as const);
-  const way =
+  const move =
     leg !== undefined && path && after(leg) > before(leg)
-      ? following(from, to, { stage, leg, path, start: before(leg), end: after(leg), again: from.showing.spec.follow === leg })
+      ? following(from, to, { stage, leg, path, start: before(leg), end: after(leg), again: from.state.cameraSpec.follow === leg })
       : flying(from.camera, to.camera, stage, ends);
   const kmDrawn = (id: string): number => (paths[id]?.km ?? 0) * Math.abs(after(id) - before(id));
-  const others = drawnLegs.filter((id) => way.followed.every(([followed]) => followed !== id));
-  const windows = new Map([...drawingWindows(others, journey, way.window, kmDrawn), ...way.followed]);
+  const others = drawnLegs.filter((id) => move.followed.every(([followed]) => followed !== id));
+  const windows = new Map([...drawingWindows(others, journey, move.window, kmDrawn), ...move.followed]);
   return {
-    length: way.length,
-    camera: way.camera,
+    length: move.length,
+    camera: move.camera,
     window: (id) => windows.get(id) ?? null,
     drawn(id, t) {
       const window = windows.get(id);
@@ -70,8 +70,8 @@ export function travel(
   };
 }
 
-/** @param drawn the ends of what is drawn on the way */
-function flying(from: Camera, to: Camera, stage: Stage, drawn: readonly (readonly [LngLat, LngLat])[]): Way {
+/** @param drawn start and end of what is drawn of each leg during the travel */
+function flying(from: Camera, to: Camera, stage: Stage, drawn: readonly (readonly [LngLat, LngLat])[]): CameraMove {
   const path = flight(from, to, stage);
   const nears = kmPerPx(to) < kmPerPx(from) / 2;
   const view = viewOf(from, stage);
@@ -84,15 +84,17 @@ function flying(from: Camera, to: Camera, stage: Stage, drawn: readonly (readonl
 }
 
 /**
- * A flight to the head of a leg, then along with it, in proportion to their lengths. The two overlap, each eased at both ends: the camera turns
- * into the leg's direction in a curve and without a halt.
+ * A flight to the head of a leg, then a pursuit of it, timed in proportion to their lengths. The two overlap, each eased at both ends, so that the camera
+ * turns into the leg's direction in a curve, without stopping.
+ *
+ * @param again the camera already followed this leg at the step before
  */
 function following(
   from: { camera: Camera },
   to: { camera: Camera },
   { stage, leg, path, start, end, again }: { stage: Stage; leg: string; path: Path; start: number; end: number; again: boolean },
-): Way {
-  // Who follows on starts as the step before was seen, else the leg is met at the zoom at which it is followed.
+): CameraMove {
+  // A pursuit that continues keeps the camera of the step before; a new one starts with the zoom, bearing and pitch at which the leg is followed.
   const meeting = again ? { ...from.camera, center: to.camera.center } : to.camera;
   const along = (t: number): Camera => followCamera(between(meeting, to.camera, t), path, stage, lerp(start, end, t));
   const met = along(0);
@@ -112,13 +114,13 @@ function following(
       const flown = approach.at(ramp(t, 0, landed));
       return t <= left ? flown : shifted(flown, met, pursued);
     },
-    // What else is drawn comes before: the leg sets out where another ends.
+    // Other legs are drawn first: this leg usually sets out where another ends.
     window: { start: 0, end: Math.max(left, 0.3) },
     followed: [[leg, { start: left, end: 1 }]],
   };
 }
 
-/** Zoom, bearing and pitch between two cameras, at the first one's centre. */
+/** Interpolates zoom, bearing and pitch between two cameras, keeping the first one's centre. */
 function between(a: Camera, b: Camera, t: number): Camera {
   return {
     center: a.center,
@@ -128,7 +130,7 @@ function between(a: Camera, b: Camera, t: number): Camera {
   };
 }
 
-/** `camera` moved by as much as `b` is away from `a`; meant for small moves. */
+/** `camera` moved by the difference from `a` to `b`; for small moves only. */
 function shifted(camera: Camera, a: Camera, b: Camera): Camera {
   return {
     center: [camera.center[0] + wrap180(b.center[0] - a.center[0]), camera.center[1] + b.center[1] - a.center[1]],
@@ -138,7 +140,7 @@ function shifted(camera: Camera, a: Camera, b: Camera): Camera {
   };
 }
 
-/** Length of a camera's way, summed over short flights, so that it is in the same measure as a flight's. */
+/** Length of a camera's path, summed over short flights to be comparable with a flight's length. */
 function lengthOf(camera: (t: number) => Camera, stage: Stage): number {
   const pieces = 12;
   let length = 0;
@@ -147,8 +149,8 @@ function lengthOf(camera: (t: number) => Camera, stage: Stage): number {
 }
 
 /**
- * Legs of the journey are drawn one after another, in shares of the window as long as they are, though none in less than a tenth of
- * the time that equal shares would give it; all others all the while.
+ * When each leg is drawn. Legs of the journey take turns, each for a share of the window in proportion to its length but no less than a tenth of
+ * an equal share; all other legs take the whole window.
  */
 function drawingWindows(
   legs: readonly string[],
@@ -164,7 +166,7 @@ function drawingWindows(
   const windows = inOrder.map((leg, index): [string, Window] => {
     const start = lerp(window.start, window.end, passed / total);
     passed += weights[index] ?? 0;
-    // The last one ends with the window, to the bit.
+    // The last one ends exactly with the window.
     return [leg, { start, end: index === inOrder.length - 1 ? window.end : lerp(window.start, window.end, passed / total) }];
   });
   return [...windows, ...legs.filter((leg) => !inOrder.includes(leg)).map((leg): [string, Window] => [leg, window])];

@@ -2,12 +2,12 @@ import type { Stage } from '#geo/camera.ts';
 import type { CameraSpec } from '#story/story.ts';
 import { isNarrow, type Side, type Step, type Story } from '#story/story.ts';
 
-/** What shows while a step is read, on one stage, before any label gives way to another. */
-export interface Showing {
+/** What a step shows on one stage, before any label gives way to another. */
+export interface StepState {
   readonly id: string;
-  readonly spec: CameraSpec;
-  /** `spec` was composed for narrow stages */
-  readonly narrowSpec: boolean;
+  readonly cameraSpec: CameraSpec;
+  /** `cameraSpec` is the step's override for narrow stages */
+  readonly narrowCamera: boolean;
   /** place id → side of its label, or `mark` */
   readonly show: Readonly<Record<string, Side | 'mark'>>;
   /** every leg of the story */
@@ -18,13 +18,13 @@ export interface Showing {
 }
 
 /**
- * The steps of a story as they are on one stage: overrides for narrow stages applied, `draw` carried on from step to step.
- * A leg that is named in no `draw` is a whole line wherever it shows (the railway as a possibility, for example).
+ * The steps of a story on one stage: overrides for narrow stages applied, `draw` inherited from step to step.
+ * A leg that is in no step's `draw` is a whole line wherever it shows (an alternative route, for example).
  */
-export function showings(story: Story, stage: Stage): Showing[] {
+export function stepStates(story: Story, stage: Stage): StepState[] {
   const narrow = isNarrow(stage);
   const everDrawn = new Set(story.steps.flatMap((step) => Object.keys(step.draw)));
-  const whole = (leg: string): boolean => !everDrawn.has(leg) && !story.journey.includes(leg);
+  const isAlwaysWhole = (leg: string): boolean => !everDrawn.has(leg) && !story.journey.includes(leg);
   let drawn: Readonly<Record<string, number>> = {};
   return story.steps.map((step) => {
     drawn = { ...drawn, ...step.draw };
@@ -32,13 +32,13 @@ export function showings(story: Story, stage: Stage): Showing[] {
     const legs = Object.fromEntries(
       Object.keys(story.legs).map((id) => [
         id,
-        { drawn: whole(id) ? 1 : (now[id] ?? 0), strength: step.legs[id] ?? (id in step.draw || (now[id] ?? 0) > 0 ? 1 : 0) },
+        { drawn: isAlwaysWhole(id) ? 1 : (now[id] ?? 0), strength: step.legs[id] ?? (id in step.draw || (now[id] ?? 0) > 0 ? 1 : 0) },
       ]),
     );
     return {
       id: step.id,
-      spec: (narrow && step.narrow?.camera) || step.camera,
-      narrowSpec: narrow && step.narrow?.camera !== undefined,
+      cameraSpec: (narrow && step.narrow?.camera) || step.camera,
+      narrowCamera: narrow && step.narrow?.camera !== undefined,
       show: showOf(step, narrow),
       legs,
       regions: step.regions,
