@@ -47,7 +47,7 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
   const { frame } = shell;
   const header = headerOf(element);
   const sandbox = sandboxOf(element, page.origin);
-  const mode: Mode | null = null;
+  let mode: Mode | null = null;
   let scroller: Element | null = null;
   let own: { inside: boolean; words: MarkedText[] } = { inside: false, words: [] };
   let line: { post(message: ToGuest): void } = { post() {} };
@@ -146,11 +146,11 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
     return edge - frame.getBoundingClientRect().top;
   };
 
-  const load = (mode: Mode): void => {
-    mode = mode;
+  const load = (next: Mode): void => {
+    mode = next;
     lay();
     const title = attribute(element, 'title') ?? element.textContent?.trim().slice(0, 120) ?? '';
-    const iframe = shell.load(guestAddress(wishes, mode), { title: title || 'Map story', sandbox, scrolls: mode === 'flat' });
+    const iframe = shell.load(guestAddress(wishes, next), { title: title || 'Map story', sandbox, scrolls: next === 'flat' });
     line = guestChannel(iframe, sandbox === 'allow-scripts' ? 'null' : page.origin, heard, signal);
   };
   const start = (): void => {

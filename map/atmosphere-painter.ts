@@ -50,9 +50,9 @@ ${hazeSteps}
 void main() {
   vec2 at = vec2(v_px.x - u_lens.x, u_lens.y - v_px.y) / u_lens.z;
   // Signed px beyond the limb: the conic over its own slope.
-  float basemap = u_conic.x + u_conic.y * at.y + u_conic.z * at.y * at.y + u_conic.w * at.x * at.x;
+  float globe = u_conic.x + u_conic.y * at.y + u_conic.z * at.y * at.y + u_conic.w * at.x * at.x;
   vec2 slope = vec2(2.0 * u_conic.w * at.x, u_conic.y + 2.0 * u_conic.z * at.y);
-  float beyond = -ground / max(length(slope), 1e-9) * u_lens.z;
+  float beyond = -globe / max(length(slope), 1e-9) * u_lens.z;
   bool facing = u_facing.x * at.y < u_facing.y;
 
   float d = length((v_px - u_disc.xy) * u_disc.zw);
