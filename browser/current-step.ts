@@ -1,8 +1,9 @@
+import { clamp } from '#geo/angle.ts';
 import type { Player } from '#player/player.ts';
 
 /** Index of the step that a position belongs to. */
 export function stepAt(position: number, count: number): number {
-  return Math.min(Math.max(Math.round(position), 0), Math.max(count - 1, 0));
+  return clamp(0, Math.round(position), Math.max(count - 1, 0));
 }
 
 /** Calls back with the step's index whenever the reader enters another step, and once at the start. */

@@ -1,4 +1,4 @@
-import { connectionNow, savesData } from './data-saver.ts';
+import { currentConnection, savesData } from '#embed/data-saver.ts';
 
 /** Where the browser lends names to pages of one origin, two guests at a time hold these: each stands for one live map. */
 const seats = ['map-story-live-1', 'map-story-live-2'];
@@ -8,7 +8,7 @@ const seats = ['map-story-live-1', 'map-story-live-2'];
  * than two such guests have one at a time. Readers who save data keep the pictures.
  */
 export function mapInSight(root: Element, map: { startMap(): void; releaseMap(): void }): { stop(): void } {
-  if (savesData(connectionNow())) return { stop() {} };
+  if (savesData(currentConnection())) return { stop() {} };
   let leave: (() => void) | null = null;
   let inSight = false;
   const update = (): void => {

@@ -1,3 +1,4 @@
+import { currentConnection, savesData } from '#embed/data-saver.ts';
 import { type BrowserMessages, fill } from '#locales/messages.ts';
 import { type PageScroll, pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
 import { createPlayer, type Player } from '#player/player.ts';
@@ -8,7 +9,6 @@ import type { Timeline } from '#timeline/timeline.ts';
 import { followAddress } from './address.ts';
 import { copyLinks } from './copy-link.ts';
 import { followStep, markStep, stepAt } from './current-step.ts';
-import { connectionNow, savesData } from './data-saver.ts';
 import { explore } from './explore.ts';
 import { installHandle } from './handle.ts';
 import { inset } from './inset.ts';
@@ -169,7 +169,7 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
     () => player.destroy(),
   ];
 
-  const saves = savesData(connectionNow());
+  const saves = savesData(currentConnection());
   if (options.startsMap ?? !saves) map.start();
   else if (stage) {
     state = 'held';

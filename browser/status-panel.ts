@@ -1,6 +1,6 @@
+import { kmPerPx } from '#geo/sphere.ts';
 import { fill } from '#locales/messages.ts';
 import type { Frame } from '#timeline/frame.ts';
-import { pxPerKm } from '#timeline/scale.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { stepAt } from './current-step.ts';
 
@@ -47,7 +47,7 @@ export function statusPanel(
     box.hidden = !reading && !area;
     box.classList.toggle('shows-areas', area !== undefined);
     for (const element of areas) element.hidden = element !== area;
-    if (area) drawSquares(area, pxPerKm(frame));
+    if (area) drawSquares(area, 1 / kmPerPx(frame.camera));
     if (!reading) return;
     const leg = story.legs[reading.leg];
     if (km) km.textContent = texts.number(reading.km);

@@ -1,11 +1,12 @@
 import { guestAddress } from './address.ts';
 import { attribute, headerOf, heightOf, wishesOf } from './attributes.ts';
+import { currentConnection, savesData } from './data-saver.ts';
 import { guestChannel } from './guest-channel.ts';
 import { hostTextFor, type MarkedText } from './host-text.ts';
 import { layMap, postHostText } from './host-text-layout.ts';
 import type { Holder, LiveMaps } from './live-maps.ts';
 import type { Mode, ToGuest, ToHost } from './messages.ts';
-import { chooseMode, savesData, surroundingsOf } from './modes.ts';
+import { chooseMode, surroundingsOf } from './modes.ts';
 import { comesLoose, everyFrameOfScroll, offsetIn, setHeight, viewportOf } from './scrolled.ts';
 import { shellIn } from './shell.ts';
 import { fullSize, ownBox, screenHeight, setStyles } from './styles.ts';
@@ -158,7 +159,7 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
     const surroundings = surroundingsOf(element);
     scroller = surroundings.scroller;
     const webgl = wishes.mode === 'auto' ? page.webgl() : true;
-    load(chooseMode(wishes.mode, { sticky: surroundings.hindrance === null, webgl, savesData: savesData() }));
+    load(chooseMode(wishes.mode, { sticky: surroundings.hindrance === null, webgl, savesData: savesData(currentConnection()) }));
     everyFrameOfScroll(follow, signal);
     window.addEventListener('resize', measure, { signal });
     for (const watched of [element, document.body, header.element, scroller, ...own.words.map((words) => words.element)]) {

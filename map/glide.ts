@@ -1,8 +1,6 @@
 import type { Camera, Stage } from '#geo/camera.ts';
 import { flight } from '#geo/flight.ts';
-
-/** Slow at both ends, 0–1 → 0–1. */
-const eased = (t: number): number => t * t * (3 - 2 * t);
+import { smooth } from '#timeline/ease.ts';
 
 /**
  * Brings a camera home over some time, whatever moves meanwhile: each moment lies on the flight from where it began to where home is now, and the last
@@ -36,7 +34,7 @@ export function glide(
       end();
       return;
     }
-    move(flight(from, home(), stage).at(eased(t)));
+    move(flight(from, home(), stage).at(smooth(t)));
     handle = requestAnimationFrame(step);
   };
   if (ms > 0) handle = requestAnimationFrame(step);

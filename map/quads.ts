@@ -1,3 +1,4 @@
+import type { Box } from '#geo/camera.ts';
 import type { Story } from '#story/story.ts';
 import { labelOffset } from '#theme/labels.ts';
 import { palette } from '#theme/palette.ts';
@@ -29,14 +30,6 @@ export function markQuads(marks: readonly Mark[]): Float32Array {
     }
   }
   return new Float32Array(out);
-}
-
-/** A box on the stage, CSS px. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** Where the words of a label stand: `labelOffset` px from its place's point, towards the side. */

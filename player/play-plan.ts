@@ -1,7 +1,7 @@
+import { clamp } from '#geo/angle.ts';
+import { wordsPerMinute } from '#story/word-count.ts';
 import type { ScrollMap } from './scroll-map.ts';
 
-/** Words a minute at which an unhurried reader reads (Brysbaert 2019 has 238 for silent reading of non-fiction; the map wants time too). */
-const wordsPerMinute = 200;
 /** No step, however short, is passed faster than this, and no travel; seconds. */
 const shortest = { step: 3, travel: 3 } as const;
 
@@ -54,13 +54,13 @@ export function playPlan(map: ScrollMap, words: readonly WordCount[]): PlayPlan 
     scrollAt(seconds) {
       const here = stretches.find((stretch) => seconds < stretch.begin + stretch.seconds) ?? last;
       if (!here) return 0;
-      const share = Math.min(Math.max((seconds - here.begin) / here.seconds, 0), 1);
+      const share = clamp(0, (seconds - here.begin) / here.seconds, 1);
       return here.from + (here.to - here.from) * share;
     },
     secondsAt(scroll) {
       const here = stretches.find((stretch) => scroll < stretch.to) ?? last;
       if (!here) return 0;
-      const share = here.to > here.from ? Math.min(Math.max((scroll - here.from) / (here.to - here.from), 0), 1) : 0;
+      const share = here.to > here.from ? clamp(0, (scroll - here.from) / (here.to - here.from), 1) : 0;
       return here.begin + here.seconds * share;
     },
   };

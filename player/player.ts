@@ -1,3 +1,4 @@
+import { clamp } from '#geo/angle.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import type { Timeline } from '#timeline/timeline.ts';
@@ -89,5 +90,5 @@ export function createPlayer(options: { timeline: Timeline; position?: number; s
 }
 
 function clampTo(timeline: Timeline, position: number): number {
-  return Math.min(Math.max(position, 0), timeline.story.steps.length - 1);
+  return clamp(0, position, timeline.story.steps.length - 1);
 }

@@ -1,3 +1,5 @@
+import { clamp } from '#geo/angle.ts';
+
 /** Where a step's words stand in the document, CSS px from its top. */
 export interface TextBox {
   readonly top: number;
@@ -59,7 +61,7 @@ export function scrollMapOf(boxes: readonly TextBox[], band: ReadingBand, maxScr
   for (const [index, passage] of passages.entries()) {
     const room = (passage.to - passage.from) / 10;
     // The first step is at its index from the top of the page on, the last one until its end.
-    passage.at = index === 0 ? passage.from : Math.min(Math.max(passage.at, passage.from + room), passage.to - room);
+    passage.at = index === 0 ? passage.from : clamp(passage.from + room, passage.at, passage.to - room);
   }
   return { passages };
 }
@@ -84,7 +86,7 @@ export function positionAt(map: ScrollMap, scroll: number): number {
   const all = stretchesOf(map);
   const here = all.find(({ to }) => scroll <= to) ?? all.at(-1);
   if (!here) return 0;
-  const share = here.to > here.from ? Math.min(Math.max((scroll - here.from) / (here.to - here.from), 0), 1) : 0;
+  const share = here.to > here.from ? clamp(0, (scroll - here.from) / (here.to - here.from), 1) : 0;
   return here.begin + (here.end - here.begin) * share;
 }
 
@@ -93,6 +95,6 @@ export function scrollFor(map: ScrollMap, position: number): number {
   const all = stretchesOf(map);
   const here = all.find(({ end }) => position <= end) ?? all.at(-1);
   if (!here) return 0;
-  const share = here.end > here.begin ? Math.min(Math.max((position - here.begin) / (here.end - here.begin), 0), 1) : 0;
+  const share = here.end > here.begin ? clamp(0, (position - here.begin) / (here.end - here.begin), 1) : 0;
   return here.from + (here.to - here.from) * share;
 }

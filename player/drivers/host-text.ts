@@ -1,4 +1,5 @@
 import type { Mark, ToGuest } from '#embed/messages.ts';
+import { clamp } from '#geo/angle.ts';
 import type { Player } from '#player/player.ts';
 import { positionAt, type ScrollMap, scrollFor, scrollMapOf } from '#player/scroll-map.ts';
 import type { PageScroll } from './page-scroll.ts';
@@ -17,9 +18,9 @@ const rest = 0.1;
  */
 export function positionAmong(steps: readonly number[], at: number): number {
   const last = steps.length - 1;
-  const index = Math.min(Math.max(Math.floor(at), 0), Math.max(last - 1, 0));
+  const index = clamp(0, Math.floor(at), Math.max(last - 1, 0));
   const [from = 0, to = from] = [steps[index], steps[Math.min(index + 1, last)]];
-  const share = Math.min(Math.max(at - index, 0), 1);
+  const share = clamp(0, at - index, 1);
   // The same step twice: its words go on, and nothing moves.
   if (from === to) return from;
   const side = Math.sign(to - from);
