@@ -14,7 +14,7 @@ const short = (effect: MapEffect): string => {
 };
 
 /** The effects of each input in turn, and the model at the end. `lost` holds for all of them. */
-function after(inputs: readonly MapInput[], start: MapModel = initialMap(first), lost = false): { effects: string[][]; model: MapModel } {
+function play(inputs: readonly MapInput[], start: MapModel = initialMap(first), lost = false): { effects: string[][]; model: MapModel } {
   let model = start;
   const effects = inputs.map((input) => {
     const step = afterInput(model, input, lost);
@@ -26,19 +26,19 @@ function after(inputs: readonly MapInput[], start: MapModel = initialMap(first),
 
 const added: MapInput = { kind: 'layer-added' };
 const explore = (on: boolean, ms = 0): MapInput => ({ kind: 'explore', on, ms });
-const shown = after([added]).model;
-const exploring = after([explore(true)], shown).model;
+const shown = play([added]).model;
+const exploring = play([explore(true)], shown).model;
 const everything = 'render size camera global-state labels story';
 
 describe('drawing', () => {
   it('keeps the last frame until the style has the layer, then hands over everything', () => {
-    const { effects, model } = after([{ kind: 'draw', frame: moved }, { kind: 'draw', frame: lit }, added]);
+    const { effects, model } = play([{ kind: 'draw', frame: moved }, { kind: 'draw', frame: lit }, added]);
     expect(effects).toEqual([[], [], [everything]]);
     expect(model.shown).toEqual({ frame: lit, timeline });
   });
 
   it('renders what differs in the same step, and nothing for the same frame again', () => {
-    const { effects } = after(
+    const { effects } = play(
       [
         { kind: 'draw', frame: moved },
         { kind: 'draw', frame: structuredClone(moved) },
@@ -50,7 +50,7 @@ describe('drawing', () => {
 
   it('takes a timeline with its frame, or with the last one', () => {
     const wider = { ...timeline, stage: { ...stage, width: 1200 } };
-    const { effects, model } = after(
+    const { effects, model } = play(
       [
         { kind: 'timeline', timeline: wider },
         { kind: 'timeline', timeline, frame: lit },
@@ -62,19 +62,19 @@ describe('drawing', () => {
   });
 
   it('does not draw into a lost context, nor count it as drawn', () => {
-    const { effects, model } = after([{ kind: 'draw', frame: moved }, { kind: 'labels-drawn' }], shown, true);
+    const { effects, model } = play([{ kind: 'draw', frame: moved }, { kind: 'labels-drawn' }], shown, true);
     expect(effects).toEqual([[], []]);
     expect(model.shown).toEqual(first);
-    expect(after([{ kind: 'draw', frame: moved }], model).effects).toEqual([['render camera']]);
+    expect(play([{ kind: 'draw', frame: moved }], model).effects).toEqual([['render camera']]);
   });
 
   it('hands over everything again after a lost context is restored', () => {
-    const { effects } = after([{ kind: 'context-lost' }, { kind: 'draw', frame: moved }, added], shown);
+    const { effects } = play([{ kind: 'context-lost' }, { kind: 'draw', frame: moved }, added], shown);
     expect(effects).toEqual([['remove-layer', 'notify-lost'], [], [everything]]);
   });
 
   it('reports shaders that do not compile, and draws nothing', () => {
-    const { effects } = after([
+    const { effects } = play([
       { kind: 'layer-failed', error: 'no' },
       { kind: 'draw', frame: moved },
     ]);
@@ -83,7 +83,7 @@ describe('drawing', () => {
 
   it('renders again for labels and for another highlight, not for the same one', () => {
     const target = { kind: 'leg', id: 'sea' } as const;
-    const { effects, model } = after(
+    const { effects, model } = play(
       [
         { kind: 'labels-drawn' },
         { kind: 'highlight', target },
@@ -98,7 +98,7 @@ describe('drawing', () => {
 
   it('remembers a highlight that comes before there is a map', () => {
     const target = { kind: 'place', id: 'x' } as const;
-    const { effects, model } = after([{ kind: 'highlight', target }, { kind: 'labels-drawn' }]);
+    const { effects, model } = play([{ kind: 'highlight', target }, { kind: 'labels-drawn' }]);
     expect(effects).toEqual([[], []]);
     expect(model.target).toBe(target);
   });
@@ -106,18 +106,18 @@ describe('drawing', () => {
 
 describe('exploring', () => {
   it('gives the reader the camera: frames change only the story', () => {
-    const { effects } = after([explore(true), explore(true), { kind: 'draw', frame: { ...moved, lights: 0.5 } }], shown);
+    const { effects } = play([explore(true), explore(true), { kind: 'draw', frame: { ...moved, lights: 0.5 } }], shown);
     expect(effects).toEqual([['interactive'], [], ['render global-state']]);
   });
 
   it('returns at once without a duration, with everything handed over again', () => {
-    const { effects, model } = after([{ kind: 'draw', frame: moved }, explore(false)], exploring);
+    const { effects, model } = play([{ kind: 'draw', frame: moved }, explore(false)], exploring);
     expect(effects).toEqual([['render'], ['not interactive', 'halt', everything]]);
     expect(model.explore).toBe('off');
   });
 
   it('glides home, meanwhile keeps the camera, and is home when the glide ends', () => {
-    const { effects, model } = after([explore(false, 700), { kind: 'draw', frame: moved }, { kind: 'returned' }], exploring);
+    const { effects, model } = play([explore(false, 700), { kind: 'draw', frame: moved }, { kind: 'returned' }], exploring);
     expect(effects).toEqual([['not interactive', 'halt', 'glide 700'], ['render'], [everything]]);
     expect(model).toMatchObject({ explore: 'off', shown: { frame: moved } });
   });
@@ -126,24 +126,24 @@ describe('exploring', () => {
     ['again', true, ['stop-glide', everything, 'interactive'], 'on'],
     ['a second end', false, ['stop-glide', everything], 'off'],
   ] as const)('ends a glide first: %s', (_, on, last, state) => {
-    const { effects, model } = after([explore(false, 700), explore(on, 700)], exploring);
+    const { effects, model } = play([explore(false, 700), explore(on, 700)], exploring);
     expect(effects[1]).toEqual(last);
     expect(model.explore).toBe(state);
   });
 
   it('zooms by buttons only while the reader has the map, also the second time', () => {
     const zoom: MapInput = { kind: 'zoom', levels: 1, ms: 250 };
-    const { effects } = after([zoom, explore(true), zoom, explore(false), zoom, explore(true), zoom, explore(false, 700), zoom], shown);
+    const { effects } = play([zoom, explore(true), zoom, explore(false), zoom, explore(true), zoom, explore(false, 700), zoom], shown);
     expect(effects.map((each) => each.includes('zoom'))).toEqual([false, false, true, false, false, false, true, false, false]);
   });
 
   it('ignores a glide that ends late', () => {
-    expect(after([{ kind: 'returned' }], shown).effects).toEqual([[]]);
+    expect(play([{ kind: 'returned' }], shown).effects).toEqual([[]]);
   });
 });
 
 it('does nothing more once destroyed', () => {
-  const { effects } = after(
+  const { effects } = play(
     [{ kind: 'destroy' }, { kind: 'destroy' }, { kind: 'draw', frame: moved }, explore(true), { kind: 'context-lost' }],
     shown,
   );
