@@ -23,29 +23,29 @@ const progress = { mapStory: 1, type: 'progress', offset: 5 };
 
 test('the first valid host is the host; other origins and other windows are ignored from then on', () => {
   const { guest, send } = guestIn();
-  const heard: ToGuest[] = [];
-  const line = hostChannel((message) => heard.push(message), guest);
+  const received: ToGuest[] = [];
+  const channel = hostChannel((message) => received.push(message), guest);
   send(progress);
-  expect(line.answered()).toBe(false);
+  expect(channel.connected()).toBe(false);
   send(hello, 'https://ads.example', {});
-  expect(line.answered()).toBe(false);
+  expect(channel.connected()).toBe(false);
   send(hello);
-  expect(line.answered()).toBe(true);
+  expect(channel.connected()).toBe(true);
   send(progress);
   send(progress, 'https://evil.example');
   send(hello, 'https://evil.example');
   send(progress, 'https://news.example', {});
   send(progress, 'https://evil.example');
-  expect(heard.map(({ type }) => type)).toEqual(['hello', 'progress']);
+  expect(received.map(({ type }) => type)).toEqual(['hello', 'progress']);
 });
 
 test('only `ready` is said to an unknown page; then everything, to the host’s origin alone', () => {
   const { guest, told, send } = guestIn();
-  const line = hostChannel(() => {}, guest);
-  line.say({ type: 'length', length: 1 });
-  line.say({ type: 'ready', story: 'kursk', lang: 'en', mode: 'scroll', steps: ['a'], length: 1 });
+  const channel = hostChannel(() => {}, guest);
+  channel.post({ type: 'length', length: 1 });
+  channel.post({ type: 'ready', story: 'kursk', lang: 'en', mode: 'scroll', steps: ['a'], length: 1 });
   send(hello);
-  line.say({ type: 'length', length: 2 });
+  channel.post({ type: 'length', length: 2 });
   expect(told.map(({ message, target }) => [message.type, target])).toEqual([
     ['ready', '*'],
     ['length', 'https://news.example'],
@@ -56,20 +56,20 @@ test('a page that nobody embeds says nothing', () => {
   const { guest } = guestIn();
   const alone: { -readonly [key in keyof GuestWindow]: GuestWindow[key] } = { ...guest, postMessage: () => expect.unreachable() };
   alone.parent = alone;
-  hostChannel(() => {}, alone).say({ type: 'ready', story: 'kursk', lang: 'en', mode: 'scroll', steps: [], length: 1 });
+  hostChannel(() => {}, alone).post({ type: 'ready', story: 'kursk', lang: 'en', mode: 'scroll', steps: [], length: 1 });
 });
 
-test('10,000 messages of strangers and 10,000 malformed ones of the host are heard by no one, and quickly', () => {
+test('10,000 messages of strangers and 10,000 malformed ones of the host are received by no one, and quickly', () => {
   const { guest, send } = guestIn();
-  let heard = 0;
-  hostChannel(() => heard++, guest);
+  let received = 0;
+  hostChannel(() => received++, guest);
   send(hello);
   const start = process.cpuUsage();
   for (let i = 0; i < 10_000; i++) send(progress, 'https://evil.example', {});
   for (let i = 0; i < 10_000; i++) send({ mapStory: 1, type: 'progress', offset: 'x'.repeat(20) });
   // Processor time, not the clock's: ten times what was measured on a slow machine.
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
-  expect(heard).toBe(1);
+  expect(received).toBe(1);
 });
 
 test('a closed line listens no more', () => {
