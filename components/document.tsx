@@ -4,7 +4,7 @@ import { themeCss } from '#theme/css.ts';
 import { type FontFace, firstFonts, fontCss } from '#theme/fonts.ts';
 import './page.css';
 import './stage.css';
-import './messages.css';
+import './words.css';
 import './controls.css';
 import './offers.css';
 import './status-panel.css';
