@@ -1,6 +1,6 @@
 import type { Camera, Stage } from '#geo/camera.ts';
 import { flight } from '#geo/flight.ts';
-import { smooth } from '#timeline/ease.ts';
+import { smoothstep } from '#timeline/ease.ts';
 
 /**
  * Brings a camera home over some time, even while home itself moves: each moment lies on the flight from where it began to where home is now.
@@ -25,7 +25,7 @@ export function glide(
       arrived();
       return;
     }
-    move(flight(from, home(), stage).at(smooth(t)));
+    move(flight(from, home(), stage).at(smoothstep(t)));
     handle = requestAnimationFrame(step);
   };
   let handle = requestAnimationFrame(step);

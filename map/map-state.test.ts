@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frame, stage, timeline } from './fixture.ts';
+import { frame, stage, timeline } from './fixtures/timeline.ts';
 import { afterInput, initialMap, type MapEffect, type MapInput, type MapModel } from './map-state.ts';
 
 const first = { frame, timeline };
