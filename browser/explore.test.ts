@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Player } from '#player/player.ts';
 import { type Explore, explore } from './explore.ts';
 import type { LiveMap } from './live-map.ts';
@@ -64,7 +64,13 @@ function page({ moves = true } = {}) {
 }
 
 let stop: Explore['stop'] = () => {};
-beforeEach(() => stop());
+beforeEach(() => {
+  stop();
+  // happy-dom has no constructor of options.
+  vi.stubGlobal('Option', function option(text: string, value: string) {
+    return Object.assign(document.createElement('option'), { textContent: text, value });
+  });
+});
 
 test('without a live map the button is not available and opens nothing', () => {
   const { free, find, asked, setMap } = page();
