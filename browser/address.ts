@@ -1,10 +1,13 @@
-/** Quiet time after which the address follows, ms: browsers allow some 100 changes in 30 seconds (WebKit), and a flick passes many steps. */
-const settle = 400;
+/** Delay before the address changes, ms: WebKit allows 100 changes in 30 seconds, and a flick passes many steps. */
+const delay = 400;
 
-/** Keeps the address at the step being read, without adding to the history, and goes where a changed address says. */
+/** Keeps the address at the step being read, without entries in the history, and follows an address that changes. `ids`: of the steps */
 export function followAddress(ids: readonly string[]): {
+  /** The reader has entered a step: the address follows after a short delay. */
   enter(index: number): void;
-  arrive(seek: (index: number) => void): () => void;
+  /** Seeks the step in the address now, and whenever its fragment changes. @returns how to stop */
+  watch(seek: (index: number) => void): () => void;
+  /** Drops a change of the address that is still waiting. */
   stop(): void;
 } {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -15,16 +18,15 @@ export function followAddress(ids: readonly string[]): {
       timer = setTimeout(() => {
         const id = ids[index];
         const hash = index === 0 || id === undefined ? '' : `#${id}`;
-        // A foreign anchor (a footnote's source) is the reader's own place: leave it until another step is entered.
         if (hash === window.location.hash) return;
         try {
           window.history.replaceState(window.history.state, '', `${window.location.pathname}${window.location.search}${hash}`);
         } catch {
           // Refused in some sandboxed frames, and when called too often: the address is a courtesy.
         }
-      }, settle);
+      }, delay);
     },
-    arrive(seek) {
+    watch(seek) {
       const go = (): void => {
         const index = indexOf(window.location.hash);
         if (index >= 0) seek(index);

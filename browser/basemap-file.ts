@@ -1,7 +1,7 @@
 /**
- * Bytes of a file of the basemap.
- * @param ground address prefix of the basemap's files, `/basemap/`
- * @throws Error where the server has none, and what `fetch` throws
+ * Fetches a file of the basemap.
+ * @param basemap address prefix of the basemap's files, `/basemap/`
+ * @throws Error for any status but 2xx, and whatever `fetch` throws
  */
 export async function basemapFile(basemap: string, file: string, signal?: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(`${basemap}${file}`, signal ? { signal } : {});

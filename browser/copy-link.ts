@@ -1,8 +1,12 @@
+/** How long the confirmation shows, ms. */
+const shownFor = 2500;
+
 /**
- * Wakes the links to steps: a click copies the step's address and says so; without the clipboard, or with a modifier key, they stay links.
- * @param said what is said when it is copied
+ * Makes links to steps copy the step's address when clicked. Without a clipboard, or with a modifier key, they stay links.
+ * @param confirmation text of the status message
+ * @returns how to stop
  */
-export function copyLinks(root: HTMLElement, said: string): () => void {
+export function copyLinks(root: HTMLElement, confirmation: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const status = root.querySelector<HTMLElement>('[data-copied]');
   const click = (event: MouseEvent): void => {
@@ -11,14 +15,14 @@ export function copyLinks(root: HTMLElement, said: string): () => void {
     event.preventDefault();
     navigator.clipboard.writeText(link.dataset.copyLink ? new URL(link.dataset.copyLink, document.baseURI).href : link.href).then(
       () => {
-        if (status) status.textContent = said;
+        if (status) status.textContent = confirmation;
         clearTimeout(timer);
         timer = setTimeout(() => {
           if (status) status.textContent = '';
-        }, 2500);
+        }, shownFor);
       },
       () => {
-        // Refused: go there, so that the address bar has it.
+        // Refused: follow the link, so that the address bar has it.
         window.location.hash = link.hash;
       },
     );

@@ -1,28 +1,29 @@
+import { clamp } from '#geo/angle.ts';
 import type { Player } from '#player/player.ts';
 
-/** Index of the step that a position belongs to. */
+/** Index of the step that a position belongs to, from 0 to `count` − 1. */
 export function stepAt(position: number, count: number): number {
-  return Math.min(Math.max(Math.round(position), 0), Math.max(count - 1, 0));
+  return clamp(0, Math.round(position), Math.max(count - 1, 0));
 }
 
-/** Calls back with the step's index whenever the reader enters another step, and once at the start. */
-export function followStep(player: Player, entered: (index: number) => void): () => void {
+/** Calls back with the step's index at once, and whenever a drawn frame belongs to another step. @returns how to stop */
+export function followStep(player: Player, onEnter: (index: number) => void): () => void {
   let current = -1;
   const update = (position: number): void => {
     const index = stepAt(position, player.timeline().story.steps.length);
     if (index === current) return;
     current = index;
-    entered(index);
+    onEnter(index);
   };
   update(player.position());
   return player.subscribe((frame) => update(frame.position));
 }
 
-/** Marks the step being read, names its chapter on the contents button, counts it, and points previous and next. */
+/** Marks the step being read, shows its chapter and number, and sets the previous and next links. @returns what to call with each step */
 export function markStep(
   root: HTMLElement,
   ids: readonly string[],
-  words: { stepOf: (step: number, count: number) => string },
+  texts: { readonly stepOf: (step: number, count: number) => string },
 ): (index: number) => void {
   const sections = ids.map((id) => document.getElementById(id));
   const links = [...root.querySelectorAll<HTMLAnchorElement>('.route-steps a, .contents-panel a')];
@@ -38,14 +39,14 @@ export function markStep(
     }
     const chapter = sections[index]?.closest<HTMLElement>('[data-chapter]')?.dataset.chapter;
     if (name && chapter) name.textContent = chapter;
-    if (count) count.textContent = index === 0 ? '' : words.stepOf(index, ids.length - 1);
-    point(previous, ids[index - 1]);
-    point(next, ids[index + 1]);
+    if (count) count.textContent = index === 0 ? '' : texts.stepOf(index, ids.length - 1);
+    setTarget(previous, ids[index - 1]);
+    setTarget(next, ids[index + 1]);
   };
 }
 
-/** A link that leads nowhere (before the first step, after the last) stays in its place, so that nothing jumps under a thumb. */
-function point(link: HTMLAnchorElement | null, id: string | undefined): void {
+/** A link without a target (before the first step, after the last) keeps its place, so that nothing moves under a thumb. */
+function setTarget(link: HTMLAnchorElement | null, id: string | undefined): void {
   if (!link) return;
   if (id) {
     link.href = `#${id}`;

@@ -3,9 +3,9 @@ export interface EmbedChoice {
   /** `auto`, `scroll`, `steps`, `map`: through our script · `frame-scroll`, `frame-steps`: a bare iframe · `amp`, `flat`: the flat edition */
   readonly way: EmbedWay;
   readonly theme: 'night' | 'paper';
-  /** `#rrggbb`, or '' for the usual one */
+  /** `#rrggbb`, or '' for the default */
   readonly accent: string;
-  /** CSS px; '' for the usual one */
+  /** CSS px; '' for the default */
   readonly height: string;
   /** height of the host's sticky header, CSS px, or a selector that finds it */
   readonly topOffset: string;
@@ -14,7 +14,7 @@ export interface EmbedChoice {
 export const embedWays = ['auto', 'scroll', 'steps', 'map', 'frame-scroll', 'frame-steps', 'flat', 'amp'] as const;
 export type EmbedWay = (typeof embedWays)[number];
 
-/** What the code is about. */
+/** The story that code is written for. */
 export interface EmbedStory {
   /** address of the story's page in a language, absolute */
   readonly page: string;
@@ -28,23 +28,26 @@ export interface EmbedStory {
   readonly picture: string;
 }
 
-/** For text and for values of attributes in double quotes. */
+/** A story in each of its languages; `name`: the language's own. */
+export type EmbedStories = Readonly<Record<string, EmbedStory & { readonly name: string }>>;
+
+/** Escapes text and values of attributes in double quotes, by names: editors read this code (poster/svg.ts escapes by numbers). */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '');
 }
 
-/** Height of a frame that the editor has given none, CSS px. */
-const usualHeight = { steps: 640, scroll: 800, flat: 6000 } as const;
+/** Height of a frame where the editor gives none, CSS px. */
+const defaultHeight = { steps: 640, scroll: 800, flat: 6000 } as const;
 
 /** The code to paste for a story and a choice. Text of the story and what an editor typed are escaped. */
 export function embedCode(story: EmbedStory, choice: EmbedChoice): string {
   switch (choice.way) {
     case 'frame-scroll':
-      return frame(story, choice, `embed/?mode=scroll`, px(choice.height, usualHeight.scroll));
+      return frame(story, choice, `embed/?mode=scroll`, px(choice.height, defaultHeight.scroll));
     case 'frame-steps':
-      return frame(story, choice, `embed/?mode=steps`, px(choice.height, usualHeight.steps));
+      return frame(story, choice, `embed/?mode=steps`, px(choice.height, defaultHeight.steps));
     case 'flat':
-      return frame(story, choice, 'embed/flat.html', px(choice.height, usualHeight.flat));
+      return frame(story, choice, 'embed/flat.html', px(choice.height, defaultHeight.flat));
     case 'amp':
       return amp(story, choice);
     default:
@@ -52,9 +55,9 @@ export function embedCode(story: EmbedStory, choice: EmbedChoice): string {
   }
 }
 
-function px(height: string, usual: number): number {
+function px(height: string, fallback: number): number {
   const value = Math.round(Number(height));
-  return value >= 200 && value <= 20_000 ? value : usual;
+  return value >= 200 && value <= 20_000 ? value : fallback;
 }
 
 function attributes(pairs: Readonly<Record<string, string>>): string {
@@ -72,12 +75,12 @@ function element(story: EmbedStory, { way, theme, accent, height, topOffset }: E
     theme: theme === 'night' ? '' : theme,
     accent,
     'top-offset': topOffset.trim(),
-    height: sized && height.trim() !== '' ? String(px(height, usualHeight.steps)) : '',
-    style: way === 'map' ? '' : `display:block;min-height:${sized ? `${px(height, usualHeight.steps)}px` : '100vh'}`,
+    height: sized && height.trim() !== '' ? String(px(height, defaultHeight.steps)) : '',
+    style: way === 'map' ? '' : `display:block;min-height:${sized ? `${px(height, defaultHeight.steps)}px` : '100vh'}`,
   };
   const inside =
     way === 'map'
-      ? story.steps.slice(1, 4).map((step) => `  <p data-map-step="${escapeHtml(step)}">Your own words for this step.</p>`)
+      ? story.steps.slice(1, 4).map((step) => `  <p data-map-step="${escapeHtml(step)}">Your own text for this step.</p>`)
       : [
           `  <h2>${escapeHtml(story.title)}</h2>`,
           `  <p>${escapeHtml(story.standfirst)} <a href="${escapeHtml(story.page)}">Read the story</a></p>`,
@@ -121,4 +124,10 @@ function amp(story: EmbedStory, choice: EmbedChoice): string {
     '  <div overflow tabindex="0" role="button" aria-label="Read on">Read on</div>',
     '</amp-iframe>',
   ].join('\n');
+}
+
+/** A host's page around the code, for the preview: the paragraphs before and after show that the host still scrolls. `base`: what addresses are relative to */
+export function previewPage(code: string, base: string): string {
+  const paragraph = '<p>This paragraph is the newspaper’s.</p>';
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><base href="${escapeHtml(base)}"><title>Preview</title><style>body{margin:0;font:17px/1.6 Georgia,serif;color:#16181c;background:#fff}body>p,map-story>p{padding:0 16px}</style>${paragraph.repeat(3)}${code}${paragraph.repeat(12)}</html>`;
 }

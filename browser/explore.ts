@@ -2,23 +2,23 @@ import type { Player } from '#player/player.ts';
 import type { LiveMap } from './live-map.ts';
 import { type MapReference, parseReference } from './references.ts';
 
-/** How long the map takes to glide home, and to zoom by a button, ms; without motion they are cuts. */
+/** Durations of the return to the story and of a zoom by button, ms; 0 where motion is off. */
 const glideMs = 700;
 const zoomMs = 250;
 
 export interface Explore {
   on(): boolean;
-  /** Opens the note of a thing of the story; null closes. */
+  /** Highlights something of the story and opens its note; null closes. */
   open(reference: MapReference | null): void;
-  /** There is a live map, or there is none any more: without one nothing can be explored. */
-  live(map: LiveMap | null): void;
+  /** Sets the live map, null when there is none (any more): then there is nothing to explore. */
+  setMap(map: LiveMap | null): void;
   stop(): void;
 }
 
 /**
- * The free map: moved by the reader, who comes home by the button, by Escape, or by reading on. The story's frame decides what home is; nothing
- * is remembered of where the free map was.
- * @param moves whether the map moves, or cuts
+ * The free map: the reader moves it, and returns to the story by the button, by Escape, or by reading on. It returns to whatever the story's frame is
+ * then; where the free map was is not kept.
+ * @param moves whether motion is on
  */
 export function explore(root: HTMLElement, player: Player, moves: () => boolean): Explore {
   const find = <T extends HTMLElement>(selector: string): T | null => root.querySelector<T>(selector);
@@ -42,7 +42,7 @@ export function explore(root: HTMLElement, player: Player, moves: () => boolean)
     body?.replaceChildren(...(note ? [note.cloneNode(true)] : []));
     if (targets) targets.value = opened ? `${opened.kind}:${opened.id}` : '';
   };
-  /** What the frame shows can be opened; by its name, for those who do not point. */
+  /** Lists by name what the frame shows, for readers without a pointer. */
   const list = (): void => {
     if (!targets) return;
     const { places, legs, regions } = player.frame();
@@ -69,7 +69,7 @@ export function explore(root: HTMLElement, player: Player, moves: () => boolean)
     map.explore(true);
     map.map()?.getCanvas().focus({ preventScroll: true });
   };
-  /** `focus`: to the button that opened. */
+  /** `focus`: whether the focus returns to the button that opened the free map. */
   const leave = (focus = false): void => {
     if (from === null) return;
     open(null);
@@ -101,14 +101,14 @@ export function explore(root: HTMLElement, player: Player, moves: () => boolean)
   root.addEventListener('click', click);
   document.addEventListener('keydown', key);
   targets?.addEventListener('change', choose);
-  // Reading on is coming home.
+  // Reading on returns to the story.
   const unsubscribe = player.subscribe((frame) => {
     if (from !== null && Math.abs(frame.position - from) > 1e-3) leave();
   });
   return {
     on: () => from !== null,
     open,
-    live(next) {
+    setMap(next) {
       if (map && !next) leave();
       map = next;
       button?.toggleAttribute('data-unavailable', !next);

@@ -1,6 +1,6 @@
 import type { BrowserMessages } from '#locales/messages.ts';
 
-/** A button that shows the guest on the whole screen, where host and browser permit it; null where not. It takes its place at the row's beginning: nothing moves. */
+/** Adds a full-screen button before the guest's other controls; null where host or browser do not allow full screen. */
 export function fullScreenButton(
   root: ParentNode,
   messages: Pick<BrowserMessages, 'fullScreen' | 'leaveFullScreen'>,
@@ -16,7 +16,7 @@ export function fullScreenButton(
     button.setAttribute('aria-pressed', String(on));
   };
   const toggle = (): void => {
-    // Refused where the host has changed its mind: then nothing happens, as one sees.
+    // Refused where the host has withdrawn its permission: then nothing happens.
     const done = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
     done.catch(() => {});
   };

@@ -1,8 +1,8 @@
 /**
- * What a guest must know before its first paint, from its address: `?mode=scroll|steps|map|flat`, `?theme=paper`, `?accent=cc3300`. Stands as a script
- * at the beginning of the guest's markup, and puts `data-mode` and the like on the element around it.
+ * An inline script at the beginning of the guest's markup. It reads what the first paint depends on from the address (`?mode=scroll|steps|map|flat`,
+ * `?theme=paper`, `?accent=cc3300`) and sets `data-mode`, `data-theme` and `--accent` on the element around it.
  *
- * The flat edition is another page, which needs none of this one's scripts. So does a page embedded by pym.js (`?childId=`), which wants a height.
+ * The flat edition is a page of its own without this page's scripts. Guests of pym.js (`?childId=`) begin there, too.
  */
 export const bootScript = `(function () {
   var guest = document.currentScript.parentElement;

@@ -1,8 +1,9 @@
 /**
- * Links in a guest leave the host alone: those that lead out open a page of their own, and those within the page go where they lead without an entry in
- * the history, which the host shares. Links to steps are not touched: they seek.
+ * Keeps a guest's links away from the host: links to other pages open in a new tab, links within the page scroll without an entry in the history, which
+ * the host shares. Links to steps are left to seek-links.ts.
  *
- * @param hasFoot whether sources and legend stand in this page; else links to them lead to the story's own page
+ * @param hasFoot whether sources and legend are in this page; if not, links to them open the story's own page
+ * @returns how to stop
  */
 export function guestLinks(root: Element, steps: readonly string[], hasFoot: boolean): () => void {
   const home = new URL('../', window.location.href);

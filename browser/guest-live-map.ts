@@ -1,18 +1,18 @@
-import { connectionNow, savesData } from './data-saver.ts';
+import { currentConnection, savesData } from '#embed/data-saver.ts';
 
-/** Where the browser lends names to pages of one origin, two guests at a time hold these: each stands for one live map. */
-const seats = ['map-story-live-1', 'map-story-live-2'];
+/** Names of web locks, one per live map that guests of one origin may have at a time. */
+const lockNames = ['map-story-live-1', 'map-story-live-2'];
 
 /**
- * A guest without a host of ours: it makes its live map when it comes into sight and gives it back when it leaves, or when the tab is hidden. Not more
- * than two such guests have one at a time. Readers who save data keep the pictures.
+ * For a guest whose host does not speak our messages: it makes its live map while it is visible, and releases it when it leaves the viewport or the tab
+ * is hidden. At most two such guests have a map at a time. Readers who save data keep the drawn pictures.
  */
-export function mapInSight(root: Element, map: { startMap(): void; releaseMap(): void }): { stop(): void } {
-  if (savesData(connectionNow())) return { stop() {} };
+export function mapWhileVisible(root: Element, map: { startMap(): void; releaseMap(): void }): { stop(): void } {
+  if (savesData(currentConnection())) return { stop() {} };
   let leave: (() => void) | null = null;
-  let inSight = false;
+  let visible = false;
   const update = (): void => {
-    const wanted = inSight && document.visibilityState === 'visible';
+    const wanted = visible && document.visibilityState === 'visible';
     if (wanted === (leave !== null)) return;
     if (!wanted) {
       leave?.();
@@ -22,19 +22,19 @@ export function mapInSight(root: Element, map: { startMap(): void; releaseMap():
     }
     const left = new AbortController();
     leave = () => left.abort();
-    void takeSeat(left.signal).then((seated) => {
-      if (seated && !left.signal.aborted) map.startMap();
+    void acquireLock(left.signal).then((acquired) => {
+      if (acquired && !left.signal.aborted) map.startMap();
     });
   };
-  const sights = new IntersectionObserver((entries) => {
-    inSight = entries.at(-1)?.isIntersecting ?? false;
+  const observer = new IntersectionObserver((entries) => {
+    visible = entries.at(-1)?.isIntersecting ?? false;
     update();
   });
-  sights.observe(root);
+  observer.observe(root);
   document.addEventListener('visibilitychange', update);
   return {
     stop() {
-      sights.disconnect();
+      observer.disconnect();
       document.removeEventListener('visibilitychange', update);
       leave?.();
       leave = null;
@@ -42,23 +42,23 @@ export function mapInSight(root: Element, map: { startMap(): void; releaseMap():
   };
 }
 
-/** Waits for a seat and keeps it until the signal. Where the browser lends none (an origin of its own) there is no one to share with. */
-function takeSeat(signal: AbortSignal): Promise<boolean> {
+/** Waits for one of the locks and holds it until the signal. Without locks (an opaque origin) there is nobody to share with: true at once. */
+function acquireLock(signal: AbortSignal): Promise<boolean> {
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((resolve) => {
-    let seated = false;
+    let acquired = false;
     const keep = (): Promise<void> => {
-      if (seated || signal.aborted) return Promise.resolve();
-      seated = true;
+      if (acquired || signal.aborted) return Promise.resolve();
+      acquired = true;
       resolve(true);
       return new Promise((done) => signal.addEventListener('abort', () => done()));
     };
     const refused = (error: unknown): void => {
-      if (!seated) resolve(!signal.aborted && (error as DOMException).name === 'SecurityError');
+      if (!acquired) resolve(!signal.aborted && (error as DOMException).name === 'SecurityError');
     };
-    for (const seat of seats) {
+    for (const name of lockNames) {
       try {
-        navigator.locks.request(seat, { signal }, keep).catch(refused);
+        navigator.locks.request(name, { signal }, keep).catch(refused);
       } catch (error) {
         refused(error);
       }

@@ -5,7 +5,7 @@ import type { Frame } from '#timeline/frame.ts';
 import type { LngLat, Stage } from '#timeline/stages.ts';
 import type { LiveMap } from './live-map.ts';
 
-/** `window.mapStory`: what host pages, tests and curious developers may rely on. */
+/** `window.mapStory`: the public interface for host pages, tests and curious developers. */
 export interface MapStoryHandle {
   readonly story: string;
   readonly lang: string;
@@ -18,7 +18,7 @@ export interface MapStoryHandle {
   seek(stepIdOrPosition: string | number): Promise<Frame>;
   /** MapLibre's map once it shows the story's frame, or null. */
   map(): ReturnType<LiveMap['map']> | null;
-  /** Where the story's layer last painted marks, labels and the legs' drawn ends, CSS px of the stage, or null. For checks. */
+  /** Where the story's layer last painted marks, labels and the legs' drawn ends, CSS px of the stage, or null. For tests. */
   painted(): ReturnType<LiveMap['painted']>;
 }
 
@@ -28,6 +28,7 @@ declare global {
   }
 }
 
+/** Puts the handle on `window`. @returns how to remove it */
 export function installHandle(parts: {
   story: Story;
   lang: string;
@@ -56,7 +57,7 @@ export function installHandle(parts: {
       scroll.seek(position);
       const frame = await player.drawn();
       await shows();
-      // Not where the map is lost: nothing settles there until it comes back.
+      // A lost map does not settle until it is restored.
       await live()?.settled();
       return frame;
     },

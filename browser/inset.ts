@@ -9,15 +9,15 @@ import { basemapFile } from './basemap-file.ts';
 const size = 120;
 
 /**
- * Draws the small globe that shows where one is, from the frames that the map shows. Where its ground cannot be had, there is none: the place's name
- * stands on the map.
- * @param ground address prefix of the basemap's files
- * @param cuts whether the map cuts instead of moving: then the small globe is the reader's locator
+ * Draws the inset, a small globe that shows where the map is. There is none where its basemap cannot be loaded: the map has the places' names.
+ * @param basemap address prefix of the basemap's files
+ * @param cuts whether motion is off: then the inset shows where the map has jumped to
+ * @returns what to call with each frame
  */
 export function inset(root: HTMLElement, basemap: string, cuts: () => boolean): (frame: Frame, timeline: Timeline) => void {
   const svg = root.querySelector<SVGSVGElement>('[data-inset]');
   const [globe, journey, view] = ['globe', 'journey', 'view'].map((layer) => svg?.querySelector(`[data-layer="${layer}"]`));
-  let asked = false;
+  let requested = false;
   let ready: InsetOfTimeline | null = null;
   let of: Timeline | null = null;
   let draw: ((frame: Frame) => InsetLayers) | null = null;
@@ -47,9 +47,9 @@ export function inset(root: HTMLElement, basemap: string, cuts: () => boolean): 
   };
   return (frame, timeline) => {
     latest = { frame, timeline };
-    // Few frames want one: its ground is loaded when the first does.
-    if (needsInset(frame, cuts()) > 0 && !asked) {
-      asked = true;
+    // Few frames need it: its basemap is loaded for the first that does.
+    if (needsInset(frame, cuts()) > 0 && !requested) {
+      requested = true;
       load(basemap).then(
         (loaded) => {
           ready = loaded;

@@ -1,4 +1,4 @@
-/** The links to other languages lead to the step being read. @returns what to call when the reader enters a step */
+/** Keeps the links to other languages at the step being read. @returns what to call with each step */
 export function languageLinks(root: HTMLElement, ids: readonly string[]): (index: number) => void {
   const links = [...root.querySelectorAll<HTMLAnchorElement>('[data-language]')];
   return (index) => {

@@ -3,35 +3,37 @@ import type { Player } from '#player/player.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 
-/** The live map from its first frame on. It may be lost and come back; meanwhile the picture stands. */
+/** The live map from its first frame on. It may lose its context and be restored; meanwhile the drawn picture shows. */
 export interface LiveMap {
   draw(frame: Frame, timeline: Timeline): void;
   map(): ReturnType<StoryMap['map']>;
-  /** Rings a place, a leg or a region; null: nothing. */
+  /** Highlights a place, a leg or a region; null: nothing. */
   highlight(target: Target | null): void;
-  /** Lets the reader move the map, or gives it back to the story, whose frame it glides to in `ms`. */
+  /** Lets the reader move the map, or returns it to the story's frame in `ms`. */
   explore(on: boolean, ms?: number): void;
   /** While exploring: zooms by levels, in `ms`. */
   zoomBy(levels: number, ms?: number): void;
-  /** Resolves when all that the shown frame needs is on the screen. */
+  /** Resolves when everything the current frame needs is on the screen. */
   settled(): Promise<void>;
   /** Where things were last painted, CSS px of the stage. */
   painted(): ReturnType<StoryMap['painted']>;
 }
 
 /**
- * `waiting`: on its way · `ready`: it shows · `lost`, `failed`: the picture must stand in, perhaps for a while · `held`: it has not been asked for, or
- * was given back: the picture stands.
+ * `waiting`: it is loading · `ready`: it shows · `lost`, `failed`: the drawn picture shows instead, perhaps for a while · `held`: not requested yet, or
+ * released; the drawn picture shows.
  */
 export type LiveState = 'waiting' | 'ready' | 'lost' | 'failed' | 'held';
 
-/** One live map at a time, made when asked for and given back when not. */
+/** One live map at a time, made when requested. */
 export interface LiveMapControl {
   /** Makes the map, if there is none. */
   start(): void;
-  /** Gives the map and its graphics context back. The picture stands again. */
+  /** Releases the map and its graphics context. The drawn picture shows again. */
   release(): void;
-  /** Resolves when the map shows its first frame, or with null when it is known that it will not for now; never rejects. */
+  /** the map while it is `ready`, else null */
+  current(): LiveMap | null;
+  /** Resolves when the map shows its first frame, or with null once it is known that it will not for now; never rejects. */
   shows(): Promise<LiveMap | null>;
   stop(): void;
 }
@@ -41,50 +43,59 @@ interface LiveMapOptions {
   readonly worker: string;
   readonly borders: readonly string[];
   readonly player: Player;
-  readonly onState: (state: LiveState, live: LiveMap | null, error?: Error) => void;
+  readonly onState: (state: LiveState, error?: Error) => void;
   readonly onTap: (target: Target | null) => void;
   readonly onHover: (target: Target) => void;
 }
 
-/** The map is made after the page's first paint, so that words come before the map's code. `onState` hears all that follows. */
+/** The map is made after the page's first paint, so that the text comes before the map's code. `onState` reports everything from `start` on. */
 export function liveMap(root: HTMLElement, options: LiveMapOptions): LiveMapControl {
   const container = root.querySelector<HTMLElement>('[data-map]');
   let run: ReturnType<typeof open> | null = null;
+  let current: LiveMap | null = null;
+  const onState = (state: LiveState, live: LiveMap | null, error?: Error): void => {
+    current = state === 'ready' ? live : null;
+    options.onState(state, error);
+  };
+  const end = (): void => {
+    run?.stop();
+    run = null;
+  };
   return {
     start() {
       if (run || !container) return;
-      options.onState('waiting', null);
-      run = open(container, options);
+      onState('waiting', null);
+      run = open(container, options, onState);
     },
     release() {
       if (!run) return;
-      run.stop();
-      run = null;
-      options.onState('held', null);
+      end();
+      onState('held', null);
     },
+    current: () => current,
     shows: () => run?.shows ?? Promise.resolve(null),
-    stop() {
-      run?.stop();
-      run = null;
-    },
+    stop: end,
   };
 }
 
-/** Where nothing at all was heard of the map for that long, the reader is told that it is a picture, ms. It may still come. */
-const patience = 25_000;
+/** When nothing at all was reported of the map for this long, the reader learns that the picture is not live, ms. The map may still come. */
+const timeout = 25_000;
 
-function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise<LiveMap | null>; stop(): void } {
-  const { basemap, worker, borders, player, onState, onTap, onHover } = options;
+function open(
+  container: HTMLElement,
+  { basemap, worker, borders, player, onTap, onHover }: LiveMapOptions,
+  onState: (state: LiveState, live: LiveMap | null, error?: Error) => void,
+): { shows: Promise<LiveMap | null>; stop(): void } {
   let stopped = false;
   let stops: (() => void)[] = [];
-  let heard = false;
-  const told: typeof onState = (...news) => {
-    heard = true;
-    if (!stopped) onState(...news);
+  let reported = false;
+  const report: typeof onState = (...state) => {
+    reported = true;
+    if (!stopped) onState(...state);
   };
-  const waiting = setTimeout(() => {
-    if (!heard) told('failed', null, new Error('Expected the map in time, got nothing'));
-  }, patience);
+  const timer = setTimeout(() => {
+    if (!reported) report('failed', null, new Error('Expected the map in time, got nothing'));
+  }, timeout);
   const create = async (): Promise<LiveMap | null> => {
     await afterPaint();
     if (stopped) return null;
@@ -101,7 +112,7 @@ function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise
       frame: player.frame(),
       onTap,
       onHover,
-      onState: (state, error) => told(state === 'restored' ? 'ready' : state, live, error),
+      onState: (state, error) => report(state === 'restored' ? 'ready' : state, live, error),
     });
     live = {
       draw(frame, next) {
@@ -117,20 +128,20 @@ function open(container: HTMLElement, options: LiveMapOptions): { shows: Promise
       settled: () => settled(made),
       painted: () => made.painted(),
     };
-    // Also while it loads: what is wanted when it is ready is what the reader sees then.
+    // While it loads, too: its first frame is the one that the reader has arrived at by then.
     stops = [player.subscribe(live.draw), () => made.destroy()];
     await made.ready;
     return stopped ? null : live;
   };
   const shows = create().catch((error: unknown) => {
-    told('failed', null, error instanceof Error ? error : new Error(String(error)));
+    report('failed', null, error instanceof Error ? error : new Error(String(error)));
     return null;
   });
   return {
     shows,
     stop() {
       stopped = true;
-      clearTimeout(waiting);
+      clearTimeout(timer);
       for (const stop of stops) stop();
     },
   };

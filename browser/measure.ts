@@ -1,18 +1,18 @@
 import { type ReadingBand, type ScrollMap, scrollMapOf } from '#player/scroll-map.ts';
 import { type Layout, layoutOf, type Stage, stageOf } from '#timeline/stages.ts';
 
-/** The layout and the stage as they stand on the page. */
+/** The layout and the stage as measured on the page. */
 export interface Measured {
   readonly layout: Layout;
   readonly stage: Stage;
 }
 
-/** Reads the stage: the map's box as it is, its free part by the same rule that the style sheet follows. */
+/** Measures the stage: the map's box as it is, its free part by the same rule that the style sheet follows. */
 export function measureStage(root: HTMLElement): Measured {
   const box = required(root, '[data-stage]');
-  // The small viewport: a collapsing address bar changes nothing. Media queries count the scroll bar in, and so does this.
+  // The small viewport: a collapsing address bar changes nothing. The width includes the scroll bar, as in media queries.
   const viewport = { width: window.innerWidth, height: smallHeight(root) };
-  // A guest has one button more while it may fill the screen.
+  // A guest that may fill the screen has one more button.
   const buttons = 2 + root.querySelectorAll('.controls > .full-screen').length;
   const stage = stageOf(viewport, getComputedStyle(root).direction === 'rtl', buttons);
   return { layout: layoutOf(viewport), stage: { ...stage, width: Math.max(box.clientWidth, 1), height: Math.max(box.clientHeight, 1) } };
@@ -23,14 +23,14 @@ function smallHeight(root: HTMLElement): number {
   return required(root, '[data-screen]').offsetHeight;
 }
 
-/** The part of the viewport in which one reads, CSS px: beside the map its middle, under the map most of what is left. */
-export function bandOf(layout: Layout, viewportHeight: number, pinHeight: number): ReadingBand {
+/** The part of the viewport in which text is read, CSS px: its middle beside the map, most of what is left below a pinned map of `pinHeight`. */
+export function readingBand(layout: Layout, viewportHeight: number, pinHeight: number): ReadingBand {
   if (layout !== 'portrait') return { top: viewportHeight * 0.3, bottom: viewportHeight * 0.62, edge: 24 };
   const room = Math.max(viewportHeight - pinHeight, 1);
   return { top: pinHeight + room * 0.14, bottom: pinHeight + room * 0.72, edge: pinHeight + 20 };
 }
 
-/** Reads where the steps' words stand in the document. */
+/** Measures where the text of the steps is in the document. */
 export function measureScroll(root: HTMLElement): ScrollMap {
   const { layout } = measureStage(root);
   const height = smallHeight(root);
@@ -41,7 +41,18 @@ export function measureScroll(root: HTMLElement): ScrollMap {
     const heading = step?.previousElementSibling?.matches('h2') ? step.previousElementSibling.getBoundingClientRect().top : top;
     return { top: top + window.scrollY, bottom: bottom + window.scrollY, head: heading + window.scrollY };
   });
-  return scrollMapOf(boxes, bandOf(layout, height, pin), document.documentElement.scrollHeight - window.innerHeight);
+  return scrollMapOf(boxes, readingBand(layout, height, pin), document.documentElement.scrollHeight - window.innerHeight);
+}
+
+/** Calls back when text, stage or what lies over it changes size: window, rotation, page zoom, late fonts, translation, a button. @returns how to stop */
+export function watchLayout(root: HTMLElement, onChange: () => void): () => void {
+  const observer = new ResizeObserver(onChange);
+  for (const element of root.querySelectorAll('[data-stage], [data-screen], .controls, .words, [data-reading]')) observer.observe(element);
+  window.addEventListener('resize', onChange);
+  return () => {
+    observer.disconnect();
+    window.removeEventListener('resize', onChange);
+  };
 }
 
 function required(root: ParentNode, selector: string): HTMLElement {

@@ -1,6 +1,6 @@
 import type { Motion } from './motion.ts';
 
-/** Wakes the switches for motion: they show what holds, the system's setting included, and change it for this reader. */
+/** Makes the motion switches work: they show what is in effect, the system's setting included, and change it for this reader. @returns how to stop */
 export function motionSwitches(root: HTMLElement, motion: Motion): () => void {
   const switches = [...root.querySelectorAll<HTMLButtonElement>('[data-motion]')];
   const show = (): void => {

@@ -1,11 +1,11 @@
 const key = 'map-story:motion';
 
-/** Whether the map moves: the reader's own choice on this page's switch, else the system's setting. */
+/** Whether the map moves: the reader's choice by the page's switch, else the system's setting. */
 export interface Motion {
   readonly on: () => boolean;
   choose(on: boolean): void;
-  /** Calls back when the choice or the system's setting changes. */
-  watch(changed: () => void): () => void;
+  /** Calls back when the choice or the system's setting changes. @returns how to stop */
+  watch(onChange: () => void): () => void;
 }
 
 export function motionPreference(): Motion {
@@ -23,10 +23,10 @@ export function motionPreference(): Motion {
       store(on);
       notify();
     },
-    watch(changed) {
-      watchers.add(changed);
+    watch(onChange) {
+      watchers.add(onChange);
       return () => {
-        watchers.delete(changed);
+        watchers.delete(onChange);
         if (watchers.size === 0) query.removeEventListener('change', notify);
       };
     },

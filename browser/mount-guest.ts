@@ -1,94 +1,101 @@
-import type { MountProps } from '#components/page-data.ts';
-import { type HostChannel, hostChannel, type ToGuest } from '#player/drivers/host-channel.ts';
+import { hostChannel, type ToGuest } from '#player/drivers/host-channel.ts';
 import { type HostScroll, hostScroll } from '#player/drivers/host-scroll.ts';
 import { type HostTextScroll, hostText } from '#player/drivers/host-text.ts';
 import type { PageScroll } from '#player/drivers/page-scroll.ts';
 import type { Player } from '#player/player.ts';
+import { stepAt } from './current-step.ts';
 import { fullScreenButton } from './full-screen.ts';
 import { guestLinks } from './guest-links.ts';
-import { mapInSight } from './guest-live-map.ts';
+import { mapWhileVisible } from './guest-live-map.ts';
 import { measureMap } from './guest-stage.ts';
 import { measureScroll } from './measure.ts';
-import { type MountedStory, mountStory } from './mount-story.ts';
+import type { MountProps } from './mount-props.ts';
+import { mountStory } from './mount-story.ts';
 import { type PagedMode, pagedMode } from './paged-mode.ts';
 
+/** The modes that have scripts; `flat` is a page of its own. */
 type GuestMode = 'scroll' | 'steps' | 'map';
 
-/** The guest's drivers by mode; those that a mode has not are null. */
-interface Drivers {
-  scroll: HostScroll | null;
-  words: HostTextScroll | null;
-  paged: PagedMode | null;
-}
+/** What turns the host's messages, or the reader's actions, into positions. */
+type Driver =
+  | { readonly mode: 'scroll'; readonly scroll: HostScroll }
+  | { readonly mode: 'map'; readonly scroll: HostTextScroll }
+  | { readonly mode: 'steps'; readonly scroll: PagedMode };
 
 /**
- * Wakes a story in an iframe. It is the page's own `wake` with another driver; address, history and the live map are the host's. A host that speaks our
- * messages drives it; without one it is read by itself. Returns the way to stop it.
+ * Mounts a story in an iframe: as on its own page, but with another driver; address, history and the live map are the host's to decide. A host that
+ * speaks our messages drives it; without one it works by itself.
+ * @returns how to stop
  */
 export function mountGuest(root: HTMLElement, props: MountProps): () => void {
   const guest = root.closest<HTMLElement>('[data-guest]') ?? root;
   const mode = (guest.dataset.mode ?? 'scroll') as GuestMode;
   const { story, lang } = props;
   const ids = story.steps.map((step) => step.id);
-  const drivers: Drivers = { scroll: null, words: null, paged: null };
-  const line: HostChannel = hostChannel((message) => hear(message));
-  const ask = (offset: number, smooth: boolean): void => line.say({ type: 'seek', offset, smooth });
-  const drive = (player: Player): PageScroll => {
-    if (mode === 'map') {
-      drivers.words = hostText(player, ask);
-      return drivers.words;
-    }
-    if (mode === 'steps') {
-      drivers.paged = pagedMode(root, player);
-      return drivers.paged;
-    }
-    drivers.scroll = hostScroll(player, () => measureScroll(root), { ask, hosted: line.answered });
-    return drivers.scroll;
-  };
+  const host = hostChannel(onMessage);
+  let driver: Driver | null = null;
 
-  const postStep = ({ detail }: { detail: { step: string; position: number } }): void => {
-    line.say({ type: 'step', step: detail.step, index: detail.position, count: ids.length });
+  const drive = (player: Player): PageScroll => {
+    driver = driverOf(mode, player);
+    return driver.scroll;
   };
-  const entered = (event: Event): void => postStep(event as CustomEvent);
-  document.addEventListener('mapstory:step', entered);
-  const mounted: MountedStory = mountStory(root, {
+  const mounted = mountStory(root, {
     ...props,
     drive,
     hasAddress: false,
     startsMap: false,
+    onStep: ({ id, index }) => {
+      // The page has set its own previous and next for the step: pages within a step come first.
+      if (driver?.mode === 'steps') driver.scroll.refresh();
+      host.post({ type: 'step', step: id, index, count: ids.length });
+    },
     ...(mode === 'map' ? { measure: measureMap } : {}),
   });
-
-  const length = (): number => document.documentElement.scrollHeight;
-  const sizes = new ResizeObserver(() => line.say({ type: 'length', length: length() }));
+  const sizes = new ResizeObserver(postLength);
   sizes.observe(document.body);
-  const own = mapInSight(root, mounted);
-  const screen = mode === 'map' ? null : fullScreenButton(root, props.messages);
+  const ownMap = mapWhileVisible(root, mounted);
+  const fullScreen = mode === 'map' ? null : fullScreenButton(root, props.messages);
+  const stopLinks = guestLinks(root, ids, mode === 'scroll');
+  host.post({ type: 'ready', story: story.id, lang, mode, steps: ids, length: length() });
 
-  const hear = (message: ToGuest): void => {
+  function driverOf(mode: GuestMode, player: Player): Driver {
+    const requestScroll = (offset: number, smooth: boolean): void => host.post({ type: 'seek', offset, smooth });
+    if (mode === 'map') return { mode, scroll: hostText(player, requestScroll) };
+    if (mode === 'steps') return { mode, scroll: pagedMode(root, player) };
+    return { mode, scroll: hostScroll(player, () => measureScroll(root), { requestScroll, hosted: host.connected }) };
+  }
+
+  function length(): number {
+    return document.documentElement.scrollHeight;
+  }
+
+  function postLength(): void {
+    host.post({ type: 'length', length: length() });
+  }
+
+  function onMessage(message: ToGuest): void {
     switch (message.type) {
       case 'hello':
-        own.stop();
+        ownMap.stop();
         mounted.releaseMap();
-        if (mode === 'scroll') screen?.remove();
+        if (mode === 'scroll') fullScreen?.remove();
         guest.dataset.hosted = '';
-        line.say({ type: 'length', length: length() });
-        comeTo(new URLSearchParams(window.location.search).get('at'));
+        postLength();
+        seek(new URLSearchParams(window.location.search).get('at'));
         break;
       case 'progress':
-        drivers.scroll?.follow(message.offset);
-        drivers.words?.follow(message.offset);
+        if (driver && driver.mode !== 'steps') driver.scroll.follow(message.offset);
         break;
       case 'words':
-        drivers.words?.stand(message);
+        if (driver?.mode === 'map') driver.scroll.setText(message);
         break;
       case 'live':
         if (message.on) mounted.startMap();
         else mounted.releaseMap();
-        line.say({ type: 'live', on: message.on });
+        host.post({ type: 'live', on: message.on });
         break;
       case 'seek':
-        comeTo(message.to);
+        seek(message.to);
         break;
       case 'language':
         switchLanguage(message.lang);
@@ -98,28 +105,28 @@ export function mountGuest(root: HTMLElement, props: MountProps): () => void {
         if (message.accent) guest.style.setProperty('--accent', message.accent);
         else guest.style.removeProperty('--accent');
     }
-  };
-  const comeTo = (to: string | number | null): void => {
+  }
+
+  /** Seeks a step by its id, or a position; anything else is ignored. */
+  function seek(to: string | number | null): void {
     const position = typeof to === 'string' ? ids.indexOf(to) : to;
     if (position !== null && position >= 0) mounted.scroll.seek(Math.min(position, ids.length - 1));
-  };
-  const switchLanguage = (next: string): void => {
+  }
+
+  function switchLanguage(next: string): void {
     if (next === lang || !story.languages.includes(next)) return;
     const address = new URL(`../../${next}/embed/`, window.location.href);
     address.search = window.location.search;
-    address.searchParams.set('at', ids[Math.round(mounted.player.position())] ?? '');
+    address.searchParams.set('at', ids[stepAt(mounted.player.position(), ids.length)] ?? '');
     window.location.replace(address);
-  };
+  }
 
-  line.say({ type: 'ready', story: story.id, lang, mode, steps: ids, length: length() });
-  const stopLinks = guestLinks(root, ids, mode === 'scroll');
   return () => {
-    document.removeEventListener('mapstory:step', entered);
     sizes.disconnect();
-    own.stop();
-    screen?.remove();
+    ownMap.stop();
+    fullScreen?.remove();
     stopLinks();
-    line.close();
+    host.close();
     mounted.stop();
   };
 }

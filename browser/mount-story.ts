@@ -1,47 +1,41 @@
-import { type BrowserMessages, fill } from '#locales/messages.ts';
+import { currentConnection, savesData } from '#embed/data-saver.ts';
+import { fill } from '#locales/messages.ts';
 import { type PageScroll, pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
 import { createPlayer, type Player } from '#player/player.ts';
-import type { Story } from '#story/story.ts';
 import { compile } from '#timeline/compile.ts';
-import type { Frame } from '#timeline/frame.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { followAddress } from './address.ts';
 import { copyLinks } from './copy-link.ts';
-import { followStep, markStep, stepAt } from './current-step.ts';
-import { connectionNow, savesData } from './data-saver.ts';
+import { followStep, markStep } from './current-step.ts';
 import { explore } from './explore.ts';
 import { installHandle } from './handle.ts';
 import { inset } from './inset.ts';
 import { languageLinks } from './language-links.ts';
-import { type LiveMap, type LiveState, liveMap } from './live-map.ts';
-import { type Measured, measureScroll, measureStage } from './measure.ts';
+import { liveMap } from './live-map.ts';
+import { type Measured, measureScroll, measureStage, watchLayout } from './measure.ts';
 import { motionPreference } from './motion.ts';
 import { motionSwitches } from './motion-switches.ts';
+import type { MountProps } from './mount-props.ts';
+import { afterPageEvent, initialPage, type PageEffect, type PageEvent } from './page-state.ts';
 import { playButtons } from './play-buttons.ts';
 import { posters } from './posters.ts';
-import { keptPlace, offerToContinue } from './reading-place.ts';
-import { ringOnTap, stepNaming } from './references.ts';
+import { offerToContinue, savedPlace } from './reading-place.ts';
+import { highlightOnPress, stepNaming } from './references.ts';
 import { routeTimeline } from './route-timeline.ts';
 import { seekOnClick } from './seek-links.ts';
 import { statusPanel } from './status-panel.ts';
 
-export interface MountOptions {
-  readonly story: Story;
-  readonly lang: string;
-  readonly messages: BrowserMessages;
-  /** addresses of the basemap's data and of MapLibre's worker */
-  readonly basemap: string;
-  readonly worker: string;
-  /** address prefix of the drawn pictures */
-  readonly posters: string;
+export interface MountOptions extends MountProps {
   /** what turns the reader's actions into a position; default: the page's own scroll */
   readonly drive?: (player: Player, root: HTMLElement) => PageScroll;
   /** how the map's box and its free part are read; default: the story page's layouts */
   readonly measure?: (root: HTMLElement) => Measured;
-  /** whether the live map is made at once; default: yes, but for readers who save data. A host page grants it later (`startMap`). */
+  /** whether the live map is made at once; default: yes, except for readers who save data. A host page allows it later (`startMap`). */
   readonly startsMap?: boolean;
   /** whether the address follows the reader; default: yes. A guest in another page has no address of its own. */
   readonly hasAddress?: boolean;
+  /** called when the reader enters a step, once the page is marked, and once at the start */
+  readonly onStep?: (step: { readonly id: string; readonly index: number }) => void;
 }
 
 /** A page that is mounted. */
@@ -50,133 +44,133 @@ export interface MountedStory {
   readonly scroll: PageScroll;
   /** Makes the live map, if there is none. */
   startMap(): void;
-  /** Gives the live map and its graphics context back; the picture of the moment stands. */
+  /** Releases the live map and its graphics context; the drawn picture of the moment shows. */
   releaseMap(): void;
   stop(): void;
 }
 
 /**
- * Wakes a page that stands complete in its HTML: the player follows the scroll, everything else follows the player.
- * Whatever breaks in here, the words stay.
+ * Makes a page interactive whose HTML is complete without scripts: the player follows the scroll, everything else follows the player.
+ * Whatever fails in here, the text stays.
  */
 export function mountStory(root: HTMLElement, options: MountOptions): MountedStory {
-  const {
-    story,
-    lang,
-    messages,
-    basemap,
-    worker,
-    posters: pictures,
-    drive = drivenByPage,
-    measure = measureStage,
-    hasAddress = true,
-  } = options;
-  const number = new Intl.NumberFormat(lang);
+  const { story, lang, messages, drive = drivenByPage, measure = measureStage, hasAddress = true } = options;
   const ids = story.steps.map((step) => step.id);
-  const motion = motionPreference();
-  const timelineNow = () => compile(story, measure(root).stage, { lang, motion: motion.on() });
-
-  const player = createPlayer({ timeline: timelineNow(), schedule: scheduleRender });
-  const scroll = drive(player, root);
-  const here = (): number => stepAt(player.position(), ids.length);
-  let live: LiveMap | null = null;
-  let state: LiveState = 'waiting';
-  const picture = posters(root, pictures);
-  const showPicture = (): void => {
-    if (state !== 'ready') picture.show(here(), measure(root).layout, player.timeline(), state === 'waiting');
-  };
-
-  const drawStatusPanel = statusPanel(root, { number: (value) => number.format(value), ofAbout: messages.ofAbout, lang });
-  const drawRouteTimeline = routeTimeline(root);
-  const drawInset = inset(root, basemap, () => !motion.on());
-  const draw = (frame: Frame, timeline: Timeline): void => {
-    drawStatusPanel(frame, timeline);
-    drawRouteTimeline(frame, timeline);
-    drawInset(frame, timeline);
-  };
-  draw(player.frame(), player.timeline());
-  const mark = markStep(root, ids, {
-    stepOf: (step, count) => fill(messages.stepOf, { step: number.format(step), count: number.format(count) }),
-  });
-  const address = followAddress(hasAddress ? ids : []);
-
-  const free = explore(root, player, () => motion.on());
   const stage = root.querySelector<HTMLElement>('[data-stage]');
+  const { format } = new Intl.NumberFormat(lang);
+  const motion = motionPreference();
+  const compiled = (): Timeline => compile(story, measure(root).stage, { lang, motion: motion.on() });
+
+  // The parts. None of them calls back before it is subscribed to or started.
+  const player = createPlayer({ timeline: compiled(), schedule: scheduleRender });
+  const scroll = drive(player, root);
   const map = liveMap(root, {
-    basemap,
-    worker,
+    basemap: options.basemap,
+    worker: options.worker,
     borders: story.borders,
     player,
-    onState(next, now, error) {
-      state = next;
-      live = next === 'ready' ? now : null;
-      free.live(live);
-      if (stage) {
-        stage.dataset.mapState = next;
-        if (error) stage.dataset.mapError = error.message;
-        else delete stage.dataset.mapError;
-      }
-      showPicture();
+    onState: (next, error) => dispatch({ kind: 'map-changed', state: next, error: error?.message }),
+    onTap: (target) => {
+      const named = target ? stepNaming(target, ids, state.step) : -1;
+      dispatch({ kind: 'map-tapped', target, named, exploring: freeMap.on() });
     },
-    // A tap on the map goes to the sentence that names what was tapped; on the free map it opens the note.
-    onTap(target) {
-      if (free.on()) {
-        free.open(target);
-        return;
-      }
-      const index = target ? stepNaming(target, ids, here()) : -1;
-      live?.highlight(target);
-      if (index >= 0 && index !== here()) scroll.seek(index, motion.on() ? 'smooth' : 'instant');
-    },
-    onHover: (target) => free.open(target),
+    onHover: (target) => dispatch({ kind: 'map-hovered', target }),
   });
-  const place = keptPlace(story.id);
-  const followers = [offerToContinue(root, hasAddress ? place.earlier : null, ids), languageLinks(root, ids)];
+  const freeMap = explore(root, player, motion.on);
+  const picture = posters(root, options.posters);
+  const address = followAddress(hasAddress ? ids : []);
+  const place = savedPlace(story.id);
+  const drawers = [
+    statusPanel(root, { number: format, ofAbout: messages.ofAbout, lang }),
+    routeTimeline(root),
+    inset(root, options.basemap, () => !motion.on()),
+  ];
+  const stepFollowers = [
+    markStep(root, ids, { stepOf: (step, count) => fill(messages.stepOf, { step: format(step), count: format(count) }) }),
+    address.enter,
+    (index: number) => {
+      if (hasAddress) place.save(ids[index] ?? '', index);
+    },
+    offerToContinue(root, hasAddress ? place.earlier : null, ids),
+    languageLinks(root, ids),
+    (index: number) => options.onStep?.({ id: ids[index] ?? '', index }),
+    // For the site's own scripts alone: nothing of ours listens to it.
+    (index: number) =>
+      document.dispatchEvent(new CustomEvent('mapstory:step', { detail: { story: story.id, lang, step: ids[index], position: index } })),
+  ];
 
+  let state = initialPage;
+  function dispatch(event: PageEvent): void {
+    const { next, effects } = afterPageEvent(state, event);
+    state = next;
+    for (const effect of effects) run(effect);
+  }
+  function run(effect: PageEffect): void {
+    switch (effect.kind) {
+      case 'enter-step':
+        for (const follow of stepFollowers) follow(effect.index);
+        break;
+      case 'show-picture':
+        picture.show(effect.index, measure(root).layout, player.timeline(), effect.mapComes);
+        break;
+      case 'map-status':
+        freeMap.setMap(map.current());
+        if (!stage) break;
+        stage.dataset.mapState = effect.state;
+        if (effect.error === null) delete stage.dataset.mapError;
+        else stage.dataset.mapError = effect.error;
+        break;
+      case 'recompile':
+        player.setTimeline(compiled());
+        break;
+      case 'remeasure':
+        scroll.refresh();
+        break;
+      case 'highlight':
+        map.current()?.highlight(effect.target);
+        break;
+      case 'open-note':
+        freeMap.open(effect.target);
+        break;
+      case 'seek':
+        scroll.seek(effect.index, motion.on() ? 'smooth' : 'instant');
+    }
+  }
+
+  const draw: Parameters<Player['subscribe']>[0] = (frame, timeline) => {
+    for (const drawer of drawers) drawer(frame, timeline);
+  };
+  draw(player.frame(), player.timeline());
+  const saves = savesData(currentConnection());
   const stops = [
     player.subscribe(draw),
-    followStep(player, (index) => {
-      mark(index);
-      showPicture();
-      address.enter(index);
-      if (hasAddress) place.keep(ids[index] ?? '', index);
-      for (const follow of followers) follow(index);
-      document.dispatchEvent(new CustomEvent('mapstory:step', { detail: { story: story.id, lang, step: ids[index], position: index } }));
-    }),
+    followStep(player, (index) => dispatch({ kind: 'step-entered', index })),
     seekOnClick(ids, (index, behavior) => scroll.seek(index, motion.on() ? behavior : 'instant'), hasAddress),
-    address.arrive((index) => scroll.seek(index)),
-    motion.watch(() => player.setTimeline(timelineNow())),
+    address.watch((index) => scroll.seek(index)),
+    motion.watch(() => dispatch({ kind: 'motion-changed' })),
     motionSwitches(root, motion),
-    watchLayout(root, () => {
-      if (JSON.stringify(player.timeline().stage) !== JSON.stringify(measure(root).stage)) player.setTimeline(timelineNow());
-      scroll.refresh();
-      showPicture();
-    }),
-    ringOnTap(root, (reference) => live?.highlight(reference)),
+    watchLayout(root, () =>
+      dispatch({ kind: 'layout-changed', stage: JSON.stringify(player.timeline().stage) !== JSON.stringify(measure(root).stage) }),
+    ),
+    highlightOnPress(root, (reference) => dispatch({ kind: 'reference-pressed', reference })),
     playButtons(root, {
       lang,
       measure: () => measureScroll(root),
-      times: (speed) => fill(messages.times, { number: number.format(speed) }),
+      times: (speed) => fill(messages.times, { number: format(speed) }),
       search: hasAddress ? window.location.search : '',
     }),
     copyLinks(root, messages.linkCopied),
-    free.stop,
-    installHandle({ story, lang, player, scroll, live: () => live, shows: map.shows }),
+    freeMap.stop,
+    installHandle({ story, lang, player, scroll, live: map.current, shows: map.shows }),
+    offerLiveMap(root, saves && options.startsMap === undefined, map.start),
     scroll.stop,
     address.stop,
     picture.stop,
     map.stop,
-    () => player.destroy(),
+    player.destroy,
   ];
-
-  const saves = savesData(connectionNow());
   if (options.startsMap ?? !saves) map.start();
-  else if (stage) {
-    state = 'held';
-    stage.dataset.mapState = 'held';
-    showPicture();
-  }
-  stops.push(offerLiveMap(root, saves && options.startsMap === undefined, map.start));
+  else dispatch({ kind: 'map-changed', state: 'held' });
   return {
     player,
     scroll,
@@ -196,15 +190,4 @@ function offerLiveMap(root: HTMLElement, saves: boolean, start: () => void): () 
   const button = root.querySelector('[data-show-live-map]');
   button?.addEventListener('click', start);
   return () => button?.removeEventListener('click', start);
-}
-
-/** Calls back when the size of the words, of the stage or of what lies over it changes: window, rotation, page zoom, late fonts, translation, a button. */
-function watchLayout(root: HTMLElement, changed: () => void): () => void {
-  const observer = new ResizeObserver(changed);
-  for (const element of root.querySelectorAll('[data-stage], [data-screen], .controls, .words, [data-reading]')) observer.observe(element);
-  window.addEventListener('resize', changed);
-  return () => {
-    observer.disconnect();
-    window.removeEventListener('resize', changed);
-  };
 }

@@ -1,30 +1,32 @@
 import type { PageScroll } from '#player/drivers/page-scroll.ts';
 import { steps } from '#player/drivers/steps.ts';
 import type { Player } from '#player/player.ts';
+import { stepAt } from './current-step.ts';
 
-/** Leafs through the story; see `pagedMode`. */
+/** Turns pages; see `pagedMode`. */
 export interface PagedMode extends PageScroll {
-  /** To the next page (1) or the one before (-1): within a step's words while they have more, then to the neighbouring step. */
+  /** To the next page (1) or the one before (-1): within a step's text while it has more, then to the neighbouring step. */
   turn(by: 1 | -1): void;
 }
 
 /** CSS px between the columns that the pages of a step are, as in embed.css. */
 const gap = 40;
 
-/** A swipe is at least so long, CSS px, and twice as wide as high. */
-const swipe = 40;
+/** Least length of a swipe, CSS px; it is also at least twice as wide as high. */
+const swipeLength = 40;
 
 /**
- * A story without scrolling, in a box of any height: one step at a time, and a step whose words are longer than the box in pages, side by side. Buttons,
- * arrow keys, dots and a swipe sideways turn them; up and down belong to the host.
+ * A story without scrolling, in a box of any height: one step at a time, and a step whose text is longer than the box in pages side by side. Buttons,
+ * arrow keys, dots and sideways swipes turn them; vertical gestures are the host's. `refresh` shows the current page anew.
  */
 export function pagedMode(root: HTMLElement, player: Player): PagedMode {
   const map = steps(player);
   const sections = [...root.querySelectorAll<HTMLElement>('[data-step]')];
   const words = root.querySelector<HTMLElement>('.words');
   const [previous, next] = [root.querySelector('[data-previous]'), root.querySelector('[data-next]')];
-  const backwards = getComputedStyle(root).direction === 'rtl' ? -1 : 1;
-  let index = Math.round(player.position());
+  /** 1 where text runs from left to right, -1 where from right to left */
+  const direction = getComputedStyle(root).direction === 'rtl' ? -1 : 1;
+  let index = stepAt(player.position(), sections.length);
   let page = 0;
 
   const pagesNow = (): number => {
@@ -36,13 +38,13 @@ export function pagedMode(root: HTMLElement, player: Player): PagedMode {
     const pages = pagesNow();
     page = Math.min(page, pages - 1);
     const section = sections[index];
-    section?.scrollTo({ left: backwards * page * (section.clientWidth + gap), behavior: 'instant' });
+    section?.scrollTo({ left: direction * page * (section.clientWidth + gap), behavior: 'instant' });
     if (words) words.dataset.pages = pages > 1 ? `${page + 1}/${pages}` : '';
-    able(previous, index > 0 || page > 0);
-    able(next, index < sections.length - 1 || page < pages - 1);
+    setEnabled(previous, index > 0 || page > 0);
+    setEnabled(next, index < sections.length - 1 || page < pages - 1);
   };
   const go = (to: number, behavior: 'instant' | 'smooth', atEnd = false): void => {
-    index = Math.min(Math.max(Math.round(to), 0), sections.length - 1);
+    index = stepAt(to, sections.length);
     page = 0;
     show();
     page = atEnd ? pagesNow() - 1 : 0;
@@ -59,9 +61,9 @@ export function pagedMode(root: HTMLElement, player: Player): PagedMode {
     }
   };
 
-  const leaving = new AbortController();
-  const { signal } = leaving;
-  // Before the links' own listeners: these two turn pages first.
+  const removal = new AbortController();
+  const { signal } = removal;
+  // In the capture phase, before the links' own listeners.
   const click = (event: Event): void => {
     const link = event.target instanceof Element ? event.target.closest('[data-previous], [data-next]') : null;
     if (!link) return;
@@ -72,7 +74,7 @@ export function pagedMode(root: HTMLElement, player: Player): PagedMode {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
     event.preventDefault();
-    turn((event.key === 'ArrowRight') === backwards > 0 ? 1 : -1);
+    turn((event.key === 'ArrowRight') === direction > 0 ? 1 : -1);
   };
   let from: { x: number; y: number } | null = null;
   const down = (event: PointerEvent): void => {
@@ -82,15 +84,13 @@ export function pagedMode(root: HTMLElement, player: Player): PagedMode {
     if (!from) return;
     const [x, y] = [event.clientX - from.x, event.clientY - from.y];
     from = null;
-    if (Math.abs(x) >= swipe && Math.abs(x) > 2 * Math.abs(y)) turn(x * backwards < 0 ? 1 : -1);
+    if (Math.abs(x) >= swipeLength && Math.abs(x) > 2 * Math.abs(y)) turn(x * direction < 0 ? 1 : -1);
   };
   root.addEventListener('click', click, { capture: true, signal });
   document.addEventListener('keydown', key, { signal });
   root.addEventListener('pointerdown', down, { signal });
   root.addEventListener('pointerup', up, { signal });
   root.addEventListener('pointercancel', () => (from = null), { signal });
-  // The page marks the step that the map is at, its buttons with it: what they can do here is said after.
-  document.addEventListener('mapstory:step', () => show(), { signal });
   if (words) words.setAttribute('aria-live', 'polite');
   show();
 
@@ -99,13 +99,13 @@ export function pagedMode(root: HTMLElement, player: Player): PagedMode {
     seek: (position, behavior = 'instant') => go(position, behavior),
     refresh: show,
     stop() {
-      leaving.abort();
+      removal.abort();
       map.stop();
     },
   };
 }
 
-function able(link: Element | null, can: boolean): void {
-  if (can) link?.removeAttribute('aria-disabled');
+function setEnabled(link: Element | null, enabled: boolean): void {
+  if (enabled) link?.removeAttribute('aria-disabled');
   else link?.setAttribute('aria-disabled', 'true');
 }

@@ -1,19 +1,12 @@
 import { playback } from '#player/drivers/playback.ts';
 import { type PlayPlan, playPlan, type WordCount } from '#player/play-plan.ts';
 import type { ScrollMap } from '#player/scroll-map.ts';
+import { countWords } from '#story/word-count.ts';
 
-/** The speeds that the button goes round. */
+/** The speeds that the button cycles through. */
 const speeds = [1, 1.5, 2, 0.75] as const;
 
-/** Words in a text, by the language's own rules: Korean and Arabic write them otherwise than English. */
-export function countWords(text: string, lang: string): number {
-  if (typeof Intl.Segmenter !== 'function') return text.split(/\s+/).filter(Boolean).length;
-  let count = 0;
-  for (const { isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) if (isWordLike) count++;
-  return count;
-}
-
-/** Wakes the buttons for playing. `?play=loop` begins at once and never ends, for a screen in a hall. */
+/** Makes the playback buttons work. `?play=loop` plays at once and for ever, for a screen in an exhibition. @returns how to stop */
 export function playButtons(
   root: HTMLElement,
   options: { lang: string; measure: () => ScrollMap; times: (speed: number) => string; search: string },
@@ -41,8 +34,8 @@ export function playButtons(
   };
   const player = playback({
     plan: planNow,
-    keeps: (target) => target instanceof Element && target.closest('[data-play], [data-speed]') !== null,
-    changed(playing) {
+    isControl: (target) => target instanceof Element && target.closest('[data-play], [data-speed]') !== null,
+    onChange(playing) {
       root.toggleAttribute('data-playing', playing);
       for (const button of buttons) button.setAttribute('aria-pressed', String(playing));
     },

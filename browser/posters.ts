@@ -3,18 +3,18 @@ import { compile } from '#timeline/compile.ts';
 import { type Layout, posterStage } from '#timeline/stages.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 
-/** The drawn pictures of the steps: the first thing seen of the map, and what stands while there is no live one. */
+/** The drawn pictures of the steps: the first thing seen of the map, and what shows while there is no live one. */
 export interface Posters {
   /**
-   * Shows the picture of the timeline's step `index`. The one before stays until it has come.
-   * @param comes whether a live map is on its way: then the picture in the HTML will do for the first step
+   * Shows the picture of the timeline's step `index`. The one before stays until it has loaded.
+   * @param mapComes whether a live map is on its way: then the picture in the HTML is enough for the first step
    */
-  show(index: number, layout: Layout, timeline: Timeline, comes: boolean): void;
+  show(index: number, layout: Layout, timeline: Timeline, mapComes: boolean): void;
   stop(): void;
 }
 
 /**
- * Pictures are fetched when they are first needed and kept. One that cannot be had leaves the one before standing.
+ * Pictures are fetched when they are first needed, and cached. One that cannot be loaded leaves the one before in place.
  * @param base address prefix of the pictures, `/posters/<story>/<lang>/`
  */
 export function posters(root: HTMLElement, base: string): Posters {
@@ -34,8 +34,8 @@ export function posters(root: HTMLElement, base: string): Posters {
     pictures.set(key, picture);
     return picture;
   };
-  /** Lays a picture on the stage of a timeline. Only where that is another than the picture was drawn for, the story is compiled for both. */
-  const lay = (picture: HTMLElement | SVGElement, index: number, name: PictureName, timeline: Timeline): void => {
+  /** Fits a picture to the stage of a timeline. Only where the picture was drawn for another stage, the story is compiled for both. */
+  const fitTo = (picture: HTMLElement | SVGElement, index: number, name: PictureName, timeline: Timeline): void => {
     const stage = posterStage(name, timeline.lang);
     if (JSON.stringify(stage) === JSON.stringify(timeline.stage)) {
       place(picture, stage, { scale: 1, x: 0, y: 0 });
@@ -46,30 +46,30 @@ export function posters(root: HTMLElement, base: string): Posters {
     place(picture, stage, posterFit(index, drawn, timeline));
   };
   return {
-    show(index, layout, timeline, comes) {
+    show(index, layout, timeline, mapComes) {
       const name: PictureName = layout === 'wide' ? 'wide' : 'portrait';
       const key = `${timeline.story.steps[index]?.id}-${name}`;
       const { width, height } = timeline.stage;
-      const wish = `${key} ${width}×${height} ${comes}`;
-      if (!box || wish === wanted) return;
-      wanted = wish;
-      // The first picture is there already, from the HTML: it need not be loaded again while the live map comes.
-      const first = index === 0 && comes ? box.querySelector<HTMLImageElement>('.first-picture') : null;
+      const request = `${key} ${width}×${height} ${mapComes}`;
+      if (!box || request === wanted) return;
+      wanted = request;
+      // The HTML has the first picture: no need to load it again while the live map is on its way.
+      const first = index === 0 && mapComes ? box.querySelector<HTMLImageElement>('.first-picture') : null;
       if (first) {
-        lay(first, index, name, timeline);
+        fitTo(first, index, name, timeline);
         return;
       }
       void fetched(key).then((text) => {
         if (text === null) {
-          pictures.delete(key); // the reader may come back when the network does
-          if (wanted === wish) wanted = '';
+          pictures.delete(key); // the network may be back when the reader is
+          if (wanted === request) wanted = '';
           return;
         }
-        if (wanted !== wish) return;
+        if (wanted !== request) return;
         if (shown !== key) box.innerHTML = text;
         shown = key;
         const svg = box.querySelector('svg');
-        if (svg) lay(svg, index, name, timeline);
+        if (svg) fitTo(svg, index, name, timeline);
       });
     },
     stop: () => stopping.abort(),

@@ -1,14 +1,16 @@
-/** Where the reader's place is kept, per story; the language may change. */
+/** The key is per story: the language may change. */
 const keyOf = (story: string): string => `map-story:place:${story}`;
 
-/** A reader's place in a story, kept in this browser. Storage may be refused: then nothing is kept. */
-export interface KeptPlace {
-  /** the step of an earlier visit, or null */
+/** A reader's place in a story, stored in this browser. Where storage is refused nothing is stored. */
+export interface SavedPlace {
+  /** id of the step of an earlier visit, or null */
   readonly earlier: string | null;
-  keep(step: string, index: number): void;
+  /** Stores a step as the reader's place; the title (index 0) is none. */
+  save(step: string, index: number): void;
 }
 
-export function keptPlace(story: string): KeptPlace {
+/** `story`: its id */
+export function savedPlace(story: string): SavedPlace {
   let earlier: string | null = null;
   try {
     earlier = window.localStorage.getItem(keyOf(story));
@@ -17,9 +19,8 @@ export function keptPlace(story: string): KeptPlace {
   }
   return {
     earlier,
-    keep(step, index) {
+    save(step, index) {
       try {
-        // At the title there is no place to come back to; what was kept stays.
         if (index > 0) window.localStorage.setItem(keyOf(story), step);
       } catch {
         // see above
@@ -29,8 +30,8 @@ export function keptPlace(story: string): KeptPlace {
 }
 
 /**
- * Offers a reader who comes back, and stands at the top, the step of the last visit. Taken, closed or scrolled past, it goes.
- * @returns what to call when the reader enters a step
+ * Offers a returning reader at the title the step of the last visit. The offer disappears once it is taken, closed or scrolled past.
+ * @returns what to call with each step
  */
 export function offerToContinue(root: HTMLElement, earlier: string | null, ids: readonly string[]): (index: number) => void {
   const offer = root.querySelector<HTMLElement>('[data-continue]');

@@ -1,4 +1,4 @@
-/** What a word or a tap on the map may name. */
+/** What a reference in the text, or a tap on the map, names. */
 export interface MapReference {
   readonly kind: 'place' | 'leg' | 'region';
   readonly id: string;
@@ -10,24 +10,27 @@ export function parseReference(text: string | undefined): MapReference | null {
   return kind && id ? { kind: kind as MapReference['kind'], id } : null;
 }
 
-/** Tapping a tied word, or Enter on it, rings what it names on the map; again, or elsewhere, or Escape, takes the ring away. */
-export function ringOnTap(root: HTMLElement, ring: (reference: MapReference | null) => void): () => void {
+/**
+ * Pressing a reference in the text (tap, Enter or Space) highlights what it names on the map; pressing it again, a tap elsewhere or Escape ends that.
+ * @returns how to stop
+ */
+export function highlightOnPress(root: HTMLElement, highlight: (reference: MapReference | null) => void): () => void {
   let current: HTMLElement | null = null;
   const set = (element: HTMLElement | null): void => {
     if (current === element) return;
     current?.removeAttribute('aria-pressed');
     current = element;
     element?.setAttribute('aria-pressed', 'true');
-    ring(parseReference(element?.dataset.reference));
+    highlight(parseReference(element?.dataset.reference));
   };
-  const tied = (event: Event): HTMLElement | null =>
+  const referenceOf = (event: Event): HTMLElement | null =>
     event.target instanceof Element ? event.target.closest<HTMLElement>('[data-reference]') : null;
   const click = (event: Event): void => {
-    const element = tied(event);
+    const element = referenceOf(event);
     set(element === current ? null : element);
   };
   const key = (event: KeyboardEvent): void => {
-    const element = tied(event);
+    const element = referenceOf(event);
     if (element && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
       set(element === current ? null : element);
@@ -41,7 +44,7 @@ export function ringOnTap(root: HTMLElement, ring: (reference: MapReference | nu
   };
 }
 
-/** Index of the step whose words name a target: the nearest to `from`, the earlier of two; -1 when none does. */
+/** Index of the step whose text names a target: the nearest to step `from`, the earlier of two equally near; -1 if none does. */
 export function stepNaming(reference: MapReference, ids: readonly string[], from: number): number {
   const names = ids.map((id) => document.getElementById(id)?.querySelector(`[data-reference="${reference.kind}:${reference.id}"]`) != null);
   let best = -1;

@@ -1,6 +1,8 @@
 /**
- * Links to steps (contents, strip, previous and next, back from sources) go to the very middle of a step. They stay links: with a modifier
- * key, or without this script, the browser does what it always does.
+ * Makes links to steps (contents, route timeline, previous and next, back from sources) seek the step exactly. With a modifier key, or without this
+ * script, they are ordinary links.
+ * @param hasAddress whether jumps get an entry in the history
+ * @returns how to stop
  */
 export function seekOnClick(
   ids: readonly string[],
@@ -20,7 +22,7 @@ export function seekOnClick(
     event.preventDefault();
     link.closest('details')?.removeAttribute('open');
     const neighbour = link.matches('[data-previous], [data-next]');
-    // A jump is the reader's own step: Back returns from it. Leafing to the neighbour is like scrolling.
+    // Back returns from a jump. Going to the neighbour is like scrolling.
     if (hasAddress && !neighbour && link.hash !== window.location.hash) window.history.pushState(window.history.state, '', link.hash);
     seek(index, neighbour || link.classList.contains('begin') ? 'smooth' : 'instant');
     if (!neighbour) focusStep(ids[index] ?? '');
@@ -29,7 +31,7 @@ export function seekOnClick(
   return () => document.removeEventListener('click', click);
 }
 
-/** Moves the focus to the step's words, as a native jump would, so that Tab and screen readers go on from there. */
+/** Moves the focus to the step, as a native jump would, so that Tab and screen readers continue from there. */
 function focusStep(id: string): void {
   const section = document.getElementById(id);
   if (!section) return;

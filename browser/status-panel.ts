@@ -1,18 +1,18 @@
+import { kmPerPx } from '#geo/sphere.ts';
 import { fill } from '#locales/messages.ts';
 import type { Frame } from '#timeline/frame.ts';
-import { pxPerKm } from '#timeline/scale.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { stepAt } from './current-step.ts';
 
-/** What the status panel says of a frame: the leg it speaks of and its kilometres, or nothing before the journey has begun. */
+/** What the status panel shows of a frame: a leg and its kilometres. */
 export interface Reading {
   readonly leg: string;
-  /** drawn so far, rounded to 10 km: nobody has verified the way */
+  /** drawn so far, rounded to 10 km: the exact way is not known */
   readonly km: number;
   readonly ofKm: number;
 }
 
-/** Pure: which leg the status panel speaks of, and how far it is drawn. */
+/** The leg that the status panel shows, and how far it is drawn; null before the journey has begun. Pure. */
 export function readingOf(frame: Frame, timeline: Timeline): Reading | null {
   const { story, paths } = timeline;
   const step = story.steps[stepAt(frame.position, story.steps.length)];
@@ -24,7 +24,7 @@ export function readingOf(frame: Frame, timeline: Timeline): Reading | null {
   return { leg, km: round(path.km * (frame.legs[leg]?.drawn ?? 0)), ofKm: round(path.km) };
 }
 
-/** Writes readings into the status panel's markup, touching only what changed. */
+/** Writes readings into the status panel's markup, touching only what changed. @returns what to call with each frame */
 export function statusPanel(
   root: HTMLElement,
   texts: { number: (value: number) => string; ofAbout: string; lang: string },
@@ -47,7 +47,7 @@ export function statusPanel(
     box.hidden = !reading && !area;
     box.classList.toggle('shows-areas', area !== undefined);
     for (const element of areas) element.hidden = element !== area;
-    if (area) drawSquares(area, pxPerKm(frame));
+    if (area) drawSquares(area, 1 / kmPerPx(frame.camera));
     if (!reading) return;
     const leg = story.legs[reading.leg];
     if (km) km.textContent = texts.number(reading.km);
@@ -57,7 +57,7 @@ export function statusPanel(
   };
 }
 
-/** Squares of the areas' true size at the map's scale, the largest around the others, from the lower left corner. */
+/** Draws the areas as squares at the map's scale (CSS px per km), nested in the lower left corner. */
 function drawSquares(area: HTMLElement, scale: number): void {
   const svg = area.querySelector<SVGSVGElement>('[data-squares]');
   const rects = [...area.querySelectorAll<SVGRectElement>('[data-km2]')];

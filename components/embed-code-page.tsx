@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
-import { EmbedCode, type EmbedStories } from '#app/islands/embed-code-form.island.tsx';
+import type { ComponentType, ReactNode } from 'react';
+import type { EmbedStories } from '#browser/embed-code.ts';
+import { EmbedCodeForm } from './embed-code-form.tsx';
 import './embed-code.css';
 
 /** For editors: the code for their pages. In English, as the rest of what is written for those who run sites. */
@@ -8,8 +9,10 @@ export function EmbedCodePage(props: {
   home: string;
   stories: EmbedStories;
   fragments: readonly { href: string; name: string }[];
+  /** mounts the form in the browser */
+  island: ComponentType<{ stories: EmbedStories }>;
 }): ReactNode {
-  const { title, home, stories, fragments } = props;
+  const { title, home, stories, fragments, island: Island } = props;
   return (
     <main className="plain embed-code">
       <p>
@@ -18,11 +21,12 @@ export function EmbedCodePage(props: {
       <h1>Embed this story</h1>
       <p>
         Paste the code into your article. The story scrolls with your page, sends nothing to anybody and sets no cookies. Without scripts,
-        what you write inside the element stands in its place.
+        what you write inside the element shows in its place.
       </p>
-      <EmbedCode stories={stories} />
+      <EmbedCodeForm stories={stories} />
+      <Island stories={stories} />
       <h2>Where no frame is allowed</h2>
-      <p>One piece of HTML with all words and pictures in it, to paste as it is:</p>
+      <p>One piece of HTML with all text and pictures in it, to paste as it is:</p>
       <ul>
         {fragments.map(({ href, name }) => (
           <li key={href}>

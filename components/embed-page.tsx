@@ -1,8 +1,9 @@
 import type { ComponentType, ReactNode } from 'react';
 import { bootScript } from '#browser/guest-boot.ts';
+import type { MountProps } from '#browser/mount-props.ts';
 import type { Messages } from '#locales/messages.ts';
 import type { Story } from '#story/story.ts';
-import type { MountProps, PageData } from './page-data.ts';
+import type { PageData } from './page-data.ts';
 import { StoryPage } from './story-page.tsx';
 import './embed.css';
 

@@ -1,6 +1,4 @@
 import type { CSSProperties } from 'react';
-import type { BrowserMessages } from '#locales/messages.ts';
-import type { Story } from '#story/story.ts';
 import type { RouteOrigin } from '#timeline/route.ts';
 import type { Layout } from '#timeline/stages.ts';
 
@@ -29,16 +27,6 @@ export interface PageData {
   readonly beyond: { readonly howFar: string | null; readonly embed: string };
   /** names of the typefaces that the page is set in */
   readonly typefaces: readonly string[];
-}
-
-/** What the page's scripts start with. */
-export interface MountProps {
-  readonly story: Story;
-  readonly lang: string;
-  readonly messages: BrowserMessages;
-  readonly basemap: string;
-  readonly worker: string;
-  readonly posters: string;
 }
 
 export type Travel = Readonly<Record<Layout, number>>;

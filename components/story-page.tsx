@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { MountProps } from '#browser/mount-props.ts';
 import { browserMessages, type Messages } from '#locales/messages.ts';
 import { citedSources } from '#story/citations.ts';
 import type { Story } from '#story/story.ts';
@@ -6,7 +7,7 @@ import { ContinueOffer, Controls, PlayingBar } from './controls.tsx';
 import { ExploreTools } from './explore.tsx';
 import type { InlineContext } from './inline.tsx';
 import { Notes } from './notes.tsx';
-import type { MountProps, PageData } from './page-data.ts';
+import type { PageData } from './page-data.ts';
 import { RouteTimeline } from './route-timeline.tsx';
 import { FirstPicture, InsetFrame, PictureNote } from './stage-pictures.tsx';
 import { StatusPanel } from './status-panel.tsx';

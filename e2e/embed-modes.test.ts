@@ -245,7 +245,7 @@ test('the embed page shows what it hands out, live', async ({ page, site }) => {
   const code = page.locator('#code');
   await expect(code).toHaveValue(new RegExp(`^<map-story src="http[^"]+/${fixture.page()}"`));
   await page.getByLabel('How').selectOption('scroll');
-  await page.getByLabel('Basemap of the words').selectOption('paper');
+  await page.getByLabel('Background of the text').selectOption('paper');
   await page.getByLabel('Accent').fill('#cc3300');
   await expect(code).toHaveValue(/mode="scroll" theme="paper" accent="#cc3300"/);
   await page.getByRole('radio', { name: 'A phone' }).check();

@@ -5,13 +5,13 @@ const origin = 'https://maps.example';
 const host = 'https://news.example/articles/42/';
 
 test.each([
-  ['https://maps.example/kursk/en/', 'https://maps.example/kursk/en/'],
-  ['https://maps.example/kursk/en', 'https://maps.example/kursk/en/'],
-  ['https://maps.example/below/a/path/kursk/zh-Hant/', 'https://maps.example/below/a/path/kursk/zh-Hant/'],
-  ['https://maps.example/kursk/en/#vladivostok', 'https://maps.example/kursk/en/'],
-  ['https://maps.example/kursk/en/embed/?mode=steps', 'https://maps.example/kursk/en/'],
-  ['https://maps.example/kursk/en/embed/flat.html', 'https://maps.example/kursk/en/'],
-  ['//maps.example/kursk/en/', 'https://maps.example/kursk/en/'],
+  ['https://maps.example/harbour/en/', 'https://maps.example/harbour/en/'],
+  ['https://maps.example/harbour/en', 'https://maps.example/harbour/en/'],
+  ['https://maps.example/below/a/path/harbour/zh-Hant/', 'https://maps.example/below/a/path/harbour/zh-Hant/'],
+  ['https://maps.example/harbour/en/#quay', 'https://maps.example/harbour/en/'],
+  ['https://maps.example/harbour/en/embed/?mode=steps', 'https://maps.example/harbour/en/'],
+  ['https://maps.example/harbour/en/embed/flat.html', 'https://maps.example/harbour/en/'],
+  ['//maps.example/harbour/en/', 'https://maps.example/harbour/en/'],
 ])('%s names a story', (src, page) => {
   expect(storyAddress(src, origin, host)?.href).toBe(page);
 });
@@ -19,29 +19,29 @@ test.each([
 test.each([
   ['nothing', null],
   ['an empty text', ''],
-  ['a script', 'javascript:alert(1)//maps.example/kursk/en/'],
+  ['a script', 'javascript:alert(1)//maps.example/harbour/en/'],
   ['a script in disguise', ' java\nscript:alert(1)'],
   ['data', 'data:text/html,<script>alert(1)</script>'],
-  ['a blob', 'blob:https://maps.example/kursk/en/'],
-  ['another origin', 'https://evil.example/kursk/en/'],
-  ['an origin that begins like ours', 'https://maps.example.evil.example/kursk/en/'],
-  ['ours as a user name', 'https://maps.example@evil.example/kursk/en/'],
-  ['another scheme', 'http://maps.example/kursk/en/'],
-  ['a page of the host', '/kursk/en/'],
-  ['no language', 'https://maps.example/kursk/'],
-  ['another page of ours', 'https://maps.example/kursk/en/text/'],
+  ['a blob', 'blob:https://maps.example/harbour/en/'],
+  ['another origin', 'https://evil.example/harbour/en/'],
+  ['an origin that begins like ours', 'https://maps.example.evil.example/harbour/en/'],
+  ['ours as a user name', 'https://maps.example@evil.example/harbour/en/'],
+  ['another scheme', 'http://maps.example/harbour/en/'],
+  ['a page of the host', '/harbour/en/'],
+  ['no language', 'https://maps.example/harbour/'],
+  ['another page of ours', 'https://maps.example/harbour/en/text/'],
 ])('%s does not', (_, src) => {
   expect(storyAddress(src, origin, host)).toBeNull();
 });
 
 describe('the guest’s address', () => {
-  const src = new URL('https://maps.example/kursk/en/');
+  const src = new URL('https://maps.example/harbour/en/');
   test('says mode, theme and accent, and nothing that is as usual', () => {
-    expect(guestAddress({ src, theme: 'night', accent: null }, 'scroll')).toBe('https://maps.example/kursk/en/embed/?mode=scroll');
+    expect(guestAddress({ src, theme: 'night', accent: null }, 'scroll')).toBe('https://maps.example/harbour/en/embed/?mode=scroll');
     expect(guestAddress({ src, theme: 'paper', accent: '#cc3300' }, 'steps')).toBe(
-      'https://maps.example/kursk/en/embed/?mode=steps&theme=paper&accent=cc3300',
+      'https://maps.example/harbour/en/embed/?mode=steps&theme=paper&accent=cc3300',
     );
-    expect(guestAddress({ src, theme: 'paper', accent: null }, 'flat')).toBe('https://maps.example/kursk/en/embed/flat.html?theme=paper');
+    expect(guestAddress({ src, theme: 'paper', accent: null }, 'flat')).toBe('https://maps.example/harbour/en/embed/flat.html?theme=paper');
   });
 });
 

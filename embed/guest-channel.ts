@@ -1,18 +1,19 @@
 import { envelope, type ToGuest, type ToHost, toHost } from './messages.ts';
 
-/** The line to the guest in an iframe. */
+/** Messages to and from the guest in an iframe. */
 export interface GuestChannel {
-  /** Does nothing until the guest has spoken: before that another document may be in the frame. */
+  /** Does nothing until the guest has sent a message: before that the frame may hold another document. */
   post(message: ToGuest): void;
 }
 
 /**
- * Listens to one iframe's own window and to nobody else. @param origin what the guest's messages must come from; `'null'` for a sandbox without origin
+ * Listens to one iframe's own window and nothing else.
+ * @param origin where the guest's messages must come from; `'null'` for a sandbox without an origin
  */
 export function guestChannel(
   iframe: HTMLIFrameElement,
   origin: string,
-  heard: (message: ToHost) => void,
+  onMessage: (message: ToHost) => void,
   signal: AbortSignal,
 ): GuestChannel {
   let open = false;
@@ -23,13 +24,13 @@ export function guestChannel(
       const message = toHost(event.data);
       if (!message) return;
       open = true;
-      heard(message);
+      onMessage(message);
     },
     { signal },
   );
   return {
     post(message) {
-      // An origin of its own has no name that one could address.
+      // An opaque origin cannot be addressed.
       if (open) iframe.contentWindow?.postMessage(envelope(message), origin === 'null' ? '*' : origin);
     },
   };

@@ -1,9 +1,17 @@
 import { attribute, find } from './attributes.ts';
 
-/** A paragraph of the host and the step that it stands for. */
+/** A paragraph of the host and the step that it is marked with. */
 export interface MarkedText {
   readonly step: string;
   readonly element: Element;
+}
+
+/** The host's own text for a story. */
+export interface HostText {
+  /** whether it is inside the story's element */
+  readonly inside: boolean;
+  /** in the order of the document */
+  readonly paragraphs: readonly MarkedText[];
 }
 
 /** `p3:sea p9:railway` → pairs of an element's id and a step's. */
@@ -17,19 +25,18 @@ export function stepInComment(text: string): string | null {
 }
 
 /**
- * The host's own words, in the order of the document: paragraphs marked `data-map-step`, paragraphs behind a comment `<!-- map-step: … -->`, and those
- * that the element's `steps` attribute names by their ids. They are looked for in the element itself, else in what its `words` attribute selects, else
- * in its parent.
+ * The host's marked paragraphs: those with `data-map-step`, those after a comment `<!-- map-step: … -->`, and those that the element's `steps`
+ * attribute names by their ids. They are looked for in the element itself, else in what its `words` attribute selects, else in its parent.
  */
-export function hostTextFor(story: Element): { readonly inside: boolean; readonly words: MarkedText[] } {
+export function hostTextFor(story: Element): HostText {
   const own = marked(story);
-  if (own.length > 0) return { inside: true, words: own };
+  if (own.length > 0) return { inside: true, paragraphs: own };
   const scope = find(attribute(story, 'words') ?? '') ?? story.parentElement ?? document.body;
   const listed = pairsIn(attribute(story, 'steps')).flatMap(({ id, step }) => {
     const element = document.getElementById(id);
     return element ? [{ step, element }] : [];
   });
-  return { inside: false, words: listed.length > 0 ? listed : marked(scope) };
+  return { inside: false, paragraphs: listed.length > 0 ? listed : marked(scope) };
 }
 
 function marked(scope: Element): MarkedText[] {

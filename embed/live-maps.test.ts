@@ -2,43 +2,42 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Holder, liveMaps } from './live-maps.ts';
 
-/** A guest whose map lives from when it is granted until the guest has answered that it gave it back. */
-function guest(): Holder & { sight: number; live: boolean; answers: boolean; asked: boolean } {
+/** A guest that has its map from when it is granted until it confirms the release. */
+function guest(): Holder & { height: number; live: boolean; asked: boolean } {
   return {
-    sight: 0,
+    height: 0,
     live: false,
     asked: false,
-    answers: true,
-    inSight() {
-      return this.sight;
+    visiblePx() {
+      return this.height;
     },
-    tell(on) {
+    grant(on) {
       if (on) this.live = true;
       else this.asked = true;
     },
   };
 }
 
-test('of six guests in sight the two largest hold a map', () => {
+test('of six visible guests two hold a map, the first that came', () => {
   const maps = liveMaps();
-  const guests = [100, 300, 200, 50, 10, 90].map((sight) => Object.assign(guest(), { sight }));
+  const guests = [100, 300, 200, 50, 10, 90].map((height) => Object.assign(guest(), { height }));
   for (const one of guests) maps.add(one);
-  // The first two came first and keep theirs: a map is not taken from a reader who looks at it.
+  // A map is not taken from a reader who looks at it, though larger guests come.
   expect(guests.map(({ live }) => live)).toEqual([true, true, false, false, false, false]);
 });
 
-test('who goes out of sight is asked for the map, and the next gets one only when it is given back', () => {
+test('a guest that leaves the window is asked for its map, and the next gets one only when it is released', () => {
   const maps = liveMaps();
   const [a, b, c] = [guest(), guest(), guest()] as const;
   for (const one of [a, b, c]) {
-    one.sight = 100;
+    one.height = 100;
     maps.add(one);
   }
-  a.sight = 0;
+  a.height = 0;
   maps.update();
   expect([a.asked, c.live]).toEqual([true, false]);
   a.live = false;
-  maps.returned(a);
+  maps.released(a);
   expect([a.live, b.live, c.live]).toEqual([false, true, true]);
 });
 
@@ -46,21 +45,21 @@ test('a guest that is removed makes room at once', () => {
   const maps = liveMaps();
   const all = [guest(), guest(), guest()] as const;
   for (const one of all) {
-    one.sight = 1;
+    one.height = 1;
     maps.add(one);
   }
   maps.remove(all[0]);
   expect(all[2].live).toBe(true);
 });
 
-test('whatever is scrolled, added, removed and answered, there are never more than two', () => {
-  const action = fc.record({ what: fc.constantFrom('scroll', 'answer', 'remove', 'add'), who: fc.nat(7), sight: fc.nat(3) });
+test('there are never more than two maps, whatever is scrolled, added, removed and released', () => {
+  const action = fc.record({ what: fc.constantFrom('scroll', 'answer', 'remove', 'add'), who: fc.nat(7), height: fc.nat(3) });
   fc.assert(
     fc.property(fc.array(action, { maxLength: 80 }), (actions) => {
       const maps = liveMaps();
       const guests = Array.from({ length: 8 }, guest);
       const present = new Set<number>();
-      for (const { what, who, sight } of actions) {
+      for (const { what, who, height } of actions) {
         const one = guests[who] as ReturnType<typeof guest>;
         if (what === 'add' && !present.has(who)) {
           present.add(who);
@@ -70,11 +69,11 @@ test('whatever is scrolled, added, removed and answered, there are never more th
           one.live = false;
           maps.remove(one);
         } else if (what === 'scroll') {
-          one.sight = sight;
+          one.height = height;
           maps.update();
         } else if (what === 'answer' && present.has(who) && one.asked) {
           Object.assign(one, { live: false, asked: false });
-          maps.returned(one);
+          maps.released(one);
         }
         expect(guests.filter(({ live }) => live).length).toBeLessThanOrEqual(2);
       }

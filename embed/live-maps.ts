@@ -1,42 +1,42 @@
 /** A guest that may hold a live map. */
 export interface Holder {
-  /** CSS px of its height that are in sight; 0: none */
-  inSight(): number;
-  /** tells the guest that it may hold a map, or must give it back */
-  tell(on: boolean): void;
+  /** CSS px of its height that are in the window; 0: none */
+  visiblePx(): number;
+  /** allows the guest a map (true), or asks for it back (false) */
+  grant(on: boolean): void;
 }
 
-/** Who may hold a live map: browsers drop graphics contexts when a page has many, and phones grow hot with few. */
+/** Decides which guests hold a live map: browsers drop graphics contexts when a page has many, and phones get hot with few. */
 export interface LiveMaps {
   add(holder: Holder): void;
   /** The guest is gone, and its map with it. */
   remove(holder: Holder): void;
-  /** The guest has given its map back, or is loaded anew without one. */
-  returned(holder: Holder): void;
-  /** What is in sight has changed. */
+  /** The guest has released its map, or is loaded anew without one. */
+  released(holder: Holder): void;
+  /** What is in the window has changed. */
   update(): void;
 }
 
 /**
- * At most `limit` guests hold a map at any time, only such as are in sight, the largest first; who has one and is in sight keeps it. A map is granted to
- * another only when the guest before has said that it gave its own back.
+ * At most `limit` guests hold a map at any time, only visible ones, the largest first; a visible holder keeps its map. Another guest gets one only after
+ * a holder has confirmed that it released its own.
  */
 export function liveMaps(limit = 2): LiveMaps {
-  const states = new Map<Holder, 'none' | 'granted' | 'asked back'>();
+  const states = new Map<Holder, 'none' | 'granted' | 'revoked'>();
   const update = (): void => {
-    const sight = new Map([...states.keys()].map((holder) => [holder, holder.inSight()]));
-    const seen = (holder: Holder): number => sight.get(holder) ?? 0;
+    const visible = new Map([...states.keys()].map((holder) => [holder, holder.visiblePx()]));
+    const seen = (holder: Holder): number => visible.get(holder) ?? 0;
     for (const [holder, state] of states) {
       if (state !== 'granted' || seen(holder) > 0) continue;
-      states.set(holder, 'asked back');
-      holder.tell(false);
+      states.set(holder, 'revoked');
+      holder.grant(false);
     }
     const waiting = [...states.keys()].filter((holder) => states.get(holder) === 'none' && seen(holder) > 0);
     let free = limit - [...states.values()].filter((state) => state !== 'none').length;
     for (const holder of waiting.sort((a, b) => seen(b) - seen(a))) {
       if (free-- <= 0) break;
       states.set(holder, 'granted');
-      holder.tell(true);
+      holder.grant(true);
     }
   };
   return {
@@ -48,7 +48,7 @@ export function liveMaps(limit = 2): LiveMaps {
     remove(holder) {
       if (states.delete(holder)) update();
     },
-    returned(holder) {
+    released(holder) {
       if (!states.has(holder)) return;
       states.set(holder, 'none');
       update();

@@ -14,7 +14,7 @@ const fromHost: readonly ToGuest[] = [
   { type: 'theme', theme: 'night', accent: null },
 ];
 const fromGuest: readonly ToHost[] = [
-  { type: 'ready', story: 'kursk', lang: 'en', mode: 'scroll', steps: ['title', 'sea'], length: 15_000 },
+  { type: 'ready', story: 'harbour', lang: 'en', mode: 'scroll', steps: ['title', 'sea'], length: 15_000 },
   { type: 'length', length: 0 },
   { type: 'step', step: 'sea', index: 1, count: 12 },
   { type: 'seek', offset: 300, smooth: true },
@@ -74,7 +74,7 @@ describe('a guest ignores', () => {
 });
 
 describe('a host ignores', () => {
-  const ready = { type: 'ready', story: 'kursk', lang: 'en', mode: 'scroll', steps: ['a'], length: 1 };
+  const ready = { type: 'ready', story: 'harbour', lang: 'en', mode: 'scroll', steps: ['a'], length: 1 };
   const bad: readonly [string, object][] = [
     ['a mode that we do not know', { ...ready, mode: 'video' }],
     ['steps that are no texts', { ...ready, steps: [1] }],

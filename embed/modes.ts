@@ -9,7 +9,10 @@ export interface Means {
   readonly savesData: boolean;
 }
 
-/** The best mode of the ladder that is wished for and possible. Beside the host's own words a map that cannot stick still shows where they are. */
+/**
+ * The best mode in the fallback order `scroll`, `steps`, `flat` that is asked for and possible. A map beside the host's own text is useful
+ * even where it cannot stick.
+ */
 export function chooseMode(wish: Mode | 'auto', { sticky, webgl, savesData }: Means): Mode {
   if (wish !== 'auto' && wish !== 'scroll') return wish;
   if (wish === 'auto' && (savesData || !webgl)) return 'flat';
@@ -67,10 +70,4 @@ export function hasWebgl(): boolean {
   } catch {
     return false;
   }
-}
-
-/** Whether the reader asks to be spared data, or has a line on which a map is no pleasure. */
-export function savesData(): boolean {
-  const { connection } = navigator as Navigator & { readonly connection?: { saveData?: boolean; effectiveType?: string } };
-  return connection?.saveData === true || /(^|-)2g$/.test(connection?.effectiveType ?? '');
 }

@@ -1,12 +1,12 @@
 import { fullSize, setStyles } from './styles.ts';
 
-/** What we put into a host's element, in a shadow tree: no rule of the host reaches in, none of ours out. */
+/** What we put into a host's element, in a shadow tree: no CSS rule of the host reaches in, none of ours out. */
 export interface Shell {
-  /** the box that sticks or stands, around the iframe */
+  /** the box around the iframe, which the layout makes sticky or not */
   readonly frame: HTMLElement;
-  /** around what the host wrote into the element: what stands until the story does, or the host's own words */
-  readonly words: HTMLElement;
-  /** Puts the guest in. It stays unseen until `show`. */
+  /** around what the host wrote into the element: its placeholder or its own text */
+  readonly content: HTMLElement;
+  /** Loads the guest, invisible until `show`. */
   load(address: string, options: { readonly title: string; readonly sandbox: string | null; readonly scrolls: boolean }): HTMLIFrameElement;
   show(): void;
   clear(): void;
@@ -16,13 +16,13 @@ export interface Shell {
 export function shellIn(element: HTMLElement): Shell {
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
   const frame = document.createElement('div');
-  const words = document.createElement('div');
-  words.append(document.createElement('slot'));
-  root.replaceChildren(words, frame);
+  const content = document.createElement('div');
+  content.append(document.createElement('slot'));
+  root.replaceChildren(content, frame);
   let iframe: HTMLIFrameElement | null = null;
   return {
     frame,
-    words,
+    content,
     load(address, { title, sandbox, scrolls }) {
       iframe?.remove();
       iframe = document.createElement('iframe');
@@ -31,7 +31,7 @@ export function shellIn(element: HTMLElement): Shell {
       iframe.allow = 'fullscreen; clipboard-write';
       iframe.referrerPolicy = 'strict-origin-when-cross-origin';
       if (sandbox !== null) iframe.setAttribute('sandbox', sandbox);
-      // Its scrolling is the host's: wheel and touch go through it. Old, and understood by every browser before a byte of the guest is there.
+      // The host scrolls: wheel and touch go through. Obsolete in HTML, but it works in every browser before the guest has loaded.
       if (!scrolls) iframe.setAttribute('scrolling', 'no');
       iframe.src = address;
       frame.append(iframe);

@@ -1,11 +1,13 @@
-import { guestAddress } from './address.ts';
+import { guestAddress, type Wishes } from './address.ts';
 import { attribute, headerOf, heightOf, wishesOf } from './attributes.ts';
-import { guestChannel } from './guest-channel.ts';
-import { hostTextFor, type MarkedText } from './host-text.ts';
-import { layMap, postHostText } from './host-text-layout.ts';
+import { currentConnection, savesData } from './data-saver.ts';
+import { afterElementEvent, type ElementEffect, type ElementEvent, initialElement } from './element-state.ts';
+import { type GuestChannel, guestChannel } from './guest-channel.ts';
+import { type HostText, hostTextFor } from './host-text.ts';
+import { layoutMap, postHostText } from './host-text-layout.ts';
 import type { Holder, LiveMaps } from './live-maps.ts';
-import type { Mode, ToGuest, ToHost } from './messages.ts';
-import { chooseMode, savesData, surroundingsOf } from './modes.ts';
+import type { Mode, ToHost } from './messages.ts';
+import { chooseMode, surroundingsOf } from './modes.ts';
 import { comesLoose, everyFrameOfScroll, offsetIn, setHeight, viewportOf } from './scrolled.ts';
 import { shellIn } from './shell.ts';
 import { fullSize, ownBox, screenHeight, setStyles } from './styles.ts';
@@ -29,8 +31,14 @@ export interface StoryElement {
   stop(): void;
 }
 
-/** Height of a guest that has one of its own, unless the editor says another, CSS px. */
-const usualHeight = 640;
+/** Height of a guest that has one of its own, unless the editor asks for another, CSS px. */
+const defaultHeight = 640;
+
+/** Colours of the frame before the guest has painted: the night theme's and the paper theme's. */
+const background = { night: '#05070b', paper: '#fbfaf7' } as const;
+
+/** Inline styles that the layout may set, apart from `ownBox`. */
+const layoutStyles = ['height', 'top', 'z-index', 'grid-template-columns'] as const;
 
 /**
  * Puts a story into an element that names one; null when it names none. Nothing is loaded before the element is within two viewports.
@@ -41,171 +49,167 @@ export function storyElement(element: HTMLElement, page: HostPage): StoryElement
     console.warn('map-story: expected an address of a story at', page.origin, element);
     return null;
   }
-  const leaving = new AbortController();
-  const { signal } = leaving;
+  return mountElement(element, wishes, page);
+}
+
+/** Carries out on the element what its events ask for. */
+function mountElement(element: HTMLElement, wishes: Wishes, page: HostPage): StoryElement {
+  const removal = new AbortController();
+  const { signal } = removal;
   const shell = shellIn(element);
   const { frame } = shell;
   const header = headerOf(element);
   const sandbox = sandboxOf(element, page.origin);
-  const mode: Mode | null = null;
-  let scroller: Element | null = null;
-  let own: { inside: boolean; words: MarkedText[] } = { inside: false, words: [] };
-  let line: { post(message: ToGuest): void } = { post() {} };
-  let length = 0;
-  let told = Number.NaN;
-  /** the page itself asked for a step: the guest may move it, in sight or not */
-  let called = false;
-  let complete = false;
-
-  const tell = (name: string, detail: object): void => {
-    element.dispatchEvent(new CustomEvent(`mapstory:${name}`, { detail, bubbles: true, composed: true }));
-  };
-  const inSight = (): number => {
-    const { top, bottom } = frame.getBoundingClientRect();
-    return frame.isConnected ? Math.max(Math.min(bottom, window.innerHeight) - Math.max(top, 0), 0) : 0;
-  };
-  const holder: Holder = { inSight, tell: (on) => line.post({ type: 'live', on }) };
-
-  /** The element as it is until the story stands, and as the mode wants it. */
-  const lay = (): void => {
-    setStyles(element, ownBox);
-    setStyles(frame, { ...fullSize, background: wishes.theme === 'paper' && mode !== 'scroll' ? '#fbfaf7' : '#05070b' });
-    if (mode === null || mode === 'scroll') {
-      const height = scroller ? `${viewportOf(scroller).height - header.height()}px` : screenHeight(header.height());
-      setStyles(element, { 'min-height': height });
-      setStyles(shell.words, { position: 'absolute', inset: '0 0 auto' });
-      setStyles(frame, { position: 'sticky', top: `${header.height()}px`, height, background: mode ? '#05070b' : 'none' });
-    } else if (mode === 'map') layMap({ element, shell, own, header: header.height(), height: heightOf(element) });
-    else {
-      setStyles(element, { 'min-height': '0', height: 'auto' });
-      setStyles(frame, { position: 'relative', height: `${(mode === 'flat' && length) || (heightOf(element) ?? usualHeight)}px` });
-    }
-  };
-
-  /** Says how far the host has scrolled, when that has changed. @returns whether it has */
-  const follow = (): boolean => {
-    if (mode !== 'scroll' && mode !== 'map') return false;
-    const viewport = viewportOf(scroller);
-    if (mode === 'scroll' && comesLoose(element, frame, viewport.top + header.height())) {
-      load('steps');
-      return false;
-    }
-    const offset = mode === 'scroll' ? offsetIn(element, frame) : viewport.offset;
-    if (offset === told) return false;
-    told = offset;
-    line.post({ type: 'progress', offset });
-    return true;
-  };
-  const measure = (): void => {
-    if (mode === null) return;
-    lay();
-    if (mode === 'map') postHostText(own.words, { frame, viewport: viewportOf(scroller), post: (message) => line.post(message) });
-    told = Number.NaN;
-    follow();
-  };
-
-  const heard = (message: ToHost): void => {
-    switch (message.type) {
-      case 'ready':
-        setStyles(shell.words, { display: mode === 'map' ? 'block' : 'none' });
-        shell.show();
-        line.post({ type: 'hello' });
-        length = message.length;
-        if (mode === 'scroll') setHeight(element, length, viewportOf(scroller));
-        measure();
-        page.maps.returned(holder);
-        tell('ready', { story: message.story, lang: message.lang, mode, steps: message.steps });
-        break;
-      case 'length':
-        length = message.length;
-        if (mode === 'scroll') setHeight(element, length, viewportOf(scroller));
-        else if (mode === 'flat') lay();
-        break;
-      case 'step':
-        tell('step', message);
-        if (message.index === message.count - 1 && !complete) {
-          complete = true;
-          tell('complete', message);
-        }
-        break;
-      case 'seek': {
-        const viewport = viewportOf(scroller);
-        if (inSight() === 0 && !called) return;
-        called = false;
-        const to = Math.max(mode === 'scroll' ? Math.min(message.offset, length - frame.offsetHeight) : message.offset, 0);
-        viewport.scrollBy(to - (mode === 'scroll' ? offsetIn(element, frame) + beyond(viewport) : viewport.offset), message.smooth);
-        break;
-      }
-      case 'live':
-        if (!message.on) page.maps.returned(holder);
-    }
-  };
-  /** How far the story's sticking place is still below its edge, or already above it, CSS px: the way that an offset does not count. */
-  const beyond = (viewport: ReturnType<typeof viewportOf>): number => {
-    const edge = viewport.top + header.height();
-    return edge - frame.getBoundingClientRect().top;
-  };
-
-  const load = (mode: Mode): void => {
-    mode = mode;
-    lay();
-    const title = attribute(element, 'title') ?? element.textContent?.trim().slice(0, 120) ?? '';
-    const iframe = shell.load(guestAddress(wishes, mode), { title: title || 'Map story', sandbox, scrolls: mode === 'flat' });
-    line = guestChannel(iframe, sandbox === 'allow-scripts' ? 'null' : page.origin, heard, signal);
-  };
-  const start = (): void => {
-    own = hostTextFor(element);
-    const surroundings = surroundingsOf(element);
-    scroller = surroundings.scroller;
-    const webgl = wishes.mode === 'auto' ? page.webgl() : true;
-    load(chooseMode(wishes.mode, { sticky: surroundings.hindrance === null, webgl, savesData: savesData() }));
-    everyFrameOfScroll(follow, signal);
-    window.addEventListener('resize', measure, { signal });
-    for (const watched of [element, document.body, header.element, scroller, ...own.words.map((words) => words.element)]) {
-      if (watched) sizes.observe(watched);
-    }
-    sights.observe(frame);
-    page.maps.add(holder);
-  };
-  const sizes = new ResizeObserver(measure);
-  const sights = new IntersectionObserver(() => page.maps.update(), { threshold: [0, 0.01, 0.5] });
-  const near = new IntersectionObserver(
+  const holder: Holder = { visiblePx, grant: (on) => guest.post({ type: 'live', on }) };
+  const sizes = new ResizeObserver(() => dispatch({ kind: 'resized' }));
+  const visibility = new IntersectionObserver(() => page.maps.update(), { threshold: [0, 0.01, 0.5] });
+  const nearby = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
-      near.disconnect();
+      nearby.disconnect();
       start();
     },
     { root: document, rootMargin: '200% 0%' },
   );
-  lay();
-  near.observe(element);
+  let state = initialElement;
+  let guest: GuestChannel = { post() {} };
+  /** the host's own text and what scrolls it, known from `start` on */
+  let text: HostText = { inside: false, paragraphs: [] };
+  let scroller: Element | null = null;
+
+  layout();
+  nearby.observe(element);
+
+  function start(): void {
+    text = hostTextFor(element);
+    const surroundings = surroundingsOf(element);
+    scroller = surroundings.scroller;
+    const webgl = wishes.mode === 'auto' ? page.webgl() : true;
+    const means = { sticky: surroundings.hindrance === null, webgl, savesData: savesData(currentConnection()) };
+    dispatch({ kind: 'near', mode: chooseMode(wishes.mode, means) });
+    everyFrameOfScroll(readScroll, signal);
+    window.addEventListener('resize', () => dispatch({ kind: 'resized' }), { signal });
+    for (const watched of [element, document.body, header.element, scroller, ...text.paragraphs.map((paragraph) => paragraph.element)]) {
+      if (watched) sizes.observe(watched);
+    }
+    visibility.observe(frame);
+    page.maps.add(holder);
+  }
+
+  function dispatch(event: ElementEvent): void {
+    const { next, effects } = afterElementEvent(state, event);
+    state = next;
+    for (const effect of effects) run(effect);
+  }
+
+  function run(effect: ElementEffect): void {
+    switch (effect.kind) {
+      case 'layout':
+        layout();
+        break;
+      case 'load':
+        load(effect.mode);
+        break;
+      case 'reveal':
+        setStyles(shell.content, { display: state.mode === 'map' ? 'block' : 'none' });
+        shell.show();
+        break;
+      case 'set-height':
+        setHeight(element, effect.px, viewportOf(scroller));
+        break;
+      case 'post-host-text':
+        postHostText(text.paragraphs, { frame, viewport: viewportOf(scroller), post: (message) => guest.post(message) });
+        break;
+      case 'read-scroll':
+        readScroll();
+        break;
+      case 'post':
+        guest.post(effect.message);
+        break;
+      case 'scroll-to':
+        scrollTo(effect.offset, effect.smooth);
+        break;
+      case 'map-released':
+        page.maps.released(holder);
+        break;
+      case 'emit':
+        element.dispatchEvent(new CustomEvent(`mapstory:${effect.name}`, { detail: effect.detail, bubbles: true, composed: true }));
+    }
+  }
+
+  function onMessage(message: ToHost): void {
+    if (message.type === 'seek') {
+      const { offset, smooth } = message;
+      dispatch({ kind: 'guest-seek', offset, smooth, visible: visiblePx() > 0, frameHeight: frame.offsetHeight });
+    } else dispatch({ kind: 'message', message });
+  }
+
+  /** Styles the element for its placeholder, or for the mode that its guest has. */
+  function layout(): void {
+    const { mode, length } = state;
+    setStyles(element, ownBox);
+    setStyles(frame, { ...fullSize, background: background[mode === 'scroll' ? 'night' : wishes.theme] });
+    if (mode === null || mode === 'scroll') {
+      const height = scroller ? `${viewportOf(scroller).height - header.height()}px` : screenHeight(header.height());
+      setStyles(element, { 'min-height': height });
+      setStyles(shell.content, { position: 'absolute', inset: '0 0 auto' });
+      setStyles(frame, { position: 'sticky', top: `${header.height()}px`, height, background: mode ? background.night : 'none' });
+    } else if (mode === 'map') layoutMap({ element, shell, text, header: header.height(), height: heightOf(element) });
+    else {
+      setStyles(element, { 'min-height': '0', height: 'auto' });
+      setStyles(frame, { position: 'relative', height: `${(mode === 'flat' && length) || (heightOf(element) ?? defaultHeight)}px` });
+    }
+  }
+
+  function load(mode: Mode): void {
+    const title = attribute(element, 'title') ?? element.textContent?.trim().slice(0, 120) ?? '';
+    const iframe = shell.load(guestAddress(wishes, mode), { title: title || 'Map story', sandbox, scrolls: mode === 'flat' });
+    guest = guestChannel(iframe, sandbox === 'allow-scripts' ? 'null' : page.origin, onMessage, signal);
+  }
+
+  /** Sends the guest how far the page has scrolled, if that has changed. @returns whether it has */
+  function readScroll(): boolean {
+    const { mode, sentOffset } = state;
+    if (mode !== 'scroll' && mode !== 'map') return false;
+    const viewport = viewportOf(scroller);
+    const loose = mode === 'scroll' && comesLoose(element, frame, viewport.top + header.height());
+    dispatch({ kind: 'scrolled', offset: mode === 'scroll' ? offsetIn(element, frame) : viewport.offset, loose });
+    return state.sentOffset !== sentOffset;
+  }
+
+  function scrollTo(offset: number, smooth: boolean): void {
+    const viewport = viewportOf(scroller);
+    // How far the frame is still below the edge where it sticks, or already above it: the part of the way that offsets do not count.
+    const beyond = viewport.top + header.height() - frame.getBoundingClientRect().top;
+    viewport.scrollBy(offset - (state.mode === 'scroll' ? offsetIn(element, frame) + beyond : viewport.offset), smooth);
+  }
+
+  /** CSS px of the frame's height that are in the window. */
+  function visiblePx(): number {
+    const { top, bottom } = frame.getBoundingClientRect();
+    return frame.isConnected ? Math.max(Math.min(bottom, window.innerHeight) - Math.max(top, 0), 0) : 0;
+  }
 
   return {
-    seek(to) {
-      called = true;
-      line.post({ type: 'seek', to });
-    },
+    seek: (to) => dispatch({ kind: 'seek', to }),
     changed(name) {
       const next = wishesOf(element, page.origin);
-      if (next && name === 'lang') line.post({ type: 'language', lang: attribute(element, 'lang') ?? '' });
-      else if (next) line.post({ type: 'theme', theme: next.theme, accent: next.accent });
+      if (next && name === 'lang') guest.post({ type: 'language', lang: attribute(element, 'lang') ?? '' });
+      else if (next) guest.post({ type: 'theme', theme: next.theme, accent: next.accent });
     },
     stop() {
-      leaving.abort();
-      for (const observer of [sizes, sights, near]) observer.disconnect();
+      removal.abort();
+      for (const observer of [sizes, visibility, nearby]) observer.disconnect();
       page.maps.remove(holder);
       shell.clear();
-      setStyles(
-        element,
-        Object.fromEntries([...Object.keys(ownBox), 'height', 'top', 'z-index', 'grid-template-columns'].map((name) => [name, null])),
-      );
+      setStyles(element, Object.fromEntries([...Object.keys(ownBox), ...layoutStyles].map((name) => [name, null])));
     },
   };
 }
 
 /**
- * A guest of another origin may do what its own pages may, and nothing to the host's; with `sandbox` on the element it gets no origin at all. A host of
- * our own origin has nothing to fear and nothing to gain.
+ * The frame's `sandbox`. A guest of another origin runs scripts as itself and cannot touch the host's page; with `sandbox` on the element it has no
+ * origin at all. A host of the guest's own origin gains nothing from a sandbox: null.
  */
 function sandboxOf(element: Element, origin: string): string | null {
   if (element.hasAttribute('sandbox') || element.hasAttribute('data-sandbox')) return 'allow-scripts';

@@ -2,11 +2,16 @@ import { bearing as turfBearing } from '@turf/bearing';
 import { destination as turfDestination } from '@turf/destination';
 import { geoDistance } from 'd3-geo';
 import { nearest, wrap180 } from './angle.ts';
-import type { LngLat } from './camera.ts';
+import type { Camera, LngLat } from './camera.ts';
 import { slerp, toLngLat, toVector } from './vector.ts';
 
 /** Mean radius of the Earth, km: (2a + b) / 3 of WGS 84 (IUGG's R₁, and turf's). Lengths are within 0.56 % of the ellipsoid's. */
 export const earthKm = 6371.0088;
+
+/** Kilometres that one CSS px spans at a camera's centre, on MapLibre's globe and in Mercator alike: the world is 512 · 2^zoom px round. */
+export function kmPerPx({ center, zoom }: Pick<Camera, 'center' | 'zoom'>): number {
+  return (2 * Math.PI * earthKm * Math.cos((center[1] * Math.PI) / 180)) / (512 * 2 ** zoom);
+}
 
 /**
  * Great-circle distance between two points, km. d3's formula rather than turf's haversine: it stays precise for metres and for

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('resolves with the first picture, and does not tell of the time that ran out after it', async () => {
+it('resolves with the first picture, and does not report the timeout after it', async () => {
   const onState = vi.fn();
   const { dispatch, ready } = makeAnnouncer(onState, 1000);
   dispatch({ kind: 'basemap' });
@@ -18,7 +18,7 @@ it('resolves with the first picture, and does not tell of the time that ran out 
   expect(onState.mock.calls).toEqual([['ready', undefined]]);
 });
 
-it('rejects when nothing comes in time, and tells when it comes after all', async () => {
+it('rejects on timeout, and reports a picture that comes later', async () => {
   const onState = vi.fn();
   const { dispatch, ready } = makeAnnouncer(onState, 1000);
   vi.advanceTimersByTime(999);
@@ -30,13 +30,13 @@ it('rejects when nothing comes in time, and tells when it comes after all', asyn
   expect(onState.mock.calls.map(([state]) => state)).toEqual(['failed', 'ready']);
 });
 
-it('makes an Error of what is thrown', async () => {
+it('turns anything thrown into an Error', async () => {
   const { breakWith, ready } = makeAnnouncer(() => {}, 1000);
   breakWith('no canvas');
   await expect(ready).rejects.toThrow('no canvas');
 });
 
-it('rejects and falls silent when it is stopped, at once and for good', async () => {
+it('rejects when stopped, and reports nothing from then on', async () => {
   const onState = vi.fn();
   const { dispatch, ready, stop } = makeAnnouncer(onState, 1000);
   stop();

@@ -2,19 +2,18 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapEvent } from './readiness.ts';
 
 /**
- * What MapLibre says, in the words of readiness. `words` resolves when the labels are drawn. MapLibre writes errors to the console unless somebody
- * listens: from here on it is quiet.
+ * Translates MapLibre's events into those of readiness.ts. MapLibre writes errors to the console unless there is a listener; from here on there is.
+ * @param labelsReady resolves when the labels are drawn
  */
-export function listen(map: MapLibreMap, words: () => Promise<void>, tell: (event: MapEvent) => void): void {
+export function listen(map: MapLibreMap, labelsReady: () => Promise<void>, dispatch: (event: MapEvent) => void): void {
   map.on('sourcedata', ({ tile }) => {
-    // A tile that is not there (404) counts as loaded, and has no buckets; neither has one of open sea.
-    if (tile?.state === 'loaded' && Object.keys(tile.buckets ?? {}).length > 0) tell({ kind: 'basemap' });
+    // A missing tile (404) counts as loaded but has no buckets; neither has one of open sea.
+    if (tile?.state === 'loaded' && Object.keys(tile.buckets ?? {}).length > 0) dispatch({ kind: 'basemap' });
   });
   const onIdle = (): void => {
-    // What failed to become words has been told already.
-    words().then(
-      () => tell({ kind: 'idle' }),
-      () => {},
+    labelsReady().then(
+      () => dispatch({ kind: 'idle' }),
+      () => {}, // reported where the labels are updated
     );
   };
   map.on('load', onIdle);
@@ -22,6 +21,6 @@ export function listen(map: MapLibreMap, words: () => Promise<void>, tell: (even
   map.on('error', (event) => {
     if ('tile' in event) return;
     const { error } = event;
-    tell({ kind: 'trouble', error: error instanceof Error ? error : new Error(error.message) });
+    dispatch({ kind: 'trouble', error: error instanceof Error ? error : new Error(error.message) });
   });
 }

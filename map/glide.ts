@@ -1,16 +1,13 @@
 import type { Camera, Stage } from '#geo/camera.ts';
 import { flight } from '#geo/flight.ts';
-
-/** Slow at both ends, 0–1 → 0–1. */
-const eased = (t: number): number => t * t * (3 - 2 * t);
+import { smoothstep } from '#timeline/ease.ts';
 
 /**
- * Brings a camera home over some time, whatever moves meanwhile: each moment lies on the flight from where it began to where home is now, and the last
- * one is home itself.
- * @param home the camera to arrive at, read anew each animation frame
- * @param move shows a camera on the way
- * @param ms how long it takes; 0 arrives at once
- * @returns the way to arrive at once
+ * Brings a camera home over some time, even while home itself moves: each moment lies on the flight from where it began to where home is now.
+ * @param home the camera to arrive at, read in every animation frame
+ * @param ms duration, above 0
+ * @param move shows a camera on the way; the last one, home itself, is left to `arrived`
+ * @returns a function that stops the flight where it is; `arrived` is not called then
  */
 export function glide(
   from: Camera,
@@ -20,26 +17,17 @@ export function glide(
   move: (camera: Camera) => void,
   arrived: () => void,
 ): () => void {
-  let handle = 0;
-  let over = false;
   let begin: number | undefined;
-  const end = (): void => {
-    if (over) return;
-    over = true;
-    cancelAnimationFrame(handle);
-    arrived();
-  };
   const step = (now: number): void => {
     begin ??= now;
     const t = (now - begin) / ms;
     if (t >= 1) {
-      end();
+      arrived();
       return;
     }
-    move(flight(from, home(), stage).at(eased(t)));
+    move(flight(from, home(), stage).at(smoothstep(t)));
     handle = requestAnimationFrame(step);
   };
-  if (ms > 0) handle = requestAnimationFrame(step);
-  else end();
-  return end;
+  let handle = requestAnimationFrame(step);
+  return () => cancelAnimationFrame(handle);
 }

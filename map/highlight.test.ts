@@ -63,8 +63,19 @@ it('is nothing at rest, and for ids that the story does not know', () => {
   for (const kind of ['place', 'leg', 'region'] as const) expect(scene({ kind, id: 'x' }, frame)).toEqual(scene(null, frame));
 });
 
-it('never wears the route’s colour', () => {
-  expect(highlight.color).toBe('ink');
+it('never adds a stroke or a mark in the route’s colour', () => {
+  const inRoute = ({ strokes, marks }: ReturnType<typeof sceneOf>): number =>
+    [...strokes, ...marks].filter(({ color }) => color === 'route').length;
+  const { places, legs, regions } = timeline.story;
+  const targets: Target[] = [
+    ...Object.keys(places).map((id) => ({ kind: 'place', id }) as const),
+    ...Object.keys(legs).map((id) => ({ kind: 'leg', id }) as const),
+    ...Object.keys(regions).map((id) => ({ kind: 'region', id }) as const),
+  ];
+  // Legs are shown whole already, so that a highlight brings in none of their own strokes.
+  const whole = Object.fromEntries(Object.keys(legs).map((id) => [id, { drawn: 1, strength: 1, head: 0 }]));
+  const of = { ...frame, legs: whole };
+  for (const target of targets) expect(inRoute(scene(target, of)), target.id).toBe(inRoute(scene(null, of)));
 });
 
 describe('paintedOf', () => {

@@ -3,7 +3,7 @@ import type { Story } from '#story/story.ts';
 import { highlight } from '#theme/highlight.ts';
 import { casingExtra, lines as lineStyles } from '#theme/lines.ts';
 import type { Frame } from '#timeline/frame.ts';
-import type { Mark } from './scene.ts';
+import type { Mark } from './mark.ts';
 
 /** Something of the story that can be tapped or pointed at. */
 export interface Target {

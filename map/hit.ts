@@ -1,3 +1,4 @@
+import { clamp } from '#geo/angle.ts';
 import type { View } from '#geo/projection.ts';
 import type { Side } from '#story/story.ts';
 import type { Frame } from '#timeline/frame.ts';
@@ -72,7 +73,7 @@ function distanceTo({ x, y }: Run, point: Point): number {
     const [ax, ay] = [x[i] ?? 0, y[i] ?? 0];
     const [dx, dy] = [(x[i + 1] ?? 0) - ax, (y[i + 1] ?? 0) - ay];
     const length = dx * dx + dy * dy;
-    const t = length > 0 ? Math.min(Math.max(((point.x - ax) * dx + (point.y - ay) * dy) / length, 0), 1) : 0;
+    const t = length > 0 ? clamp(0, ((point.x - ax) * dx + (point.y - ay) * dy) / length, 1) : 0;
     least = Math.min(least, Math.hypot(ax + t * dx - point.x, ay + t * dy - point.y));
   }
   return least;

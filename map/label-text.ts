@@ -2,26 +2,29 @@ import type { MapTimeline } from './changes.ts';
 import { loadLabelFaces } from './fonts.ts';
 import { drawLabelAtlas, type LabelAtlas } from './label-atlas.ts';
 
-/** The pictures of the labels, in the fonts that have come so far. */
-export interface Words {
-  /** null until they are drawn for the first time */
+/** The drawn labels, in the fonts that have loaded so far. */
+export interface LabelText {
+  /** null until the labels are drawn for the first time */
   atlas(): LabelAtlas | null;
-  /** Draws the words of a timeline, once its fonts are there; what was drawn before stays until then. Rejects if the browser gives no 2D canvas. */
-  renew(timeline: MapTimeline): Promise<void>;
+  /** Draws the labels of a timeline once their fonts are there; the earlier ones stay until then. Rejects if the browser gives no 2D canvas. */
+  update(timeline: MapTimeline): Promise<void>;
   stop(): void;
 }
 
 /** How long labels wait for their fonts before they are drawn in the fallback, ms. */
-const FONT_PATIENCE = 3000;
+const FONT_TIMEOUT = 3000;
 
-/** `ratio`: device px per CSS px · `drawn` is told of each new atlas, also when a font that came late has changed it. */
-export function makeLabelText(ratio: () => number, drawn: () => void): Words {
+/**
+ * @param ratio device px per CSS px
+ * @param onDrawn called with each new atlas, also when a font that loaded late has changed it
+ */
+export function makeLabelText(ratio: () => number, onDrawn: () => void): LabelText {
   let atlas: LabelAtlas | null = null;
   let latest: MapTimeline | null = null;
   const draw = ({ story, lang }: MapTimeline): void => {
-    // Twice the device's px at most: the pictures lie between px while the map moves.
+    // At least 2: labels lie between pixels while the map moves.
     atlas = drawLabelAtlas(Object.values(story.places), lang, Math.max(ratio(), 2));
-    drawn();
+    onDrawn();
   };
   const onLateFonts = (): void => {
     if (atlas && latest) draw(latest);
@@ -29,9 +32,9 @@ export function makeLabelText(ratio: () => number, drawn: () => void): Words {
   document.fonts.addEventListener('loadingdone', onLateFonts);
   return {
     atlas: () => atlas,
-    async renew(timeline) {
+    async update(timeline) {
       latest = timeline;
-      await loadLabelFaces(timeline.story, timeline.lang, FONT_PATIENCE);
+      await loadLabelFaces(timeline.story, timeline.lang, FONT_TIMEOUT);
       if (latest === timeline) draw(timeline);
     },
     stop() {

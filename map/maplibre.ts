@@ -1,4 +1,5 @@
 import { getGlobalDispatcher, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { clamp } from '#geo/angle.ts';
 import type { StoryMapOptions } from './story-map.ts';
 
 /** How far a reader may zoom in explore mode. */
@@ -46,7 +47,7 @@ export function makeMap(
       // The camera is the frame's, to the bit; only a reader's own is held to the zooms that have a ground.
       transformConstrain: (where, z) => ({
         center: where,
-        zoom: exploring() ? Math.min(Math.max(z, EXPLORE_ZOOM.min), EXPLORE_ZOOM.max) : z,
+        zoom: exploring() ? clamp(EXPLORE_ZOOM.min, z, EXPLORE_ZOOM.max) : z,
       }),
       ...Object.fromEntries(handlers.map((name) => [name, false])),
     });

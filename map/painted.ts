@@ -1,7 +1,7 @@
+import type { Box } from '#geo/camera.ts';
 import type { Side } from '#story/story.ts';
-import type { LabelAtlas } from './label-atlas.ts';
-import { labelKey } from './label-atlas.ts';
-import { type Box, labelBox } from './quads.ts';
+import { type LabelAtlas, labelKey } from './label-atlas.ts';
+import { labelBox } from './quads.ts';
 import type { Scene, SceneSource } from './scene.ts';
 
 /** What stands on the canvas, read from what was handed to the graphics card. CSS px from the stage's left and top; it may lie outside the stage. */

@@ -1,11 +1,13 @@
+import type { Box } from '#geo/camera.ts';
 import type { Story } from '#story/story.ts';
-import { labelOffset } from '#theme/labels.ts';
+import { labelOffset, type MarkShape } from '#theme/labels.ts';
 import { palette } from '#theme/palette.ts';
 import { rgbOf } from './color.ts';
 import { LABEL_ROOM, type LabelAtlas, labelKey } from './label-atlas.ts';
-import type { Mark, SceneLabel, Shape } from './scene.ts';
+import type { Mark } from './mark.ts';
+import type { SceneLabel } from './scene.ts';
 
-const shapes: Readonly<Record<Shape, number>> = { disc: 0, ring: 1, 'dashed-ring': 2, diamond: 3, square: 4, triangle: 5 };
+const shapes: Readonly<Record<MarkShape, number>> = { disc: 0, ring: 1, 'dashed-ring': 2, diamond: 3, square: 4, triangle: 5 };
 const corners = [
   [-1, -1],
   [1, -1],
@@ -29,14 +31,6 @@ export function markQuads(marks: readonly Mark[]): Float32Array {
     }
   }
   return new Float32Array(out);
-}
-
-/** A box on the stage, CSS px. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** Where the words of a label stand: `labelOffset` px from its place's point, towards the side. */

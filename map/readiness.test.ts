@@ -11,29 +11,29 @@ const events = {
   lost: { kind: 'lost' },
 } as const satisfies Record<string, MapEvent>;
 
-/** What is told, one word an event. */
-function told(script: string): (MapState | null)[] {
+/** The state reported after each event of a script. */
+function reported(script: string): (MapState | null)[] {
   let now: Readiness = waiting;
   return script.split(' ').map((name) => {
-    const { next, tell } = afterEvent(now, events[name as keyof typeof events]);
+    const { next, notify } = afterEvent(now, events[name as keyof typeof events]);
     now = next;
-    return tell;
+    return notify;
   });
 }
 
 describe('afterEvent', () => {
   it.each([
     ['the first picture', 'basemap basemap idle idle', [null, null, 'ready', null]],
-    ['no tile came', 'idle', ['failed']],
-    ['no tile came, and one did when the camera had moved', 'idle basemap idle', ['failed', null, 'ready']],
+    ['no tile loads', 'idle', ['failed']],
+    ['no tile loads, then one does when the camera has moved', 'idle basemap idle', ['failed', null, 'ready']],
     ['everything hangs', 'timeout', ['failed']],
-    ['everything comes late', 'timeout basemap idle timeout', ['failed', null, 'ready', null]],
+    ['everything loads late', 'timeout basemap idle timeout', ['failed', null, 'ready', null]],
     ['one tile hangs: the others show', 'basemap timeout idle', [null, 'ready', null]],
     ['the worker is blocked', 'trouble timeout idle', ['failed', null, null]],
-    ['trouble after the first picture leaves it standing', 'basemap idle trouble timeout', [null, 'ready', null, null]],
-    ['no WebGL: nothing mends it', 'broken basemap idle timeout lost', ['failed', null, null, null, null]],
+    ['trouble after the first picture leaves it in place', 'basemap idle trouble timeout', [null, 'ready', null, null]],
+    ['no WebGL: nothing repairs it', 'broken basemap idle timeout lost', ['failed', null, null, null, null]],
     [
-      'lost and restored, whole again only with its basemap',
+      'lost and restored, complete again only with its basemap',
       'basemap idle lost idle basemap idle',
       [null, 'ready', 'lost', null, null, 'restored'],
     ],
@@ -46,7 +46,7 @@ describe('afterEvent', () => {
       [null, 'ready', 'lost', 'failed', null, null],
     ],
   ] as const)('%s', (_, script, expected) => {
-    expect(told(script)).toEqual(expected);
+    expect(reported(script)).toEqual(expected);
   });
 
   it('says why it failed', () => {

@@ -1,55 +1,55 @@
 /**
- * `ready`: the first whole picture is there, also where there was `failed` before · `failed`: there is no picture; the page keeps its own. A map whose
- * ground comes late says `ready` after it · `lost`: the browser took the graphics away, the map is blank until `restored`.
+ * `ready`: the first complete picture is there, even after `failed` · `failed`: there is no picture, and the page keeps its drawn one; a basemap that
+ * loads late still leads to `ready` · `lost`: the browser took the graphics context away, and the map is blank until `restored`.
  */
 export type MapState = 'ready' | 'lost' | 'restored' | 'failed';
 
 /** What happens to a map, as far as it decides whether there is a picture. */
 export type MapEvent =
-  /** a tile of the ground came, with something in it */
+  /** a tile of the basemap loaded, with something in it */
   | { readonly kind: 'basemap' }
-  /** all that was asked for has come or failed, words too, and is drawn */
+  /** everything requested has loaded or failed, labels included, and is drawn */
   | { readonly kind: 'idle' }
-  /** waited long enough */
+  /** the timeout has passed */
   | { readonly kind: 'timeout' }
-  /** something other than a tile failed: the worker, the style. The ground may still come. */
+  /** something other than a tile failed: the worker, the style. The basemap may still load. */
   | { readonly kind: 'trouble'; readonly error: Error }
-  /** there is no map, or nothing that could draw the story on it, and there will be none */
+  /** there is no map, or no way to draw the story on it, and there will be none */
   | { readonly kind: 'broken'; readonly error: Error }
   | { readonly kind: 'lost' };
 
 /** What is known of a map. */
 export interface Readiness {
   readonly state: 'waiting' | MapState | 'broken';
-  /** there has been a whole picture once */
+  /** there has been a complete picture once */
   readonly wasReady: boolean;
-  /** some of the ground is there */
+  /** some of the basemap is there */
   readonly basemap: boolean;
 }
 
 export const waiting: Readiness = { state: 'waiting', wasReady: false, basemap: false };
 
 /**
- * The next readiness, and what must be told (null: nothing). A tile that fails is no event: the rest is shown without it, and only where nothing of the
- * ground came is there no picture. What fails after the first picture leaves that picture standing.
+ * The next readiness, and the state to report (null: none). A tile that fails is no event: the rest is shown without it, and only a basemap without
+ * any tile counts as failed. Failures after the first picture leave that picture in place.
  */
-export function afterEvent(now: Readiness, event: MapEvent): { next: Readiness; tell: MapState | null; error?: Error } {
-  const stay = { next: now, tell: null };
+export function afterEvent(now: Readiness, event: MapEvent): { next: Readiness; notify: MapState | null; error?: Error } {
+  const stay = { next: now, notify: null };
   if (now.state === 'broken') return stay;
   const fail = (error: Error, state: 'failed' | 'broken'): ReturnType<typeof afterEvent> => ({
     next: { ...now, state },
-    tell: now.state === 'failed' ? null : 'failed',
+    notify: now.state === 'failed' ? null : 'failed',
     error,
   });
   const show = (): ReturnType<typeof afterEvent> => {
-    const tell = now.wasReady ? 'restored' : 'ready';
-    return { next: { ...now, state: tell, wasReady: true }, tell };
+    const notify = now.wasReady ? 'restored' : 'ready';
+    return { next: { ...now, state: notify, wasReady: true }, notify };
   };
   const shows = now.state === 'ready' || now.state === 'restored';
 
   switch (event.kind) {
     case 'basemap':
-      return { next: { ...now, basemap: true }, tell: null };
+      return { next: { ...now, basemap: true }, notify: null };
     case 'idle':
       if (shows) return stay;
       if (now.basemap) return show();
@@ -63,6 +63,6 @@ export function afterEvent(now: Readiness, event: MapEvent): { next: Readiness; 
     case 'broken':
       return fail(event.error, 'broken');
     case 'lost':
-      return { next: { ...now, state: 'lost', basemap: false }, tell: 'lost' };
+      return { next: { ...now, state: 'lost', basemap: false }, notify: 'lost' };
   }
 }

@@ -45,10 +45,20 @@ describe('runsOf', () => {
     expect(points).toBeLessThan(path.points.length * 0.6);
   });
 
-  it('keeps few points of what lies outside the stage', () => {
-    const close = viewOf({ ...nearCamera, zoom: 8 }, stage);
-    const all = timeline.paths.west!.points.length;
-    expect(runsOf(timeline.paths.west!, close).reduce((sum, { x }) => sum + x.length, 0)).toBeLessThanOrEqual(all);
+  it('keeps only a few points of what lies outside the stage, and every one on it', () => {
+    // One point per 4.5 px, on a stage as wide as the line and on one of 20 px.
+    const line = makePath(Array.from({ length: 201 }, (_, i) => [120 + i / 10, 41.5] as const));
+    const free = { top: 0, right: 0, bottom: 0, left: 0 };
+    const xsOn = (width: number): number[] => {
+      const view = viewOf(nearCamera, { width, height: 600, free });
+      return runsOf(line, view).flatMap(({ x }) => x.map((px) => px - width / 2));
+    };
+    const [whole, slit] = [xsOn(2000), xsOn(20)];
+    expect(whole.length).toBeGreaterThan(195);
+    expect(slit.length).toBeLessThan(whole.length * 0.4);
+    const near = (xs: readonly number[]): number => xs.filter((px) => Math.abs(px) < 10).length;
+    expect(near(slit)).toBe(near(whole));
+    expect(near(slit)).toBeGreaterThan(3);
   });
 
   it('gives nothing for a path behind the horizon', () => {

@@ -1,3 +1,4 @@
+import { clamp } from '#geo/angle.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, type View } from '#geo/projection.ts';
@@ -20,7 +21,7 @@ const MARGIN = 16;
  */
 export function runsOf(path: Path, view: View, cuts: readonly number[] = []): Run[] {
   const stops = cuts
-    .map((fraction) => ({ at: Math.min(Math.max(fraction, 0), 1) * path.km, point: pointAt(path, fraction) }))
+    .map((fraction) => ({ at: clamp(0, fraction, 1) * path.km, point: pointAt(path, fraction) }))
     .sort((a, b) => a.at - b.at);
   const runs: Run[] = [];
   let run: Run | null = null;

@@ -5,13 +5,14 @@ import { earthKm } from '#geo/sphere.ts';
 import type { Certainty, Side, Story } from '#story/story.ts';
 import { dashPeriod } from '#theme/dashes.ts';
 import { highlight } from '#theme/highlight.ts';
-import { labels as labelStyles, type MarkShape, markOf, region as regionStyle } from '#theme/labels.ts';
+import { labels as labelStyles, markOf, region as regionStyle } from '#theme/labels.ts';
 import { casingExtra, head as headStyle, lines as lineStyles } from '#theme/lines.ts';
 import type { Palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Dash } from './dashes.ts';
 import { hatchOf } from './hatch.ts';
 import { frameWith, ringMarks, type Target } from './highlight.ts';
+import type { Mark } from './mark.ts';
 import { type Run, ringsOf, runsOf } from './runs.ts';
 
 /** What of a timeline the scene is made from. */
@@ -41,25 +42,6 @@ export interface Stroke {
   readonly part: readonly [from: number, to: number] | null;
   readonly round: boolean;
   readonly dash: Dash | null;
-}
-
-export type Shape = MarkShape;
-
-export interface Mark {
-  /** `place`: the place's own · `head`: at the drawn end of the leg `id` · `ring`: about a highlighted place */
-  readonly role: 'place' | 'head' | 'ring';
-  readonly id: string;
-  readonly shape: Shape;
-  /** CSS px on the stage */
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-  /** width of the outline, CSS px; 0: filled */
-  readonly stroke: number;
-  /** radius of the sea-coloured disc below, CSS px; 0: none */
-  readonly backing: number;
-  readonly color: keyof Palette;
-  readonly alpha: number;
 }
 
 export interface SceneLabel {

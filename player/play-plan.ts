@@ -1,17 +1,17 @@
+import { clamp } from '#geo/angle.ts';
+import { wordsPerMinute } from '#story/word-count.ts';
 import type { ScrollMap } from './scroll-map.ts';
 
-/** Words a minute at which an unhurried reader reads (Brysbaert 2019 has 238 for silent reading of non-fiction; the map wants time too). */
-const wordsPerMinute = 200;
-/** No step, however short, is passed faster than this, and no travel; seconds. */
+/** Least time for a step and for a travel, seconds. */
 const shortest = { step: 3, travel: 3 } as const;
 
-/** How many words a step has to be read while its map rests, and in the gap after it. */
+/** Words of a step that are read while its map rests, and words in the gap after it. */
 export interface WordCount {
   readonly step: number;
   readonly gap: number;
 }
 
-/** One stretch of the story reading itself: from one scroll offset to another, CSS px, in some seconds. */
+/** A stretch of playback: from one scroll offset to another, CSS px. `begin`: seconds from the start */
 interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -19,9 +19,9 @@ interface Stretch {
   readonly seconds: number;
 }
 
-/** When the story is where, if it reads itself. */
+/** Where playback is at which time. */
 export interface PlayPlan {
-  /** seconds at the pace of 1 */
+  /** seconds at speed 1 */
   readonly length: number;
   /** the scroll offset, CSS px, after some seconds from the beginning */
   scrollAt(seconds: number): number;
@@ -30,8 +30,8 @@ export interface PlayPlan {
 }
 
 /**
- * The pace at which a story reads itself: each step's passage through the reading band takes what its words take, each gap what its captions take,
- * and never less than a few seconds.
+ * Plans playback: each step's passage through the reading band takes the time to read its text, each gap that of its captions, and never less than a
+ * few seconds.
  * @param words one count per step
  */
 export function playPlan(map: ScrollMap, words: readonly WordCount[]): PlayPlan {
@@ -54,13 +54,13 @@ export function playPlan(map: ScrollMap, words: readonly WordCount[]): PlayPlan 
     scrollAt(seconds) {
       const here = stretches.find((stretch) => seconds < stretch.begin + stretch.seconds) ?? last;
       if (!here) return 0;
-      const share = Math.min(Math.max((seconds - here.begin) / here.seconds, 0), 1);
+      const share = clamp(0, (seconds - here.begin) / here.seconds, 1);
       return here.from + (here.to - here.from) * share;
     },
     secondsAt(scroll) {
       const here = stretches.find((stretch) => scroll < stretch.to) ?? last;
       if (!here) return 0;
-      const share = here.to > here.from ? Math.min(Math.max((scroll - here.from) / (here.to - here.from), 0), 1) : 0;
+      const share = here.to > here.from ? clamp(0, (scroll - here.from) / (here.to - here.from), 1) : 0;
       return here.begin + here.seconds * share;
     },
   };

@@ -1,23 +1,24 @@
+import { clamp } from '#geo/angle.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 
-/** Runs a callback once in the coming (or the running) animation frame. */
+/** Runs a callback once, in the coming or the running animation frame. */
 export type Schedule = (callback: () => void) => void;
 export type Draw = (frame: Frame, timeline: Timeline) => void;
 
-/** Owns the position and the timeline (and with it the stage); everything that follows the reader subscribes to its frames. */
+/** Owns the position and the timeline, and with it the stage; everything that follows the reader subscribes to its frames. */
 export interface Player {
   position(): number;
   frame(): Frame;
   timeline(): Timeline;
-  /** Wishes a position; it is drawn in the next animation frame. Throws RangeError for anything but a finite number. */
+  /** Requests a position; it is drawn in the next animation frame. Throws RangeError for anything but a finite number. */
   moveTo(position: number): void;
-  /** Another stage, language or kind of motion: the position stays, the frame is drawn anew. */
+  /** Sets another stage, language or kind of motion: the position stays, the frame is drawn anew. */
   setTimeline(timeline: Timeline): void;
-  /** Called with each frame that is drawn. Returns the way to stop. */
+  /** Calls back with each frame that is drawn. @returns how to stop */
   subscribe(draw: Draw): () => void;
-  /** The frame of the position now wished, once all subscribers have drawn it. */
+  /** Resolves with the frame of the requested position once all subscribers have drawn it. */
   drawn(): Promise<Frame>;
   destroy(): void;
 }
@@ -28,8 +29,8 @@ export interface Player {
  */
 export function createPlayer(options: { timeline: Timeline; position?: number; schedule: Schedule }): Player {
   let timeline = options.timeline;
-  let wished = clampTo(timeline, options.position ?? 0);
-  let shown = frameAt(timeline, wished);
+  let requested = clampTo(timeline, options.position ?? 0);
+  let shown = frameAt(timeline, requested);
   let pending = false;
   let stopped = false;
   let stale = false;
@@ -39,9 +40,9 @@ export function createPlayer(options: { timeline: Timeline; position?: number; s
   const flush = (): void => {
     pending = false;
     if (stopped) return;
-    if (stale || shown.position !== wished) {
+    if (stale || shown.position !== requested) {
       stale = false;
-      shown = frameAt(timeline, wished);
+      shown = frameAt(timeline, requested);
       for (const draw of draws) draw(shown, timeline);
     }
     const resolve = waiting;
@@ -55,19 +56,19 @@ export function createPlayer(options: { timeline: Timeline; position?: number; s
   };
 
   return {
-    position: () => wished,
+    position: () => requested,
     frame: () => shown,
     timeline: () => timeline,
     moveTo(position) {
       if (!Number.isFinite(position)) throw new RangeError(`Unexpected position ${position}, expected a finite number`);
       const next = clampTo(timeline, position);
-      if (next === wished) return;
-      wished = next;
+      if (next === requested) return;
+      requested = next;
       request();
     },
     setTimeline(next) {
       timeline = next;
-      wished = clampTo(timeline, wished);
+      requested = clampTo(timeline, requested);
       stale = true;
       request();
     },
@@ -89,5 +90,5 @@ export function createPlayer(options: { timeline: Timeline; position?: number; s
 }
 
 function clampTo(timeline: Timeline, position: number): number {
-  return Math.min(Math.max(position, 0), timeline.story.steps.length - 1);
+  return clamp(0, position, timeline.story.steps.length - 1);
 }

@@ -1,16 +1,18 @@
-/** Where a step's words stand in the document, CSS px from its top. */
+import { clamp } from '#geo/angle.ts';
+
+/** Where a step's text is in the document, CSS px from its top. */
 export interface TextBox {
   readonly top: number;
   readonly bottom: number;
-  /** where what belongs above the words begins, such as the chapter's heading; default `top` */
+  /** where what belongs above the text begins, such as the chapter's heading; default `top` */
   readonly head?: number;
 }
 
-/** The part of the viewport in which one reads, CSS px from its top. */
+/** The part of the viewport in which text is read, CSS px from its top. */
 export interface ReadingBand {
   readonly top: number;
   readonly bottom: number;
-  /** above this line words are hidden or leave the screen; default 0 */
+  /** above this line text is hidden or off the screen; default 0 */
   readonly edge?: number;
 }
 
@@ -21,18 +23,19 @@ export interface Passage {
   readonly to: number;
 }
 
-/** Scroll offsets between which each step is being read: the passage of its words through the reading band. */
+/** The passage of each step's text through the reading band. */
 export interface ScrollMap {
   readonly passages: readonly Passage[];
 }
 
-/** Half of the part of a step's unit of position in which its words are read; the rest is travel. */
-const rest = 0.1;
+/** While step i is read the position is within i ± this; beyond it the map travels. */
+export const rest = 0.1;
 
 /**
- * The passage of step i begins when its words enter the band from below and ends when their last line leaves it above.
- * A step's very middle (`at`, where links lead) has its words in the middle of the band, but never their beginning out of sight.
- * Passages are kept in order and apart, whatever the layout, so that the position never jumps: what overlaps is cut at the middle.
+ * The passage of step i begins when its text enters the band from below and ends when its last line leaves it above.
+ * `at`, where links lead, has the text in the middle of the band, but never its beginning out of view.
+ * Passages are kept in order and apart, whatever the layout, so that the position never jumps: overlapping ones are cut at the middle.
+ * @param maxScroll the largest scroll offset of the page, CSS px
  */
 export function scrollMapOf(boxes: readonly TextBox[], band: ReadingBand, maxScroll: number): ScrollMap {
   const passages = boxes.map(({ top, bottom, head = top }, index) => {
@@ -50,7 +53,7 @@ export function scrollMapOf(boxes: readonly TextBox[], band: ReadingBand, maxScr
       here.to = Math.max(here.to, here.from + 1);
     }
   }
-  // The end of the page must reach the last step, even on a stage so tall that its words never climb to the band.
+  // The end of the page must reach the last step, even in a viewport so tall that its text never rises to the band.
   const last = passages.at(-1);
   if (last && passages.length > 1 && last.to > maxScroll) {
     last.from = Math.max(Math.min(last.from, maxScroll - 1), (passages.at(-2)?.to ?? 0) + 1);
@@ -59,18 +62,18 @@ export function scrollMapOf(boxes: readonly TextBox[], band: ReadingBand, maxScr
   for (const [index, passage] of passages.entries()) {
     const room = (passage.to - passage.from) / 10;
     // The first step is at its index from the top of the page on, the last one until its end.
-    passage.at = index === 0 ? passage.from : Math.min(Math.max(passage.at, passage.from + room), passage.to - room);
+    passage.at = index === 0 ? passage.from : clamp(passage.from + room, passage.at, passage.to - room);
   }
   return { passages };
 }
 
-/** The scroll offsets and positions between which a step is read: to its index, and from there on. The last has no way from it. */
+/** The scroll offsets and positions between which a step is read: up to its index, and from there on. After the last step's the position stays. */
 function stretches({ from, at, to }: Passage, index: number, count: number): { from: number; to: number; begin: number; end: number }[] {
-  const leaves = { from: at, to, begin: index, end: index === count - 1 ? index : index + rest };
-  return index === 0 ? [leaves] : [{ from, to: at, begin: index - rest, end: index }, leaves];
+  const rising = { from: at, to, begin: index, end: index === count - 1 ? index : index + rest };
+  return index === 0 ? [rising] : [{ from, to: at, begin: index - rest, end: index }, rising];
 }
 
-/** All stretches of the page in order: each step's rest and, between two, the travel. Positions grow through them without a gap. */
+/** All stretches of the page in order: those of each step and, between two steps, the travel. Positions grow through them without a gap. */
 function stretchesOf({ passages }: ScrollMap): { from: number; to: number; begin: number; end: number }[] {
   return passages.flatMap((passage, index) => {
     const own = stretches(passage, index, passages.length);
@@ -79,12 +82,12 @@ function stretchesOf({ passages }: ScrollMap): { from: number; to: number; begin
   });
 }
 
-/** The position (3 ± 0.1 while step 3 is read) at a scroll offset in CSS px. Never goes back while the offset grows. */
+/** The position (3 ± 0.1 while step 3 is read) at a scroll offset in CSS px. It never decreases while the offset grows. */
 export function positionAt(map: ScrollMap, scroll: number): number {
   const all = stretchesOf(map);
   const here = all.find(({ to }) => scroll <= to) ?? all.at(-1);
   if (!here) return 0;
-  const share = here.to > here.from ? Math.min(Math.max((scroll - here.from) / (here.to - here.from), 0), 1) : 0;
+  const share = here.to > here.from ? clamp(0, (scroll - here.from) / (here.to - here.from), 1) : 0;
   return here.begin + (here.end - here.begin) * share;
 }
 
@@ -93,6 +96,6 @@ export function scrollFor(map: ScrollMap, position: number): number {
   const all = stretchesOf(map);
   const here = all.find(({ end }) => position <= end) ?? all.at(-1);
   if (!here) return 0;
-  const share = here.end > here.begin ? Math.min(Math.max((position - here.begin) / (here.end - here.begin), 0), 1) : 0;
+  const share = here.end > here.begin ? clamp(0, (position - here.begin) / (here.end - here.begin), 1) : 0;
   return here.from + (here.to - here.from) * share;
 }

@@ -38,6 +38,6 @@ test('the docs name every message and every attribute', () => {
   const docs = readFileSync(join(root, 'docs/embedding.md'), 'utf8');
   const messages = readFileSync(join(root, 'embed/messages.ts'), 'utf8');
   for (const [, type] of messages.matchAll(/case '([a-z]+)'/g)) expect(docs).toContain(`| \`${type}\``);
-  const read = ['story-element', 'attributes', 'own-words'].map((file) => readFileSync(join(root, `embed/${file}.ts`), 'utf8')).join('\n');
+  const read = ['story-element', 'attributes', 'host-text'].map((file) => readFileSync(join(root, `embed/${file}.ts`), 'utf8')).join('\n');
   for (const [, name] of read.matchAll(/attribute\(\w+, '([\w-]+)'\)/g)) expect(docs).toMatch(new RegExp(`\\| .*\`${name}\``));
 });

@@ -1,4 +1,4 @@
-import type { EmbedStories } from '#app/islands/embed-code-form.island.tsx';
+import type { EmbedStories } from '#browser/embed-code.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
 import { addressOf, type Site, siteFrom, storyPath } from './addresses.ts';

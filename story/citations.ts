@@ -1,5 +1,6 @@
 import type { Paragraph, StepText, StoryText } from './text.ts';
 import { plainText, sourcesIn, stepsOf } from './walk-text.ts';
+import { countWords, wordsPerMinute } from './word-count.ts';
 
 /** A step's paragraphs with its captions and notes. The map description is left out: it cites nothing. */
 export function paragraphsIn(step: StepText): Paragraph[] {
@@ -25,10 +26,10 @@ export function firstMentions(text: StoryText): Map<string, string> {
   return mentions;
 }
 
-/** Reading time in minutes at 200 words a minute (Brysbaert 2019: 238 for silent reading of non-fiction; the map takes time too). */
+/** Minutes that an unhurried reader needs for a story, one at least. */
 export function readingMinutes(text: StoryText): number {
-  const words = paragraphsOf(text).reduce((sum, paragraph) => sum + plainText(paragraph).split(/\s+/).filter(Boolean).length, 0);
-  return Math.max(1, Math.round(words / 200));
+  const words = paragraphsOf(text).reduce((sum, paragraph) => sum + countWords(plainText(paragraph), text.lang), 0);
+  return Math.max(1, Math.round(words / wordsPerMinute));
 }
 
 /** A step's name in lists: the beginning of its text, cut between words before `limit` characters. */

@@ -3,7 +3,7 @@ import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { fitCamera } from '#geo/fit.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
-import { earthKm } from '#geo/sphere.ts';
+import { kmPerPx } from '#geo/sphere.ts';
 import type { CameraSpec, Story } from '#story/story.ts';
 import { fullStrengthElevation, sineOfElevation } from './horizon.ts';
 import { referenceViewports, stageOf } from './stages.ts';
@@ -31,11 +31,6 @@ const narrowReference = freeSide(stageOf(referenceViewports.portrait));
  */
 export function zoomOn(stage: Stage, zoom: number, narrow: boolean): number {
   return clamp(-6, zoom + Math.log2(freeSide(stage) / (narrow ? narrowReference : wideReference)), 20);
-}
-
-/** Kilometres per CSS px at the camera's centre (the same on MapLibre's globe and in Mercator). */
-export function kmPerPx({ center, zoom }: Camera): number {
-  return (2 * Math.PI * earthKm * Math.cos((center[1] * Math.PI) / 180)) / (512 * 2 ** zoom);
 }
 
 /**

@@ -3,8 +3,9 @@ import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { flight } from '#geo/flight.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
+import { kmPerPx } from '#geo/sphere.ts';
 import { lerp, ramp, smoothstep } from './ease.ts';
-import { followCamera, freeSide, kmPerPx } from './rest-cameras.ts';
+import { followCamera, freeSide } from './rest-cameras.ts';
 import type { StepState } from './step-states.ts';
 
 /** How camera and legs move between two steps, as functions of `t`: 0 at one rest, 1 at the next. Easing is included. */

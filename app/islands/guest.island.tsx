@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { MountProps } from '#components/page-data.ts';
+import type { MountProps } from '#browser/mount-props.ts';
 
-/** Wakes a story that stands in the page of another. */
+/** Mounts a story that is embedded in another page. Renders nothing. */
 export function GuestIsland(props: MountProps): null {
   const { story, lang, messages, basemap, worker, posters } = props;
   useEffect(() => {
     const root = document.querySelector<HTMLElement>('[data-map-story]');
-    // The flat edition is on its way.
+    // The flat edition is loading.
     if (!root || root.closest('[data-mode="flat"]')) return;
     let stop = (): void => {};
     let left = false;

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { MountProps } from '#components/page-data.ts';
+import type { MountProps } from '#browser/mount-props.ts';
 
-/** Wakes the page in the browser. Renders nothing, and never again: while one scrolls, React has no part in it. */
+/** Mounts the story's page in the browser. Renders nothing, once: React has no part in scrolling. */
 export function StoryIsland(props: MountProps): null {
   const { story, lang, messages, basemap, worker, posters } = props;
   useEffect(() => {

@@ -2,16 +2,16 @@ import { envelope, type ToGuest, type ToHost, toGuest } from '#embed/messages.ts
 
 export type { ToGuest };
 
-/** The line from a guest to its host. */
+/** Messages from and to a guest's host. */
 export interface HostChannel {
-  /** Does nothing while no host has spoken; `ready` alone is said to whoever embeds. */
-  say(message: ToHost): void;
-  /** whether a host has spoken: whose page it is that scrolls */
-  answered(): boolean;
+  /** Sends a message to the host; until there is one only `ready` is sent, to whatever page embeds this. */
+  post(message: ToHost): void;
+  /** whether a host has sent its `hello`: then its page scrolls, not this one */
+  connected(): boolean;
   close(): void;
 }
 
-/** The parts of a window that the line needs; tests play them. */
+/** The parts of a window that the channel needs. */
 export interface GuestWindow {
   readonly parent: GuestWindow;
   postMessage(message: unknown, target: string): void;
@@ -20,10 +20,10 @@ export interface GuestWindow {
 }
 
 /**
- * Listens to the embedding page. The origin of the first valid `hello` from the parent window is the host from then on; whatever other windows and
- * origins send, and whatever is no message of ours, costs a comparison.
+ * Listens to the embedding page. The origin of the first valid `hello` from the parent window is the host's from then on; what other windows and origins
+ * send is dropped unread.
  */
-export function hostChannel(heard: (message: ToGuest) => void, guest: GuestWindow = window): HostChannel {
+export function hostChannel(onMessage: (message: ToGuest) => void, guest: GuestWindow = window): HostChannel {
   let host: string | null = null;
   const listen = (event: MessageEvent): void => {
     if (event.source !== guest.parent || event.source === guest || (host !== null && event.origin !== host)) return;
@@ -33,16 +33,16 @@ export function hostChannel(heard: (message: ToGuest) => void, guest: GuestWindo
       if (message.type !== 'hello') return;
       host = event.origin;
     }
-    heard(message);
+    onMessage(message);
   };
   guest.addEventListener('message', listen);
   return {
-    say(message) {
+    post(message) {
       if (guest.parent === guest || (host === null && message.type !== 'ready')) return;
-      // A host in a sandbox has no origin that one could address.
+      // The opaque origin of a sandboxed host cannot be addressed.
       guest.parent.postMessage(envelope(message), host === null || host === 'null' ? '*' : host);
     },
-    answered: () => host !== null,
+    connected: () => host !== null,
     close: () => guest.removeEventListener('message', listen),
   };
 }

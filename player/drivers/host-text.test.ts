@@ -37,18 +37,18 @@ describe('the position among marked words', () => {
 describe('a player driven by a host’s words', () => {
   const driven = () => {
     const moves: number[] = [];
-    const asked: [number, boolean][] = [];
+    const requests: [number, boolean][] = [];
     const story = { steps: ['title', 'sea', 'rail', 'end'].map((id) => ({ id })) };
     const player = { timeline: () => ({ story }), moveTo: (position: number) => moves.push(position) } as unknown as Player;
-    const scroll = hostText(player, (offset, smooth) => asked.push([offset, smooth]));
+    const scroll = hostText(player, (offset, smooth) => requests.push([offset, smooth]));
     const mark = (step: string, top: number) => ({ step, top, bottom: top + 100 });
-    return { moves, asked, scroll, mark };
+    return { moves, requests, scroll, mark };
   };
   const band = { top: 300, bottom: 600 };
 
   test('rests while a paragraph is in the band and travels to the next', () => {
     const { moves, scroll, mark } = driven();
-    scroll.stand({ marks: [mark('sea', 1000), mark('rail', 3000)], band, end: 9000 });
+    scroll.setText({ marks: [mark('sea', 1000), mark('rail', 3000)], band, end: 9000 });
     for (const offset of [0, 600, 1600, 2600, 9000]) scroll.follow(offset);
     const [, top, reading, between, next, end] = moves;
     expect([top, end]).toEqual([1, 2]);
@@ -61,17 +61,17 @@ describe('a player driven by a host’s words', () => {
   test('ignores steps that the story has not, and words before any are known', () => {
     const { moves, scroll, mark } = driven();
     scroll.follow(500);
-    scroll.stand({ marks: [mark('nowhere', 1000)], band, end: 9000 });
+    scroll.setText({ marks: [mark('nowhere', 1000)], band, end: 9000 });
     scroll.follow(700);
     expect(moves).toEqual([]);
   });
 
   test('a seek shows its step at once, asks the host to go to the words, and holds until the host goes elsewhere', () => {
-    const { moves, asked, scroll, mark } = driven();
-    scroll.stand({ marks: [mark('sea', 1000), mark('rail', 3000)], band, end: 9000 });
+    const { moves, requests, scroll, mark } = driven();
+    scroll.setText({ marks: [mark('sea', 1000), mark('rail', 3000)], band, end: 9000 });
     scroll.seek(2);
     expect(moves.at(-1)).toBe(2);
-    const [offset = 0] = asked[0] ?? [];
+    const [offset = 0] = requests[0] ?? [];
     expect(offset).toBeGreaterThan(3100 - band.bottom);
     expect(offset).toBeLessThan(3100 - band.top);
     const before = moves.length;
@@ -82,18 +82,18 @@ describe('a player driven by a host’s words', () => {
   });
 
   test('the first words are sought where they stand, not at the top of the host’s page', () => {
-    const { asked, scroll, mark } = driven();
-    scroll.stand({ marks: [mark('sea', 2000), mark('rail', 3000)], band, end: 9000 });
+    const { requests, scroll, mark } = driven();
+    scroll.setText({ marks: [mark('sea', 2000), mark('rail', 3000)], band, end: 9000 });
     scroll.seek(1, 'smooth');
-    expect(asked).toEqual([[expect.closeTo(2050 - 450, -2), true]]);
+    expect(requests).toEqual([[expect.closeTo(2050 - 450, -2), true]]);
   });
 
   test('a seek to a step without words moves the map alone', () => {
-    const { moves, asked, scroll, mark } = driven();
-    scroll.stand({ marks: [mark('sea', 1000)], band, end: 9000 });
+    const { moves, requests, scroll, mark } = driven();
+    scroll.setText({ marks: [mark('sea', 1000)], band, end: 9000 });
     scroll.seek(3);
     scroll.follow(0.2);
     expect(moves.at(-1)).toBe(3);
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 });

@@ -2,11 +2,11 @@ import { cancelFrame, frame, scroll } from 'framer-motion/dom';
 import type { Player } from '#player/player.ts';
 import { positionAt, type ScrollMap, scrollFor } from '#player/scroll-map.ts';
 
-/** The reader's scroll as a position. */
+/** What turns the reader's actions into positions. */
 export interface PageScroll {
-  /** Scrolls to where `position` is shown and shows exactly that position. `smooth`: the browser's own smooth scroll, which shows all between. */
+  /** Scrolls to where `position` is shown and shows exactly that position. `smooth`: by the browser's smooth scroll, through all positions between. */
   seek(position: number, behavior?: 'instant' | 'smooth'): void;
-  /** The layout changed (size, fonts, translation): measures anew. The reader keeps the position, not the offset. */
+  /** Measures a changed layout (size, fonts, translation). The position is kept, not the offset. */
   refresh(): void;
   stop(): void;
 }
@@ -18,13 +18,13 @@ export interface PageScroll {
 export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll {
   let map = measure();
   let layout = layoutNow();
-  // Offsets are whole pixels: what was sought stays exact until the reader moves.
+  // Offsets are whole pixels: a sought position stays exact until the reader scrolls.
   let held: { offset: number; position: number } | null = null;
 
   const follow = (): void => {
-    // Read here: what framer-motion measured earlier in this frame may be from before a `remeasure`.
+    // Read here: framer-motion's own value may be from before a `remeasure` in this frame.
     const offset = window.scrollY;
-    // The layout changed and the observer has not spoken yet: the offset means another place than it did.
+    // The layout has changed before its observer reports it: the offset is another place than it was.
     if (layoutNow() !== layout) {
       remeasure();
       return;
@@ -46,7 +46,7 @@ export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll
     const position = player.position();
     map = measure();
     layout = layoutNow();
-    // Before the reader has moved there is no place to keep: the browser may still be on its way to an anchor.
+    // Where offset and position agree there is nothing to correct: the browser may still be on its way to an anchor.
     if (held || Math.abs(positionAt(map, window.scrollY) - position) > 1e-6) goTo(position, 'instant');
   };
   const stopScroll = scroll(() => follow());
@@ -62,7 +62,7 @@ export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll
   };
 }
 
-/** What offsets depend on, cheaply read. Not the window's height: a collapsing address bar changes it, and no place in the text. */
+/** What offsets depend on, cheap to read. Not the window's height: a collapsing address bar changes it without moving any text. */
 function layoutNow(): string {
   return `${window.innerWidth} ${document.documentElement.scrollHeight}`;
 }

@@ -1,45 +1,46 @@
 import type { PlayPlan } from '#player/play-plan.ts';
 
-/** The story reading itself. */
+/** Scrolls the story at reading pace. */
 export interface Playback {
   playing(): boolean;
   play(): void;
   pause(): void;
-  /** times the pace of reading */
+  /** Factor of the reading pace. Throws RangeError unless it is above 0. */
   setSpeed(speed: number): void;
   stop(): void;
 }
 
-/** What the reader does to take the scroll back. Taps on what belongs to playing itself (`keeps`) do not. */
-const hands = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+/** What the reader does to end playback, unless it is a tap on its own controls. */
+const interruptions = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
-/** A longer pause between two animation frames (a tab that was hidden) counts as this much, ms. */
+/** Longer times between two animation frames (a tab that was hidden) count as this much, ms. */
 const longestFrame = 100;
 
 /**
- * Scrolls the page at reading pace, one place per animation frame, and all that follows the scroll goes along. Any touch, wheel or key hands the scroll back.
- * @param options `plan`: read in every animation frame, for the layout may change · `keeps`: whether what was touched belongs to playing · `loop`: at the
- * end from the beginning; default: pause
+ * Scrolls the page in every animation frame while it plays, and all that follows the scroll follows. Any touch, wheel or key pauses it.
+ * @param options `plan`: read in every animation frame, as the layout may change · `isControl`: whether an event's target is one of the playback controls
+ * · `loop`: whether the end leads back to the beginning; default: it pauses
  */
 export function playback(options: {
   plan: () => PlayPlan;
-  keeps: (target: EventTarget | null) => boolean;
-  changed: (playing: boolean) => void;
+  isControl: (target: EventTarget | null) => boolean;
+  onChange: (playing: boolean) => void;
   loop?: boolean;
 }): Playback {
-  const { plan, keeps, changed, loop = false } = options;
+  const { plan, isControl, onChange, loop = false } = options;
   let speed = 1;
   let frame = 0;
   let before: number | undefined;
   let seconds = 0;
-  let put = 0;
+  /** the offset that playback itself last set, CSS px */
+  let ownOffset = 0;
 
   const tick = (now: number): void => {
     const step = Math.min(now - (before ?? now), longestFrame) / 1000;
     before = now;
     const current = plan();
-    // Something else scrolled or the layout changed: go on from there.
-    if (Math.abs(window.scrollY - put) > 2) seconds = current.secondsAt(window.scrollY);
+    // Something else has scrolled, or the layout changed: continue from there.
+    if (Math.abs(window.scrollY - ownOffset) > 2) seconds = current.secondsAt(window.scrollY);
     seconds += step * speed;
     if (seconds >= current.length) {
       if (!loop) {
@@ -54,30 +55,30 @@ export function playback(options: {
   };
   const scrollTo = (top: number): void => {
     window.scrollTo({ top, behavior: 'instant' });
-    put = window.scrollY;
+    ownOffset = window.scrollY;
   };
-  const handBack = (event: Event): void => {
+  const interrupt = (event: Event): void => {
     if (event instanceof KeyboardEvent && (event.key === 'Tab' || event.key === 'Shift')) return;
-    if (event.type === 'wheel' || !keeps(event.target)) pause();
+    if (event.type === 'wheel' || !isControl(event.target)) pause();
   };
   const play = (): void => {
     if (frame) return;
     const current = plan();
     seconds = current.secondsAt(window.scrollY);
     if (seconds >= current.length - 0.05) seconds = 0;
-    put = window.scrollY;
+    ownOffset = window.scrollY;
     if (seconds === 0) scrollTo(current.scrollAt(0));
     before = undefined;
-    for (const hand of hands) window.addEventListener(hand, handBack, { passive: true, capture: true });
+    for (const type of interruptions) window.addEventListener(type, interrupt, { passive: true, capture: true });
     frame = requestAnimationFrame(tick);
-    changed(true);
+    onChange(true);
   };
   const pause = (): void => {
     if (!frame) return;
     cancelAnimationFrame(frame);
     frame = 0;
-    for (const hand of hands) window.removeEventListener(hand, handBack, { capture: true });
-    changed(false);
+    for (const type of interruptions) window.removeEventListener(type, interrupt, { capture: true });
+    onChange(false);
   };
   return {
     playing: () => frame !== 0,

@@ -2,12 +2,12 @@ import { animate } from 'framer-motion/dom';
 import type { Player } from '#player/player.ts';
 import type { PageScroll } from './page-scroll.ts';
 
-/** Seconds that the map takes from a step to its neighbour: a glance, not a journey. */
+/** How long the map takes from a step to its neighbour, s. */
 const seconds = 1.4;
 
 /**
- * Drives a player by buttons and keys, step by step, with nothing that scrolls. To a neighbour (`smooth`) the map travels, in time; everywhere else it
- * cuts. A new wish takes over from where the map is.
+ * Drives a player step by step, without anything that scrolls. To a neighbour (`smooth`) the map travels; anywhere else it cuts. A seek during a travel
+ * starts from where the map is.
  */
 export function steps(player: Player): PageScroll {
   let running: { stop(): void } | null = null;

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { EmbedCodeFormIsland } from '#app/islands/embed-code-form.island.tsx';
 import { EmbedCodePage } from '#components/embed-code-page.tsx';
 import { embedStoriesOf, fragmentsOf, storyHome } from '#site/embed-stories.ts';
 import { storyOf } from '#site/stories.ts';
@@ -10,5 +11,7 @@ export const metadata: Metadata = { title: 'Embed this story', robots: { index: 
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const story = await storyOf((await params).story);
-  return <EmbedCodePage {...storyHome(story)} stories={embedStoriesOf(story)} fragments={fragmentsOf(story)} />;
+  return (
+    <EmbedCodePage {...storyHome(story)} stories={embedStoriesOf(story)} fragments={fragmentsOf(story)} island={EmbedCodeFormIsland} />
+  );
 }
