@@ -84,7 +84,7 @@ describe('checkFiles', () => {
   it('finds what is wrong of two mistakes in one value, each at its place', () => {
     const { problems } = checkFiles('small', {
       ...files,
-      'story.yaml': (files['story.yaml'] ?? '').replace('{ hungnam: right, kursk: mark }', '{ hungnam: rigth, krusk: mark }'),
+      'story.yaml': (files['story.yaml'] ?? '').replace('{ eastbay: right, delta: mark }', '{ eastbay: rigth, dleta: mark }'),
     });
     expect(problems.map(({ line, column, code }) => [line, column, code])).toEqual([
       [43, 22, 'bad-value'],

@@ -28,12 +28,12 @@ describe('locateLint', () => {
     [{ file: 'story', path: ['steps', 0, 'emphasise', 3] }, 'story.yaml: id: title'],
     [{ file: 'story', path: ['steps', 2, 'draw', 'sea'] }, 'story.yaml: { west: 0.5 }'],
     [
-      { file: 'text', step: 'crossing', path: ['place', 'vladivostok'] },
-      'text.en.md: place:vladivostok), *it is said*.[^nis] See [the title](#title) and [a site](https://example.org/).',
+      { file: 'text', step: 'crossing', path: ['place', 'northharbor'] },
+      'text.en.md: place:northharbor), *it is said*.[^log] See [the title](#title) and [a site](https://example.org/).',
     ],
-    [{ file: 'text', lang: 'en', step: 'west', path: ['region', 'kursk-region'] }, 'text.en.md: region:kursk-region).'],
+    [{ file: 'text', lang: 'en', step: 'west', path: ['region', 'delta-region'] }, 'text.en.md: region:delta-region).'],
     // a word that is not in that step: the step
-    [{ file: 'text', step: 'west', path: ['place', 'vladivostok'] }, 'text.en.md: ::::step{#west}'],
+    [{ file: 'text', step: 'west', path: ['place', 'northharbor'] }, 'text.en.md: ::::step{#west}'],
     [{ file: 'text', step: 'west', path: [] }, 'text.en.md: ::::step{#west}'],
     [{ file: 'text', path: [] }, 'text.en.md: ---'],
   ])('%j', (at, expected) => {

@@ -1,7 +1,7 @@
 import { scriptOf } from '#story/languages.ts';
 import { hasOwnLetters } from './letters.ts';
 
-/** So many words that begin with a small letter make a sentence, and not a list of names: "NK News; Korea and the World" is none. */
+/** So many words that begin with a small letter make a sentence, and not a list of names: "Sea News; Sea and the World" is none. */
 const fewest = { words: 4, small: 3 };
 
 /** Whether words look like a sentence, which no two languages say in the same letters. */
@@ -10,7 +10,7 @@ function isSentence(text: string): boolean {
   return words.length >= fewest.words && words.filter((word) => /^\P{L}*\p{Ll}/u.test(word)).length >= fewest.small;
 }
 
-/** Whether words that are a name must differ between languages of two scripts, or may stay as they are: "NK News". */
+/** Whether words that are a name must differ between languages of two scripts, or may stay as they are: "Sea News". */
 export type NamesRule = 'translated' | 'may-stay';
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
