@@ -1,56 +1,51 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { formatProblems } from '#file-format/problem.ts';
-import { readStory } from '#file-format/read-story.ts';
+import { formatProblems, type Problem } from '#file-format/problem.ts';
+import { storyFolders } from '#file-format/story-folders.ts';
+import { readAndLint } from '#lint/read-and-lint.ts';
+import { availableLocales } from '#locales/read-messages.ts';
 import { isMain, root } from '#node/root.ts';
+import { checkLocales } from './check-locales.ts';
 
 export interface CheckResult {
   /** Stories without a mistake, by folder name. */
   readonly sound: readonly string[];
   /** Stories with at least one. */
   readonly broken: readonly string[];
-  /** Every mistake and warning of every story, `file:line:column: …` each; empty when there is none. */
-  readonly report: string;
+  /** Every mistake and warning of every story. */
+  readonly problems: readonly Problem[];
 }
 
 /**
- * Reads every story under a folder and collects what is wrong with them, all at once.
- * @param folder holds a folder per story; folders without a story.yaml are reported as broken
- * @throws when `folder` cannot be read
+ * Reads every story under a folder and collects what is wrong with them, all at once. Folders that begin with a dot are passed over.
+ * @param locales the languages that the site's interface is in
+ * @throws when `folder` can't be read
  */
-export async function checkStories(folder: string): Promise<CheckResult> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name);
+export async function checkStories(folder: string, locales: readonly string[]): Promise<CheckResult> {
   const sound: string[] = [];
   const broken: string[] = [];
-  const reports: string[] = [];
-  for (const name of names.sort()) {
-    const path = join(folder, name);
-    if (!existsSync(join(path, 'story.yaml'))) {
-      broken.push(name);
-      reports.push(`${path}: Unexpected folder without a story.yaml, expected one`);
-      continue;
-    }
-    const { story, problems } = await readStory(path);
-    if (problems.length > 0) reports.push(formatProblems(problems));
-    const failed = story === null || problems.some((problem) => problem.severity === 'error');
+  const problems: Problem[] = [];
+  for (const name of await storyFolders(folder)) {
+    const result = await readAndLint(join(folder, name), locales);
+    problems.push(...result.problems);
+    const failed = result.story === null || result.problems.some(({ severity }) => severity === 'error');
     (failed ? broken : sound).push(name);
   }
-  return { sound, broken, report: reports.join('\n') };
+  return { sound, broken, problems };
 }
 
-/** Checks the stories of this repository and prints the report. @returns whether the site may be built */
+/** Checks the stories and the interface's words of this repository, and prints what is wrong. @returns whether the site may be built */
 export async function check(): Promise<boolean> {
-  const { sound, broken, report } = await checkStories(relative(process.cwd(), join(root, 'stories')));
+  const at = (room: string): string => relative(process.cwd(), join(root, room));
+  const locales = availableLocales();
+  const mistaken = await checkLocales(at('locales'), locales);
+  const { sound, broken, problems } = await checkStories(at('stories'), locales);
+  const report = formatProblems([...mistaken, ...problems]);
   if (report) console.log(report);
-  if (sound.length + broken.length === 0) {
-    console.error('There is no story under stories/.');
-    return false;
-  }
-  if (broken.length > 0) console.error(`Mistakes in ${broken.map((name) => `stories/${name}`).join(', ')}: see above.`);
+  if (mistaken.length > 0) console.error('Mistakes in locales/: see above.');
+  if (sound.length + broken.length === 0) console.error('There is no story under stories/.');
+  else if (broken.length > 0) console.error(`Mistakes in ${broken.map((name) => `stories/${name}`).join(', ')}: see above.`);
   else console.log(`Stories without mistakes: ${sound.join(', ')}`);
-  return broken.length === 0;
+  return mistaken.length === 0 && broken.length === 0 && sound.length > 0;
 }
 
 if (isMain(import.meta.url)) process.exitCode = (await check()) ? 0 : 1;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalTag } from './formats.ts';
 import { expectedValue, nearest, oneOf } from './nearest.ts';
 import type { Report } from './problem.ts';
 import { descriptionAt, own, schemaAt, unwrap } from './salvage.ts';
@@ -55,6 +56,11 @@ function tell(schema: z.ZodType, file: YamlFile, report: Report, issue: Issue, p
       report('bad-id', file.spot(path, 'key'), `id \`${String(path.at(-1))}\``, expectedFormats.id[1]);
       return;
     default: {
+      const canonical = issue.message === 'language' && canonicalTag(value);
+      if (canonical) {
+        report('bad-language', file.spot(path), shown(value), `\`${canonical}\``);
+        return;
+      }
       const [code, expected] = expectedFormats[issue.message as keyof typeof expectedFormats] ?? expectedFormats.other;
       report(code, file.spot(path), shown(value), expected);
     }
@@ -130,9 +136,9 @@ const typeNames: Partial<Record<string, string>> = {
 };
 
 const expectedFormats = {
-  id: ['bad-id', 'lower-case words joined by hyphens, as in `north-korea`'],
+  id: ['bad-id', 'lower-case words joined by hyphens, as `cape-horn`'],
   language: ['bad-language', 'a BCP 47 tag, as `en` or `pt-BR`'],
-  country: ['bad-language', 'an ISO 3166-1 alpha-2 code, as `UA`'],
+  country: ['bad-language', 'an ISO 3166-1 alpha-2 code, as `PT`'],
   date: ['bad-date', 'a day or month of the calendar, as 2024-10-18 or 2024-10'],
   day: ['bad-date', 'a day of the calendar, as 2024-10-18'],
   url: ['bad-url', 'a URL that begins with https:// or http://'],

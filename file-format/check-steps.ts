@@ -1,3 +1,4 @@
+import { isReservedStep } from '#story/reserved.ts';
 import { marklessKinds } from '#story/story.ts';
 import type { Draft } from './check-references.ts';
 import type { Report } from './problem.ts';
@@ -5,7 +6,7 @@ import { own, type Salvaged } from './salvage.ts';
 import type { CameraFile, StoryFile } from './schema.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
-/** What the schema cannot say of steps: cameras that aim at one thing, legs that are never undrawn, marks that exist, ids once. */
+/** What the schema cannot say of steps: ids once and free to be addresses, cameras that aim at one thing, legs that are never undrawn, marks that exist. */
 export function checkSteps(draft: Draft, yaml: YamlFile, report: Report): void {
   const ids = new Map<string, number>();
   const drawn = new Map<string, { share: number; step: string }>();
@@ -17,6 +18,13 @@ export function checkSteps(draft: Draft, yaml: YamlFile, report: Report): void {
     if (first !== undefined)
       report('duplicate-step', yaml.spot([...path, 'id']), `second step \`${step.id}\``, `another id: step ${first + 1} has it`);
     else if (step.id !== undefined) ids.set(step.id, i);
+    if (step.id !== undefined && isReservedStep(step.id))
+      report(
+        'reserved-name',
+        yaml.spot([...path, 'id']),
+        `step \`${step.id}\``,
+        'another id: every story has a page or a section of this name',
+      );
 
     checkCamera([...path, 'camera'], yaml, report);
     checkCamera([...path, 'narrow', 'camera'], yaml, report);

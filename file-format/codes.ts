@@ -1,6 +1,6 @@
 /**
- * Every mistake that the reader of story files reports, by its code. `docs/story-files.md` lists the same, and each has a folder
- * under `cases/` that shows it: tests keep the three together.
+ * Every mistake of the format, by its code. `docs/story-files.md` lists the same, and each has a folder under `cases/` that shows it: tests keep the
+ * three together. Mistakes that only an editor would call one are in `lint/codes.ts`.
  */
 export const codes = {
   'ambiguous-id': 'A place, a leg or a region has the id of another of them',
@@ -9,6 +9,7 @@ export const codes = {
   'bad-file-name': 'A shape is named by something else than a `.geojson` in the story’s folder',
   'bad-id': 'An id is not lower-case words joined by hyphens',
   'bad-language': 'A language is not a BCP 47 tag, or a country not an ISO 3166-1 alpha-2 code',
+  'bad-story-id': 'A story’s folder is not named by lower-case words joined by hyphens',
   'bad-url': 'A URL is not `http://` or `https://`',
   'bad-value': 'A value is not one of the list',
   'broken-markup': 'Brackets or asterisks in a text that make no link, footnote or emphasis',
@@ -31,16 +32,15 @@ export const codes = {
   'missing-file': 'A file that is named, or `story.yaml` itself, is not there',
   'missing-front-matter': 'A text does not begin with front matter between `---` lines',
   'missing-key': 'A key that is needed is not there',
+  'missing-locale': 'A language that the page’s own words are not in: it has no file in `locales/`',
   'missing-map': 'A step does not say in words what its map shows',
   'missing-text': 'A language is named and its `text.<lang>.md` is not there',
+  'missing-translation': 'Words lack one of the story’s languages',
   'misplaced-part': 'A part stands outside a step, twice, or out of order',
+  'not-utf-8': 'A file is no text in UTF-8',
   'out-of-range': 'A number is too small or too large',
-  'other-figures': 'A translation has other figures than the first language’s words',
-  'other-links': 'A translation links elsewhere than the first language’s text',
-  'other-parts': 'A translation has other chapters, captions, notes or `says` than the first language’s text',
-  'other-sources': 'A translation cites other sources than the first language’s text',
-  'other-references': 'A translation ties its words to other places, legs or regions than the first language’s text',
   'path-and-via': 'A leg has both `path` and `via`',
+  'reserved-name': 'A story’s folder or a step has a name that the site or every story’s page has taken',
   'step-order': 'The steps of a text are in another order than those of `story.yaml`',
   'step-without-text': 'A step of `story.yaml` has no words in a text',
   'text-outside-step': 'Text stands outside the steps',
@@ -56,7 +56,6 @@ export const codes = {
   'unknown-source': 'No source has this id',
   'unknown-step': 'No step has this id',
   'unsupported-markdown': 'Markdown that a story does not have, such as a list or a table',
-  untranslated: 'Words lack one of the story’s languages, or are still those of the first',
   'unused-file': 'A GeoJSON file that nothing uses (a warning)',
   'unused-kind': 'A kind of place that no place has',
   'unused-leg': 'A leg that nothing uses',

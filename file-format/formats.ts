@@ -12,6 +12,17 @@ export function month(text: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 }
 
+/** A language's tag as BCP 47 writes it, `pt-BR` for `pt-br` and `he` for `iw`; undefined for what is none, or the tag of no language. */
+export function canonicalTag(tag: unknown): string | undefined {
+  if (typeof tag !== 'string' || tag === '') return undefined;
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag);
+    return canonical !== undefined && /^(?!und|mul|zxx)[a-z]{2,3}\b/.test(canonical) ? canonical : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a text is an absolute http or https URL with a host and no spaces. */
 export function webUrl(text: string): boolean {
   return /^https?:\/\/[^\s/]/.test(text) && !/\s/.test(text) && URL.canParse(text);

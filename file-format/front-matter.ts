@@ -9,7 +9,28 @@ import { salvage } from './salvage.ts';
 import { frontMatterSchema } from './schema.ts';
 import { type Path, parseYaml, type YamlFile } from './yaml-file.ts';
 
-/** Reads a text's front matter: `first` is the first node of its Markdown. What is mistaken is reported, and empty in the result. */
+type Front = Omit<StoryText, 'chapters'>;
+
+/** What stands in for front matter that could not be read. */
+export const emptyFront = (lang: string): Front => ({
+  lang,
+  title: '',
+  standfirst: '',
+  description: '',
+  credit: [],
+  updated: '',
+  legend: [],
+  certainty: {},
+  says: {},
+});
+
+/** Whether a text begins with front matter that has no end. */
+export const isUnclosedFront = (text: string): boolean => /^---[ \t]*[\r\n]/.test(text) && !/[\r\n]---[ \t]*$/m.test(text);
+
+/**
+ * Reads a text's front matter: `first` is the first node of its Markdown. What is mistaken is reported, and empty in the result.
+ * @returns null where it could not be read at all
+ */
 export function readFrontMatter(
   file: string,
   lang: string,
@@ -17,22 +38,24 @@ export function readFrontMatter(
   first: RootContent | undefined,
   finds: Finds,
   report: Report,
-): Omit<StoryText, 'chapters'> {
-  const empty = { lang, title: '', standfirst: '', description: '', credit: [], updated: '', legend: [], certainty: {}, says: {} };
+): Front | null {
   if (first?.type !== 'yaml') {
-    report(
-      'missing-front-matter',
-      { file, offset: 0 },
-      'text without front matter',
-      'a line `---`, the title and the rest, and another `---`',
-    );
-    return empty;
+    if (isUnclosedFront(text))
+      report('missing-front-matter', { file, offset: 0 }, 'front matter without an end', 'a line `---` after its last key');
+    else
+      report(
+        'missing-front-matter',
+        { file, offset: 0 },
+        'text without front matter',
+        'a line `---`, the title and the rest, and another `---`',
+      );
+    return null;
   }
   const [from, to] = [first.position?.start.offset ?? 0, first.position?.end.offset ?? 0];
   // between the lines of dashes
   const begin = text.indexOf('\n', from) + 1;
   const yaml = parseYaml(file, text.slice(begin, Math.max(begin, text.lastIndexOf('---', to))), report, begin);
-  if (yaml.broken) return empty;
+  if (yaml.broken) return null;
   checkSchema(frontMatterSchema, yaml, report);
   const front = salvage(frontMatterSchema, yaml.value);
   const part = (kind: Part['kind'], path: Path, leg?: string): void => {

@@ -2,14 +2,14 @@ import type { Finding, Severity, Spot } from './problem.ts';
 import type { TextDraft } from './read-text.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** A mistake of the lint, found on the compiled story, which knows no files. */
-export interface LintProblem {
-  readonly code: string;
+/** A mistake that lint found on the story, which knows no files. */
+export interface LintProblem<C extends string = string> {
+  readonly code: C;
   readonly severity: Severity;
   readonly message: string;
   readonly at: {
     readonly file: 'story' | 'text';
-    /** in the story: keys of `story.yaml`, as `['steps', 3, 'camera']`. In a text: what is named, as `['place', 'sudzha']`, or nothing */
+    /** in the story: keys of `story.yaml`, as `['steps', 3, 'camera']`. In a text: what its words refer to, as `['place', 'lisbon']`, or nothing */
     readonly path: readonly (string | number)[];
     /** the text's language; the first unless told */
     readonly lang?: string;
@@ -23,7 +23,7 @@ export interface Located {
   readonly texts: readonly TextDraft[];
 }
 
-/** Finds the place in the files of a lint problem: the key, the tied word or the step; else the nearest thing around it. */
+/** Finds the place in the files of a lint problem: the key, the word that refers to it or the step; else the nearest thing around it. */
 export function locateLint({ code, severity, message, at }: LintProblem, files: Located): Finding {
   return { code, severity, message, ...(at.file === 'text' ? inText(at, files) : files.yaml.spot(at.path)) };
 }

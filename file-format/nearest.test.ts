@@ -8,7 +8,7 @@ describe('editDistance', () => {
     ['sea', 'sea', 0],
     ['bearign', 'bearing', 1],
     ['kitten', 'sitting', 3],
-    ['vladivostock', 'vladivostok', 1],
+    ['southamptonn', 'southampton', 1],
     ['ca', 'abc', 3],
   ])('%j to %j is %i, both ways', (a, b, distance) => {
     expect(editDistance(a, b)).toBe(distance);
@@ -19,7 +19,7 @@ describe('editDistance', () => {
 describe('nearest', () => {
   it('finds what was meant', () => {
     expect(nearest('centre', ['fit', 'center', 'follow'])).toBe('center');
-    expect(nearest('Sudzha', ['sudzha', 'kursk'])).toBe('sudzha');
+    expect(nearest('Lisbon', ['lisbon', 'oslo'])).toBe('lisbon');
   });
 
   it('finds nothing where nothing is near', () => {
@@ -28,7 +28,7 @@ describe('nearest', () => {
   });
 
   it('takes the nearest of several', () => {
-    expect(nearest('musudam', ['musudan-ri', 'musudan', 'mushudan'])).toBe('musudan');
+    expect(nearest('trondhein', ['trondheim-port', 'trondheim', 'tromdheims'])).toBe('trondheim');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collect, formatProblems, lineColumn, type Problem, toProblems } from './problem.ts';
+import { collect, formatProblems, linesOf, type Problem, toProblems } from './problem.ts';
 
 const problem = (file: string, line: number, column: number, severity: Problem['severity'] = 'error'): Problem => ({
   file,
@@ -10,7 +10,7 @@ const problem = (file: string, line: number, column: number, severity: Problem['
   code: 'unknown-key',
 });
 
-describe('lineColumn', () => {
+describe('linesOf', () => {
   it.each([
     ['', 0, 1, 1],
     ['ab', 2, 1, 3],
@@ -20,13 +20,13 @@ describe('lineColumn', () => {
     ['a\rb', 2, 2, 1],
     ['\n\n', 2, 3, 1],
     ['é😀x', 3, 1, 4],
-  ])('%j at %i is %i:%i', (text, offset, line, column) => {
-    expect(lineColumn(text, offset)).toEqual({ line, column });
+  ])('%j at %i is %i:%i', (text, offset, line, col) => {
+    expect(linesOf(text).linePos(offset)).toEqual({ line, col });
   });
 });
 
 describe('formatProblems', () => {
-  it('says nothing of nothing', () => {
+  it('is empty without problems', () => {
     expect(formatProblems([])).toBe('');
   });
 
@@ -44,7 +44,7 @@ describe('formatProblems', () => {
 });
 
 describe('toProblems', () => {
-  it('says once what was found twice', () => {
+  it('reports once what was found twice', () => {
     const { findings, report } = collect();
     report('unknown-leg', { file: 'story.yaml', offset: 4 }, 'leg `a`', '`b`');
     report('unknown-leg', { file: 'story.yaml', offset: 4 }, 'leg `a`', '`b`');

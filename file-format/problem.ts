@@ -1,3 +1,4 @@
+import { LineCounter } from 'yaml';
 import type { Code } from './codes.ts';
 
 export type Severity = 'error' | 'warning';
@@ -13,7 +14,7 @@ export interface Problem {
   readonly severity: Severity;
   /** "Unexpected X, expected Y" */
   readonly message: string;
-  /** one of `codes.ts`, or of the lint check */
+  /** one of `codes.ts`, or of lint's */
   readonly code: string;
 }
 
@@ -29,36 +30,38 @@ export interface Finding extends Spot {
   readonly code: string;
 }
 
-/** Takes a mistake: "Unexpected `unexpected`, expected `expected`". */
-export type Report = (code: Code, spot: Spot, unexpected: string, expected: string, severity?: Severity) => void;
+/** Takes a mistake: "Unexpected `unexpected`, expected `expected`". Lint has codes of its own. */
+export type Report<C extends string = Code> = (code: C, spot: Spot, unexpected: string, expected: string, severity?: Severity) => void;
 
 /** A report and the list that it fills. */
-export function collect(): { findings: Finding[]; report: Report } {
+export function collect(): { findings: Finding[]; report: Report<string> } {
   const findings: Finding[] = [];
-  const report: Report = (code, { file, offset }, unexpected, expected, severity = 'error') => {
+  const report: Report<string> = (code, { file, offset }, unexpected, expected, severity = 'error') => {
     findings.push({ code, file, offset, severity, message: `Unexpected ${unexpected}, expected ${expected}` });
   };
   return { findings, report };
 }
 
-/** Line and column, from 1, of an offset. `\n`, `\r\n` and `\r` end a line. */
-export function lineColumn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split(/\r\n|[\r\n]/);
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+/** The lines of a text, which know line and column of an offset: `\n`, `\r\n` and `\r` end a line. To be made once for a text. */
+export function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index, 0: end } of text.matchAll(/\r\n|[\r\n]/g)) lines.addNewLine(index + end.length);
+  return lines;
 }
 
-/** Gives findings their lines and columns and sorts them by place. What was found twice at one place is said once. */
+/** Gives findings their lines and columns, both from 1, and sorts them by place. What was found twice at one place is reported once. */
 export function toProblems(findings: readonly Finding[], texts: Readonly<Record<string, string>>): Problem[] {
-  const seen = new Set<string>();
-  const problems: Problem[] = [];
+  const lines = new Map<string, LineCounter>();
+  const problems = new Map<string, Problem>();
   for (const { file, offset, severity, message, code } of findings) {
-    const { line, column } = lineColumn(Object.hasOwn(texts, file) ? (texts[file] ?? '') : '', offset);
-    const key = `${file}:${line}:${column}:${code}:${message}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    problems.push({ file, line, column, severity, message, code });
+    const counter = lines.get(file) ?? linesOf(Object.hasOwn(texts, file) ? (texts[file] ?? '') : '');
+    lines.set(file, counter);
+    const { line, col: column } = counter.linePos(offset);
+    const key = `${line}:${column}:${code}:${file}:${message}`;
+    if (!problems.has(key)) problems.set(key, { file, line, column, severity, message, code });
   }
-  return problems.sort(byPlace);
+  return [...problems.values()].sort(byPlace);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, Heading, RootContent } from 'mdast';
+import { isReservedSection } from '#story/reserved.ts';
 import type { ChapterText, Paragraph, StepText, StoryText } from '#story/text.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { emptyFront, isUnclosedFront, readFrontMatter } from './front-matter.ts';
 import { type InlineContext, inlines, names, parseMarkdown } from './markdown.ts';
 import { type Finds, type Passage, passagesOf, type Reference } from './passages.ts';
 import type { Report, Spot } from './problem.ts';
@@ -10,6 +11,8 @@ import { isChapter, isParagraphOfColons, isStep, isUnclosed, readStep } from './
 export interface TextDraft {
   readonly file: string;
   readonly lang: string;
+  /** whether its front matter could be read: what it names is not known else */
+  readonly whole: boolean;
   readonly text: Omit<StoryText, 'chapters'>;
   readonly chapters: readonly ChapterText[];
   readonly steps: readonly { readonly id: string; readonly spot: Spot }[];
@@ -28,7 +31,7 @@ interface Draft {
 
 /** Reads `text.<lang>.md`. */
 export function readText(file: string, lang: string, text: string, report: Report): TextDraft {
-  const root = parseMarkdown(text);
+  const root = parseMarkdown(withoutUnclosedFront(text));
   const finds: Finds = { references: [], runs: [], parts: [] };
   const steps: { id: string; spot: Spot }[] = [];
   const chapters: Draft[] = [{ heading: null, spot: null, end: 0, steps: [] }];
@@ -76,12 +79,20 @@ export function readText(file: string, lang: string, text: string, report: Repor
   return {
     file,
     lang,
-    text: front,
+    whole: front !== null,
+    text: front ?? emptyFront(lang),
     chapters: filled.map(({ heading, steps: own }) => ({ heading, id: slug(heading, taken), steps: own })),
     steps,
     references: finds.references,
     passages: passagesOf(finds),
   };
+}
+
+/** Front matter without an end would be paragraphs and headings to Markdown: it is blanked, up to the first step or heading. */
+function withoutUnclosedFront(text: string): string {
+  if (!isUnclosedFront(text)) return text;
+  const end = text.search(/^(?:::|#)/m);
+  return text.slice(0, end < 0 ? text.length : end).replace(/[^\r\n]/g, ' ') + (end < 0 ? '' : text.slice(end));
 }
 
 function misplaced(node: { type: string; name: string }, spot: Spot, report: Report): void {
@@ -104,7 +115,7 @@ const wordNames = { text: 'text', strong: 'strong', em: 'emphasis', reference: '
 const plain = (words: Paragraph): string =>
   words.map((word) => (word.type === 'text' ? word.value : 'children' in word ? plain(word.children) : '')).join('');
 
-/** A URL fragment for a chapter, unlike any step's or other chapter's. Letters of all scripts stay. */
+/** A URL fragment for a chapter, unlike any step's, other chapter's or other section's of the page. Letters of all scripts stay. */
 function slug(heading: string | null, taken: Set<string>): string {
   const base =
     (heading ?? 'start')
@@ -113,7 +124,7 @@ function slug(heading: string | null, taken: Set<string>): string {
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
       .replace(/^-|-$/g, '') || 'chapter';
   let id = base;
-  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+  for (let n = 2; taken.has(id) || isReservedSection(id); n++) id = `${base}-${n}`;
   taken.add(id);
   return id;
 }

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { day, month, webUrl } from './formats.ts';
+import { idPattern, isReservedId } from '#story/reserved.ts';
+import { canonicalTag, day, month, webUrl } from './formats.ts';
 
-/** Ids become HTML ids, footnote marks and URL fragments. */
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'id' });
+const id = z
+  .string()
+  .regex(idPattern, { error: 'id' })
+  .refine((text) => !isReservedId(text), { error: 'id' });
 const name = z.string();
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'language' });
+/** Without extensions: a story is in a language, not in a calendar. */
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'language' })
+  .refine((text) => canonicalTag(text) === text, { error: 'language' });
 const words = z.string().trim().min(1);
 const localized = z.record(z.string(), words);
 const share = z.number().min(0).max(1);

@@ -1,5 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Report, Spot } from './problem.ts';
+import { syntaxMistake } from './yaml-syntax.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -15,32 +16,25 @@ export interface YamlFile {
 }
 
 /**
- * Reads YAML (or JSON, which is YAML) and reports its syntax.
+ * Reads YAML (or JSON, which is YAML) and reports its first mistake of syntax, or else all its double keys.
  * @param base offset of `text` in the file, when it is a part of it (front matter)
  */
 export function parseYaml(file: string, text: string, report: Report, base = 0): YamlFile {
   const doc = parseDocument(text, { prettyErrors: false, uniqueKeys: true, stringKeys: true, logLevel: 'error' });
-  let broken = false;
-  const lines = new Set<number>();
-  for (const error of [...doc.errors, ...doc.warnings]) {
-    const spot = { file, offset: base + error.pos[0] };
-    if (error.code === 'DUPLICATE_KEY') {
-      report('duplicate-key', spot, `second key \`${keyAt(text, error)}\``, 'each key once');
-    } else {
-      broken = true;
-      // one mistake tends to be several to the parser: a line is told of once
-      const line = text.slice(0, error.pos[0]).split('\n').length;
-      if (!lines.has(line)) report('yaml-syntax', spot, `YAML: ${sentence(error.message)}`, 'valid YAML 1.2');
-      lines.add(line);
-    }
-  }
+  const mistake = syntaxMistake(doc, text);
+  let broken = mistake !== undefined;
+  if (mistake) report('yaml-syntax', { file, offset: base + mistake.offset }, mistake.unexpected, mistake.expected);
   let value: unknown;
   if (!broken) {
+    for (const { pos } of doc.errors) {
+      report('duplicate-key', { file, offset: base + pos[0] }, `second key \`${keyAt(text, pos[0])}\``, 'each key once');
+    }
     try {
       value = doc.toJS({ maxAliasCount: 1000 });
     } catch (error) {
+      // aliases of aliases of aliases, which would fill the memory
       broken = true;
-      report('yaml-syntax', { file, offset: base }, `YAML: ${sentence(String(error))}`, 'valid YAML 1.2');
+      report('yaml-syntax', { file, offset: base }, `YAML: ${error instanceof Error ? error.message : error}`, 'valid YAML 1.2');
     }
   }
   return {
@@ -54,9 +48,7 @@ export function parseYaml(file: string, text: string, report: Report, base = 0):
   };
 }
 
-const sentence = (message: string): string => message.split('\n')[0]?.replace(/[.:]+$/, '') ?? message;
-
-const keyAt = (text: string, error: YAMLError): string => /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
+const keyAt = (text: string, offset: number): string => /^[^\s:]+/.exec(text.slice(offset))?.[0] ?? '';
 
 /** Walks as far along the path as the document goes. */
 function find(doc: Document, path: Path, part: 'key' | 'value'): { start: number; end: number } {

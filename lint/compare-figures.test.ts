@@ -57,14 +57,6 @@ describe('compareFigures', () => {
   });
 });
 
-describe('numbersOf', () => {
-  it('takes what is no language for one with a decimal point, and does not throw', () => {
-    const { figures, spelled } = numbersOf('en-xy-zz');
-    expect(figures('1,500 and 57.5').map(({ value }) => value)).toEqual([1500, 57.5]);
-    expect(spelled('none').size).toBe(0);
-  });
-});
-
 describe('figureName', () => {
   it('adds how it is written when that is otherwise', () => {
     expect(figureName({ value: 1500, offset: 0, written: '1500' })).toBe('1500');

@@ -1,12 +1,11 @@
 import { editDistance } from '#file-format/nearest.ts';
 import { type Figure, figureReader } from './figures.ts';
 import { knowsNumberWords, numberWordReader } from './number-words.ts';
-import { localeOf } from './scripts.ts';
 
 /** Up to here numbers are written in words or digits as each language likes. */
 const spelledOut = 12;
 
-/** How a language says numbers. To be made once for many texts: it asks the whole of `Intl`. */
+/** How a language says numbers. To be made once for many texts. */
 export interface Numbers {
   readonly figures: (text: string) => Figure[];
   readonly spelled: (text: string) => Set<number>;
@@ -15,8 +14,7 @@ export interface Numbers {
 }
 
 export function numbersOf(lang: string): Numbers {
-  const locale = localeOf(lang);
-  return { figures: figureReader(locale), spelled: numberWordReader(locale), allKnown: knowsNumberWords(lang) };
+  return { figures: figureReader(lang), spelled: numberWordReader(lang), allKnown: knowsNumberWords(lang) };
 }
 
 export interface FigureDifferences {

@@ -1,32 +1,26 @@
-import type { Code } from '#file-format/codes.ts';
+import type { TextPair } from '#file-format/check-files.ts';
 import type { Passage, Reference } from '#file-format/passages.ts';
 import type { Report, Spot } from '#file-format/problem.ts';
 import type { TextDraft } from '#file-format/read-text.ts';
+import type { LintCode } from './codes.ts';
 import { compareFigures, figureName, type Numbers, numbersOf } from './compare-figures.ts';
 import { untranslatedAt } from './untranslated.ts';
 
-export interface Comparison {
-  readonly original: TextDraft;
-  readonly translation: TextDraft;
-  /** "text.en.md:31" of a place */
-  readonly nameOf: (spot: Spot) => string;
-  readonly report: Report;
-}
-
-interface Prepared extends Comparison {
+interface Comparison extends TextPair {
+  readonly report: Report<LintCode>;
   /** of the original, and of the translation */
   readonly numbers: readonly [Numbers, Numbers];
 }
 
 /**
- * A translation says what the original says: the same chapters, captions, notes and `says`, and in each part the same figures, sources, ties and
- * links, in words of its own. Steps are those of `story.yaml` in both: one that is missing is reported elsewhere and passed over here.
+ * A translation says what the original says: the same chapters, captions, notes and `says`, and in each part the same figures, sources, references
+ * and links, in words of its own. Steps are those of `story.yaml` in both: one that is missing is the format's matter.
  */
-export function compareTexts(given: Comparison): void {
-  const { original, translation } = given;
-  const comparison = { ...given, numbers: [numbersOf(original.lang), numbersOf(translation.lang)] } as const;
+export function compareTexts(pair: TextPair, report: Report<LintCode>): void {
+  const { original, translation } = pair;
+  const comparison: Comparison = { ...pair, report, numbers: [numbersOf(original.lang), numbersOf(translation.lang)] };
   for (const kind of ['title', 'standfirst', 'description', 'credit'] as const)
-    pair(comparison, one(original, kind), one(translation, kind));
+    comparePassages(comparison, one(original, kind), one(translation, kind));
   compareSays(comparison);
   compareLegends(comparison);
   for (const { id, spot } of translation.steps) {
@@ -35,7 +29,7 @@ export function compareTexts(given: Comparison): void {
     compareHeadings(comparison, id, there.spot, spot);
     for (const kind of ['paragraphs', 'map'] as const) {
       const [wanted, found] = [one(original, kind, id), one(translation, kind, id)];
-      pair(comparison, wanted, found);
+      comparePassages(comparison, wanted, found);
       if (wanted && !found) lack(comparison, spot, `a paragraph in step \`${id}\``, wanted.spot);
       else if (found && !wanted) tooMuch(comparison, found.spot, `paragraph in step \`${id}\``, there.spot);
     }
@@ -46,20 +40,20 @@ export function compareTexts(given: Comparison): void {
 const one = ({ passages }: TextDraft, kind: Passage['kind'], step: string | null = null): Passage | undefined =>
   passages.find((passage) => passage.kind === kind && passage.step === step);
 
-function lack({ nameOf, report }: Prepared, spot: Spot, what: string, there: Spot): void {
+function lack({ nameOf, report }: Comparison, spot: Spot, what: string, there: Spot): void {
   report('other-parts', spot, `lack of ${what}`, `it as in ${nameOf(there)}`);
 }
 
-function tooMuch({ nameOf, report }: Prepared, spot: Spot, what: string, there: Spot): void {
+function tooMuch({ nameOf, report }: Comparison, spot: Spot, what: string, there: Spot): void {
   report('other-parts', spot, what, `none, as in ${nameOf(there)}`);
 }
 
-function compareSays(comparison: Prepared): void {
+function compareSays(comparison: Comparison): void {
   const says = ({ passages }: TextDraft) => passages.filter(({ kind }) => kind === 'says');
   const [wanted, found] = [says(comparison.original), says(comparison.translation)];
   for (const passage of wanted) {
     const same = found.find(({ leg }) => leg === passage.leg);
-    if (same) pair(comparison, passage, same);
+    if (same) comparePassages(comparison, passage, same);
     else
       lack(
         comparison,
@@ -75,13 +69,13 @@ function compareSays(comparison: Prepared): void {
 }
 
 /** As many paragraphs of the story's own in the legend, and words for the same certainties. */
-function compareLegends(comparison: Prepared): void {
+function compareLegends(comparison: Comparison): void {
   for (const kind of ['legend', 'certainty'] as const) {
     const of = ({ passages }: TextDraft) => passages.filter((passage) => passage.kind === kind);
     const [wanted, found] = [of(comparison.original), of(comparison.translation)];
     const here = found.at(-1)?.spot ?? { file: comparison.translation.file, offset: 0 };
     for (const [i, passage] of wanted.entries()) {
-      if (found[i]) pair(comparison, passage, found[i]);
+      if (found[i]) comparePassages(comparison, passage, found[i]);
       else lack(comparison, here, `a part of \`${kind}\``, passage.spot);
     }
     const first = wanted[0]?.spot ?? { file: comparison.original.file, offset: 0 };
@@ -90,15 +84,15 @@ function compareLegends(comparison: Prepared): void {
 }
 
 /** A chapter begins before the same steps. */
-function compareHeadings(comparison: Prepared, step: string, there: Spot, here: Spot): void {
+function compareHeadings(comparison: Comparison, step: string, there: Spot, here: Spot): void {
   const [wanted, found] = [one(comparison.original, 'heading', step), one(comparison.translation, 'heading', step)];
-  pair(comparison, wanted, found);
+  comparePassages(comparison, wanted, found);
   if (wanted && !found) lack(comparison, here, `a chapter’s heading before step \`${step}\``, wanted.spot);
   else if (found && !wanted) tooMuch(comparison, found.spot, `chapter’s heading before step \`${step}\``, there);
 }
 
 /** Captions and notes are the same in the same order. The first that is not is reported, as the rest follows from it. */
-function compareAsides(comparison: Prepared, step: string, here: Spot, there: Spot): void {
+function compareAsides(comparison: Comparison, step: string, here: Spot, there: Spot): void {
   const asides = ({ passages }: TextDraft) =>
     passages.filter((passage) => passage.step === step && (passage.kind === 'caption' || passage.kind === 'note'));
   const name = ({ kind, leg }: Passage): string => (leg === undefined ? `\`:::${kind}\`` : `\`:::${kind}{leg=${leg}}\``);
@@ -108,7 +102,7 @@ function compareAsides(comparison: Prepared, step: string, here: Spot, there: Sp
     return !a || !b || name(a) !== name(b);
   });
   if (wrong === undefined) {
-    for (const [i, aside] of wanted.entries()) pair(comparison, aside, found[i]);
+    for (const [i, aside] of wanted.entries()) comparePassages(comparison, aside, found[i]);
     return;
   }
   const [a, b] = [wanted[wrong], found[wrong]];
@@ -137,7 +131,7 @@ function wordsOf({ runs }: Passage): { text: string; spotAt: (offset: number) =>
 }
 
 /** Compares what stands in two passages. */
-function pair(comparison: Prepared, wanted: Passage | undefined, found: Passage | undefined): void {
+function comparePassages(comparison: Comparison, wanted: Passage | undefined, found: Passage | undefined): void {
   if (!wanted || !found) return;
   const { original, translation, nameOf, report } = comparison;
   const [there, here] = [wordsOf(wanted), wordsOf(found)];
@@ -155,7 +149,7 @@ function pair(comparison: Prepared, wanted: Passage | undefined, found: Passage 
   for (const mark of marks) compareMarks(comparison, mark, wanted, found);
 }
 
-function compareWords({ numbers, nameOf, report }: Prepared, wanted: Passage, found: Passage): void {
+function compareWords({ numbers, nameOf, report }: Comparison, wanted: Passage, found: Passage): void {
   const [there, here] = [wordsOf(wanted), wordsOf(found)];
   const { unexpected, missing } = compareFigures({ text: there.text, numbers: numbers[0] }, { text: here.text, numbers: numbers[1] });
   const inOriginal = ({ offset }: { offset: number }): string => nameOf(there.spotAt(offset) ?? wanted.spot);
@@ -168,7 +162,7 @@ function compareWords({ numbers, nameOf, report }: Prepared, wanted: Passage, fo
 }
 
 interface Mark {
-  readonly code: Code;
+  readonly code: LintCode;
   readonly of: (reference: Reference) => boolean;
   readonly name: (reference: Reference) => string;
 }
@@ -184,7 +178,7 @@ const marks: readonly Mark[] = [
   },
 ];
 
-function compareMarks({ nameOf, report }: Prepared, { code, of, name }: Mark, wanted: Passage, found: Passage): void {
+function compareMarks({ nameOf, report }: Comparison, { code, of, name }: Mark, wanted: Passage, found: Passage): void {
   const extra = found.references.filter(of);
   const missing = wanted.references.filter(of).filter((reference) => {
     const at = extra.findIndex((other) => other.to === reference.to && other.id === reference.id);

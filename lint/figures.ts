@@ -1,4 +1,5 @@
-import { scriptOf } from './scripts.ts';
+import { scriptOf } from '#story/languages.ts';
+import { betweenOf, type Multiplier, multipliersOf } from './multipliers.ts';
 
 /** A number that stands in digits in a text. */
 export interface Figure {
@@ -9,41 +10,14 @@ export interface Figure {
   readonly written: string;
 }
 
-const digit = '[0-9٠-٩۰-۹]';
 const spaces = ' \u00a0\u2009\u202f';
-
-type Multipliers = readonly (readonly [RegExp, number])[];
-
-/** Words that multiply the digits before them, by language. */
-const multipliers: Readonly<Record<string, Multipliers>> = {
-  en: [
-    [/^thousand(?!\p{L})/u, 1e3],
-    [/^(?:million|mn)(?!\p{L})/u, 1e6],
-    [/^(?:billion|bn)(?!\p{L})/u, 1e9],
-  ],
-  de: [
-    [/^(?:Tausend|tausend|Tsd\.)/u, 1e3],
-    [/^(?:Millionen|Million|Mio\.?|Mill\.)(?!\p{L})/u, 1e6],
-    [/^(?:Milliarden|Milliarde|Mrd\.?)(?!\p{L})/u, 1e9],
-  ],
-  uk: [
-    [/^(?:тисяч\p{L}*|тис\.?)(?!\p{L})/u, 1e3],
-    [/^(?:мільйон\p{L}*|млн\.?)(?!\p{L})/u, 1e6],
-    [/^(?:мільярд\p{L}*|млрд\.?)(?!\p{L})/u, 1e9],
-  ],
-  ar: [
-    [/^(?:ألف|آلاف|الف|ألفًا|ألفاً)(?!\p{L})/u, 1e3],
-    [/^(?:مليون|ملايين|مليونًا|مليوناً)(?!\p{L})/u, 1e6],
-    [/^(?:مليار|مليارات|مليارًا)(?!\p{L})/u, 1e9],
-  ],
-};
 
 /** Units of East Asian numbers. Those below a myriad multiply the digit before them, the others all that came before. */
 const small: Readonly<Record<string, number>> = { 십: 10, 백: 100, 천: 1e3, 十: 10, 百: 100, 千: 1e3 };
 const large: Readonly<Record<string, number>> = { 만: 1e4, 억: 1e8, 조: 1e12, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12 };
 
-/** What stands between two numbers of a range, in the languages above. */
-const between = /^\s?(?:[-‐‑–—~〜～]|to|or|and|bis|oder|und|до|або|чи|і|й|та|إلى|أو|و)\s?$/u;
+/** Multipliers that are made of those units alone are read by {@link eastAsian}. */
+const units = new RegExp(`^\\^\\(\\?:[|${Object.keys({ ...small, ...large }).join('')}]+\\)`, 'u');
 
 interface Found {
   value: number;
@@ -55,22 +29,34 @@ interface Found {
 }
 
 /**
- * Reads the numbers of a language's texts: all that stand in digits, normalised: grouping and decimal signs as the language has them (`1,500`, `1.500`, `1 500`; `57.5`, `57,5`), Arabic-Indic
- * digits, units of East Asia (`1만 2000`, `7천`), words that multiply (`1.59 million`, `7 тисяч`), shortened years (`1984–85`). Ranges, dates,
- * times and model names fall into their numbers. Signs, currencies and units are left alone.
+ * Reads the numbers of a language's texts: all that stand in digits, normalised: the digits of any script, grouping and decimal signs as the language has
+ * them (`1,500`, `1.500`, `1 500`, `1,50,000`; `57.5`, `57,5`), units of East Asia (`1만 2000`, `7천`), words that multiply (`1.59 million`, `7 тисяч`), shortened
+ * years (`1984–85`). Ranges, dates, times and model names fall into their numbers. Signs, currencies and units are left alone.
+ * @param lang BCP 47 tag
+ * @throws RangeError for what is none
  */
 export function figureReader(lang: string): (text: string) => Figure[] {
-  const numeral = numeralOf(lang);
-  const words = multipliers[lang.split('-')[0] ?? lang] ?? [];
-  return (text) => figuresIn(text, numeral, words);
+  const language: Language = {
+    numeral: numeralOf(lang),
+    multipliers: multipliersOf(lang).filter(({ word }) => !units.test(word.source)),
+    between: betweenOf(lang),
+  };
+  return (text) => figuresIn(text, language);
 }
 
-function figuresIn(text: string, numeral: RegExp, words: Multipliers): Figure[] {
+interface Language {
+  readonly numeral: RegExp;
+  readonly multipliers: readonly Multiplier[];
+  /** what stands between the two numbers of a range */
+  readonly between: RegExp;
+}
+
+function figuresIn(text: string, { numeral, multipliers, between }: Language): Figure[] {
   const found: Found[] = [];
   for (let at = 0; at < text.length; ) {
     const first = read(text, at, numeral, false);
     if (!first) break;
-    const counted = eastAsian(text, first, numeral) ?? multiplied(text, first, words);
+    const counted = eastAsian(text, first, numeral) ?? multiplied(text, first, multipliers);
     const before = found.at(-1);
     if (before && between.test(text.slice(before.end, counted.offset))) joinRange(before, counted, text);
     found.push(counted);
@@ -81,15 +67,27 @@ function figuresIn(text: string, numeral: RegExp, words: Multipliers): Figure[] 
 
 /** A number with its groups, and its decimals, as a language writes it. Grouped by any space too. */
 function numeralOf(lang: string): RegExp {
-  const sign = new Intl.NumberFormat(lang).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  const parts = new Intl.NumberFormat(lang).formatToParts(12_345_678.5);
+  const sign = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  // lakhs and crores: 1,23,45,678
+  const indian = parts.filter(({ type }) => type === 'integer').length > 3;
   // Arabic writes both "57.5" and "57,5"
   const either = scriptOf(lang) === 'Arab';
   const decimal = either ? '.,٫' : `${sign}٫`;
   const group = `${spaces}’٬${either ? '.,' : sign === ',' ? '.' : ','}`;
-  return new RegExp(
-    `(?:[1-9١-٩۱-۹]${digit}{0,2}(?:([${group}])${digit}{3}(?:\\1${digit}{3})*)(?!${digit})|${digit}+)(?:[${decimal}]${digit}+)?`,
-    'gu',
-  );
+  const grouped = `([${group}])(?:\\p{Nd}{3}(?:\\1\\p{Nd}{3})*${indian ? '|\\p{Nd}{2}(?:\\1\\p{Nd}{2})*\\1\\p{Nd}{3}' : ''})`;
+  return new RegExp(`(?:(?!${zero})\\p{Nd}{1,3}(?:${grouped})(?!\\p{Nd})|\\p{Nd}+)(?:[${decimal}]\\p{Nd}+)?`, 'gu');
+}
+
+/** The zeros of the scripts that group their digits: 0 begins no group. */
+const zero = '[0٠۰०০]';
+
+/** A decimal digit's value: in each script the ten stand in one row. https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-4/#G124206 */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return value;
 }
 
 /** The next number from `at` on, or exactly there. */
@@ -97,7 +95,7 @@ function read(text: string, at: number, numeral: RegExp, here: boolean): Found |
   numeral.lastIndex = at;
   const match = numeral.exec(text);
   if (!match || (here && match.index !== at)) return undefined;
-  const digits = match[0].replace(/[٠-٩]/g, (d) => `${d.charCodeAt(0) - 0x660}`).replace(/[۰-۹]/g, (d) => `${d.charCodeAt(0) - 0x6f0}`);
+  const digits = match[0].replace(/\p{Nd}/gu, (digit) => `${digitValue(digit)}`);
   const group = match[1];
   const whole = group === undefined ? digits : digits.split(group).join('');
   const value = Number(whole.replace(/[٫,]/, '.'));
@@ -115,7 +113,9 @@ function eastAsian(text: string, first: Found, numeral: RegExp): Found | undefin
     const [low, high]: [number | undefined, number | undefined] = [small[unit], large[unit]];
     if (low !== undefined) section += (pending?.value ?? 1) * low;
     else if (high !== undefined) {
-      total += (section + (pending?.value ?? 0) || 1) * high;
+      // 3万亿 is three million million
+      if (pending === undefined && section === 0) total *= high;
+      else total += (section + (pending?.value ?? 0)) * high;
       section = 0;
     } else break;
     least = low ?? high ?? least;
@@ -128,13 +128,15 @@ function eastAsian(text: string, first: Found, numeral: RegExp): Found | undefin
   return end === first.end ? undefined : { ...first, value: round(total + section + (pending?.value ?? 0)), end };
 }
 
-function multiplied(text: string, figure: Found, words: Multipliers): Found {
+function multiplied(text: string, figure: Found, multipliers: readonly Multiplier[]): Found {
   const gap = /^[\s-]/u.test(text.slice(figure.end)) ? 1 : 0;
   const rest = text.slice(figure.end + gap, figure.end + gap + 24);
-  for (const [word, by] of words) {
-    const match = word.exec(rest);
-    if (match) return { ...figure, value: round(figure.value * by), end: figure.end + gap + match[0].length };
+  let longest = { length: 0, by: 1 };
+  for (const { word, by } of multipliers) {
+    const length = word.exec(rest)?.[0].length ?? 0;
+    if (length > longest.length) longest = { length, by };
   }
+  if (longest.length > 0) return { ...figure, value: round(figure.value * longest.by), end: figure.end + gap + longest.length };
   return figure;
 }
 

@@ -1,6 +1,7 @@
-import { hasOwnLetters, localeOf, scriptOf } from './scripts.ts';
+import { scriptOf } from '#story/languages.ts';
+import { hasOwnLetters } from './letters.ts';
 
-/** So many words that begin with a small letter make a sentence, and not a list of names: "NK News; Korea and the World" is none. */
+/** So many words that begin with a small letter make a sentence, and not a list of names: "Sea News; Sea and the World" is none. */
 const fewest = { words: 4, small: 3 };
 
 /** Whether words look like a sentence, which no two languages say in the same letters. */
@@ -8,6 +9,9 @@ function isSentence(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   return words.length >= fewest.words && words.filter((word) => /^\P{L}*\p{Ll}/u.test(word)).length >= fewest.small;
 }
+
+/** Whether words that are a name must differ between languages of two scripts, or may stay as they are: "Sea News". */
+export type NamesRule = 'translated' | 'may-stay';
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -18,7 +22,7 @@ const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 export function isUntranslated(
   original: { readonly text: string; readonly lang: string },
   translation: { readonly text: string; readonly lang: string },
-  { names }: { readonly names: 'translated' | 'may-stay' },
+  { names }: { readonly names: NamesRule },
 ): boolean {
   if (flat(original.text) !== flat(translation.text)) return false;
   if (isSentence(translation.text)) return true;
@@ -37,7 +41,7 @@ export function untranslatedAt(
   if (isUntranslated(original, translation, { names: 'translated' })) return 0;
   const otherScript = scriptOf(original.lang) !== scriptOf(translation.lang);
   if (otherScript && /\p{L}/u.test(translation.text) && !hasOwnLetters(translation.text, translation.lang)) return 0;
-  const sentences = (text: string) => [...new Intl.Segmenter(localeOf(original.lang), { granularity: 'sentence' }).segment(text)];
+  const sentences = (text: string) => [...new Intl.Segmenter(original.lang, { granularity: 'sentence' }).segment(text)];
   const known = new Set(sentences(original.text).map(({ segment }) => flat(segment)));
   return sentences(translation.text).find(({ segment }) => isSentence(segment) && known.has(flat(segment)))?.index;
 }

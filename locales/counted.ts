@@ -7,3 +7,13 @@ import { IntlMessageFormat } from 'intl-messageformat';
 export function counted(lang: string, message: string, values: Readonly<Record<string, number>>): string {
   return String(new IntlMessageFormat(message, lang).format(values));
 }
+
+/** What is wrong with a message in ICU MessageFormat, as its parser says it; null when nothing is. */
+export function messageError(lang: string, message: string): string | null {
+  try {
+    new IntlMessageFormat(message, lang);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

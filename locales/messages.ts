@@ -137,20 +137,25 @@ export function localeFor(lang: string, available: readonly string[]): string | 
   return available.find((other) => spoken(other) === spoken(lang)) ?? null;
 }
 
-/**
- * Compares a file of messages with the English one: missing or unknown keys, and different placeholders.
- * @returns `key: what is wrong`, one per mistake
- */
-export function messageProblems(messages: unknown, english: unknown): string[] {
+/** A mistake in a file of messages: "Unexpected `unexpected`, expected `expected`". */
+export interface MessageProblem {
+  /** `certainty.reported`; '' for the file as a whole */
+  readonly key: string;
+  readonly unexpected: string;
+  readonly expected: string;
+}
+
+/** What is wrong with a file of messages, beside the English one: keys that lack or that nobody reads, and other placeholders. */
+export function messageProblems(messages: unknown, english: unknown): MessageProblem[] {
   const [mine, theirs] = [flat(messages), flat(english)];
   return [
-    ...[...theirs.keys()].filter((key) => !mine.has(key)).map((key) => `${key}: expected a message, got none`),
+    ...[...theirs.keys()].filter((key) => !mine.has(key)).map((key) => ({ key, unexpected: `lack of \`${key}\``, expected: 'a message' })),
     ...[...mine].flatMap(([key, text]) => {
       const original = theirs.get(key);
-      if (original === undefined) return [`${key}: unexpected key, no such message`];
-      if (text.trim() === '') return [`${key}: expected a message, got none`];
+      if (original === undefined) return [{ key, unexpected: `key \`${key}\``, expected: 'a key of en.yaml' }];
+      if (text.trim() === '') return [{ key, unexpected: 'empty message', expected: `words for \`${original}\`` }];
       const [has, wants] = [placeholders(text), placeholders(original)];
-      return has === wants ? [] : [`${key}: unexpected placeholders ${has || 'none'}, expected ${wants || 'none'}`];
+      return has === wants ? [] : [{ key, unexpected: `placeholders ${has || 'none'}`, expected: wants || 'none' }];
     }),
   ];
 }

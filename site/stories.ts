@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatProblems } from '#file-format/problem.ts';
 import { readStory } from '#file-format/read-story.ts';
+import { storyFolders } from '#file-format/story-folders.ts';
 import type { Story } from '#story/story.ts';
 import { keptStory } from './story-cache.ts';
 
@@ -9,13 +9,7 @@ import { keptStory } from './story-cache.ts';
 export const frontStory = 'kursk';
 
 /** Ids of all stories: the folders under stories/, in alphabetical order. */
-export async function storyIds(): Promise<string[]> {
-  const entries = await readdir(join(process.cwd(), 'stories'), { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
+export const storyIds = (): Promise<string[]> => storyFolders(join(process.cwd(), 'stories'));
 
 /**
  * A story from its files, for the page. The lint (what must be in view, the camera's pace) is `npm run check`'s matter, which every build runs
