@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { EmbedCodePage } from '#components/embed-code-page.tsx';
 import { embedStoriesOf, fragmentsOf, storyHome } from '#site/embed-stories.ts';
 import { storyOf } from '#site/stories.ts';
+import { thisSite } from '#site/this-site.ts';
 
 type Props = { params: Promise<{ story: string }> };
 
 export const metadata: Metadata = { title: 'Embed this story', robots: { index: false, follow: true } };
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
-  const story = await storyOf((await params).story);
-  return <EmbedCodePage {...storyHome(story)} stories={embedStoriesOf(story)} fragments={fragmentsOf(story)} />;
+  const [story, site] = [await storyOf((await params).story), await thisSite()];
+  return <EmbedCodePage {...storyHome(story, site)} stories={embedStoriesOf(story, site)} fragments={fragmentsOf(story, site)} />;
 }
