@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import { EmbedCode, type EmbedStories } from '#app/islands/embed-code-form.island.tsx';
 import './embed-code.css';
 
 /** For editors: the code for their pages. In English, as the rest of what is written for those who run sites. */
 export function EmbedCodePage(props: {
   title: string;
   home: string;
-  stories: EmbedStories;
+  /** where one chooses, and copies the code */
+  form: ReactNode;
   fragments: readonly { href: string; name: string }[];
 }): ReactNode {
-  const { title, home, stories, fragments } = props;
+  const { title, home, form, fragments } = props;
   return (
     <main className="plain embed-code">
       <p>
@@ -20,7 +20,7 @@ export function EmbedCodePage(props: {
         Paste the code into your article. The story scrolls with your page, sends nothing to anybody and sets no cookies. Without scripts,
         what you write inside the element stands in its place.
       </p>
-      <EmbedCode stories={stories} />
+      {form}
       <h2>Where no frame is allowed</h2>
       <p>One piece of HTML with all words and pictures in it, to paste as it is:</p>
       <ul>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { EmbedCode } from '#app/islands/embed-code-form.island.tsx';
 import { EmbedCodePage } from '#components/embed-code-page.tsx';
 import { embedStoriesOf, fragmentsOf, storyHome } from '#site/embed-stories.ts';
 import { storyOf } from '#site/stories.ts';
@@ -11,5 +12,11 @@ export const metadata: Metadata = { title: 'Embed this story', robots: { index: 
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const [story, site] = [await storyOf((await params).story), await thisSite()];
-  return <EmbedCodePage {...storyHome(story, site)} stories={embedStoriesOf(story, site)} fragments={fragmentsOf(story, site)} />;
+  return (
+    <EmbedCodePage
+      {...storyHome(story, site)}
+      form={<EmbedCode stories={embedStoriesOf(story, site)} />}
+      fragments={fragmentsOf(story, site)}
+    />
+  );
 }
