@@ -6,7 +6,9 @@ const basePath = basePathFrom(process.env.BASE_PATH);
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'export',
-  trailingSlash: true, // out/kursk/en/index.html: any file server finds it
+  // Where an export goes: Next takes it for that, and keeps what it works with in .next.
+  ...(process.env.SITE_OUT ? { distDir: process.env.SITE_OUT } : {}),
+  trailingSlash: true, // out/oslo/en/index.html: any file server finds it
   basePath,
   reactStrictMode: true,
   images: { unoptimized: true }, // there is no server to resize them
@@ -15,7 +17,14 @@ const config = {
   // Types are checked by `npm test`, once, for the whole repository. TypeScript 7 has no JavaScript API: Next must call its command.
   typescript: { ignoreBuildErrors: true },
   // There is a root layout for each language, so none that a missing page could stand in.
-  experimental: { useTypeScriptCli: true, globalNotFound: true },
+  experimental: {
+    useTypeScriptCli: true,
+    globalNotFound: true,
+    // Each worker takes some 500 MB, and there would be one for each processor: with one, a build stays under 2 GB on any machine (docs/decisions/0401).
+    cpus: 1,
+    // A page waits for nothing: more at once would only be more in memory.
+    staticGenerationMaxConcurrency: 2,
+  },
   // Without this, a package-lock.json in a folder above would make that folder the project.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
 };

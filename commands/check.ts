@@ -4,6 +4,8 @@ import { storyFolders } from '#file-format/story-folders.ts';
 import { readAndLint } from '#lint/read-and-lint.ts';
 import { availableLocales } from '#locales/read-messages.ts';
 import { isMain, root } from '#node/root.ts';
+import { checkSite } from '#site/site-settings.ts';
+import { storyRoots } from '#site/stories.ts';
 import { checkLocales } from './check-locales.ts';
 
 export interface CheckResult {
@@ -38,14 +40,17 @@ export async function check(): Promise<boolean> {
   const at = (room: string): string => relative(process.cwd(), join(root, room));
   const locales = availableLocales();
   const mistaken = await checkLocales(at('locales'), locales);
-  const { sound, broken, problems } = await checkStories(at('stories'), locales);
-  const report = formatProblems([...mistaken, ...problems]);
+  const results = await Promise.all(storyRoots().map((folder) => checkStories(at(folder), locales)));
+  const [sound, broken, problems] = [results.flatMap((result) => result.sound), results.flatMap((result) => result.broken), results.flatMap((result) => result.problems)];
+  const site = checkSite([...sound, ...broken], root);
+  const report = formatProblems([...mistaken, ...site, ...problems]);
   if (report) console.log(report);
   if (mistaken.length > 0) console.error('Mistakes in locales/: see above.');
-  if (sound.length + broken.length === 0) console.error('There is no story under stories/.');
-  else if (broken.length > 0) console.error(`Mistakes in ${broken.map((name) => `stories/${name}`).join(', ')}: see above.`);
+  if (sound.length + broken.length === 0) console.error(`There is no story under ${storyRoots().join(', ')}.`);
+  else if (broken.length > 0) console.error(`Mistakes in ${broken.join(', ')}: see above.`);
   else console.log(`Stories without mistakes: ${sound.join(', ')}`);
-  return mistaken.length === 0 && broken.length === 0 && sound.length > 0;
+  if (site.length > 0) console.error('Mistakes in site.yaml: see above.');
+  return mistaken.length === 0 && site.length === 0 && broken.length === 0 && sound.length > 0;
 }
 
 if (isMain(import.meta.url)) process.exitCode = (await check()) ? 0 : 1;

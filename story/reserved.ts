@@ -18,6 +18,8 @@ export const siteFolders: readonly string[] = [
   'fonts',
   'how-far',
   'icons',
+  'index',
+  'list',
   'maplibre',
   'posters',
   'stories',
