@@ -1,4 +1,5 @@
 import { type ReadingBand, type ScrollMap, scrollMapOf } from '#player/scroll-map.ts';
+import { readingBands } from '#theme/layout.ts';
 import { type Layout, layoutOf, type Stage, stageOf } from '#timeline/stages.ts';
 
 /** The layout and the stage as measured on the page. */
@@ -7,7 +8,7 @@ export interface Measured {
   readonly stage: Stage;
 }
 
-/** Measures the stage: the map's box as it is, its free part by the same rule that the style sheet follows. */
+/** Measures the stage: the map's box as it is, its free part in the numbers that the style sheets are made of. */
 export function measureStage(root: HTMLElement): Measured {
   const box = required(root, '[data-stage]');
   // The small viewport: a collapsing address bar changes nothing. The width includes the scroll bar, as in media queries.
@@ -25,9 +26,10 @@ function smallHeight(root: HTMLElement): number {
 
 /** The part of the viewport in which text is read, CSS px: its middle beside the map, most of what is left below a pinned map of `pinHeight`. */
 export function readingBand(layout: Layout, viewportHeight: number, pinHeight: number): ReadingBand {
-  if (layout !== 'portrait') return { top: viewportHeight * 0.3, bottom: viewportHeight * 0.62, edge: 24 };
-  const room = Math.max(viewportHeight - pinHeight, 1);
-  return { top: pinHeight + room * 0.14, bottom: pinHeight + room * 0.72, edge: pinHeight + 20 };
+  const above = layout === 'portrait' ? pinHeight : 0;
+  const { top, bottom, edge } = layout === 'portrait' ? readingBands.below : readingBands.beside;
+  const room = Math.max(viewportHeight - above, 1);
+  return { top: above + room * top, bottom: above + room * bottom, edge: above + edge };
 }
 
 /** Measures where the text of the steps is in the document. */

@@ -23,7 +23,7 @@ export function Controls({ story, text, messages, home }: { story: Story; text: 
             <circle cx="17" cy="3" r="2" />
           </svg>
           <DownChevron />
-          <span className="for-ears">{messages.contents}</span>
+          <span className="visually-hidden">{messages.contents}</span>
         </summary>
         <nav className="contents-panel panel" aria-label={messages.contents}>
           {text.chapters.map((chapter) => (

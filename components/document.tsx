@@ -2,18 +2,23 @@ import type { ReactNode } from 'react';
 import { directionOf, scriptOf } from '#story/languages.ts';
 import { themeCss } from '#theme/css.ts';
 import { type FontFace, firstFonts, fontCss } from '#theme/fonts.ts';
+import './layers.css';
+import './base.css';
 import './page.css';
+import './buttons.css';
+import './article.css';
+import './title.css';
+import './references.css';
 import './stage.css';
-import './words.css';
 import './controls.css';
-import './offers.css';
 import './status-panel.css';
 import './route-timeline.css';
-import './layouts.css';
 import './explore.css';
 import './foot.css';
-import './print.css';
+import './journey-table.css';
+import './offers.css';
 import './scripts.css';
+import './print.css';
 
 export interface DocumentProps {
   /** BCP 47 tag */

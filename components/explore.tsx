@@ -16,7 +16,7 @@ export function ExploreTools({ messages }: { messages: Messages }): ReactNode {
           <Sign />
         </button>
         <label className="targets">
-          <span className="for-ears">{messages.placesAndLegs}</span>
+          <span className="visually-hidden">{messages.placesAndLegs}</span>
           <select className="button" data-targets>
             <option value="">{messages.placesAndLegs}</option>
           </select>

@@ -58,7 +58,7 @@ export function JourneyTable({ story, text, messages, km, cited }: JourneyTableP
   return (
     <table className="journey-table">
       <caption>{journey.caption}</caption>
-      <thead>
+      <thead className="visually-hidden">
         <tr>
           {[journey.leg, journey.from, journey.to, journey.length, journey.mode, journey.certainty, journey.sources].map((heading) => (
             <th key={heading} scope="col">

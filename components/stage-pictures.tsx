@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Messages } from '#locales/messages.ts';
-import { wideQuery } from '#theme/wide-query.ts';
+import { wideQuery } from '#theme/media.ts';
 
 /**
  * The first step's picture, painted with the words, before any script: the live map fades in over it. Whoever comes for another step does

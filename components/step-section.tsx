@@ -23,7 +23,7 @@ export function StepSection(props: {
         ))}
       </div>
       <a className="copy-link" href={`#${step.id}`} data-copy-link={`${data.share}${step.id}/`}>
-        <span className="for-ears">{messages.copyLink}</span>
+        <span className="visually-hidden">{messages.copyLink}</span>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
           <path d="M6.5 9.5l3-3M7.5 4.5l1.6-1.6a2.8 2.8 0 0 1 4 4L11.5 8.5M8.5 11.5l-1.6 1.6a2.8 2.8 0 0 1-4-4L4.5 7.5" />
         </svg>
@@ -52,7 +52,7 @@ export function StillPictures({ step, posters }: { step: string; posters: string
 /** What the map shows, for those who do not see it. It stands in reading order and never speaks up by itself. */
 export function MapWords({ step, messages, context }: { step: StepText; messages: Messages; context: InlineContext }): ReactNode {
   return step.map.map((paragraph, index) => (
-    <p key={index} className="map-words">
+    <p key={index} className="map-words visually-hidden">
       <span>{messages.onTheMap} </span>
       <InlineText paragraph={paragraph} context={context} />
     </p>

@@ -202,7 +202,7 @@ test('what the map shows is said in reading order, under one headline and the ch
   await open(page, fixture.page(), 'handle');
   const order = await page
     .locator('#departure')
-    .evaluate((section) => [...section.querySelectorAll('.reading, .map-words, .gap')].map(({ className }) => className));
+    .evaluate((section) => [...section.querySelectorAll('.reading, .map-words, .gap')].map(({ classList }) => classList[0]));
   expect(order).toEqual(['reading', 'map-words', 'gap']);
   await expect(page.locator('[data-stage]')).toHaveAttribute('aria-hidden', 'true');
   await expect(page.locator('h1')).toHaveCount(1);

@@ -1,6 +1,7 @@
 import { project, unproject, viewOf } from '#geo/projection.ts';
+import { restHalf } from '#theme/layout.ts';
 import type { Frame } from '#timeline/frame.ts';
-import { frameAt, restHalf } from '#timeline/frame-at.ts';
+import { frameAt } from '#timeline/frame-at.ts';
 import { gapLengths, speedLimitOf } from '#timeline/pace.ts';
 import type { Checked, LintProblem } from './problem.ts';
 

@@ -1,4 +1,5 @@
 import { clamp } from '#geo/angle.ts';
+import { restHalf } from '#theme/layout.ts';
 
 /** Where a step's text is in the document, CSS px from its top. */
 export interface TextBox {
@@ -27,9 +28,6 @@ export interface Passage {
 export interface ScrollMap {
   readonly passages: readonly Passage[];
 }
-
-/** While step i is read the position is within i ± this; beyond it the map travels. */
-export const rest = 0.1;
 
 /**
  * The passage of step i begins when its text enters the band from below and ends when its last line leaves it above.
@@ -69,8 +67,8 @@ export function scrollMapOf(boxes: readonly TextBox[], band: ReadingBand, maxScr
 
 /** The scroll offsets and positions between which a step is read: up to its index, and from there on. After the last step's the position stays. */
 function stretches({ from, at, to }: Passage, index: number, count: number): { from: number; to: number; begin: number; end: number }[] {
-  const rising = { from: at, to, begin: index, end: index === count - 1 ? index : index + rest };
-  return index === 0 ? [rising] : [{ from, to: at, begin: index - rest, end: index }, rising];
+  const rising = { from: at, to, begin: index, end: index === count - 1 ? index : index + restHalf };
+  return index === 0 ? [rising] : [{ from, to: at, begin: index - restHalf, end: index }, rising];
 }
 
 /** All stretches of the page in order: those of each step and, between two steps, the travel. Positions grow through them without a gap. */
@@ -78,7 +76,7 @@ function stretchesOf({ passages }: ScrollMap): { from: number; to: number; begin
   return passages.flatMap((passage, index) => {
     const own = stretches(passage, index, passages.length);
     const next = passages[index + 1];
-    return next ? [...own, { from: passage.to, to: next.from, begin: index + rest, end: index + 1 - rest }] : own;
+    return next ? [...own, { from: passage.to, to: next.from, begin: index + restHalf, end: index + 1 - restHalf }] : own;
   });
 }
 

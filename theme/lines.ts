@@ -50,3 +50,10 @@ export const lines: Readonly<Record<'reported' | 'inferred' | 'alternative', Lin
 export const casingExtra = 3;
 /** The head: radius of disc and ring, stroke of the ring, radius and opacity of the sea-coloured disc below, CSS px. */
 export const head = { radius: 5.2, stroke: 2.6, backing: 8.5, backingOpacity: 0.8 } as const;
+
+/** A reference to a leg in the text is underlined in the pattern of its line, CSS px. `alternative`: a dot of `radius` every `period`. */
+export const underlines = {
+  reported: { width: 2 },
+  inferred: { width: 2, dash: [7, 5] },
+  alternative: { radius: 1.05, period: 5 },
+} as const;

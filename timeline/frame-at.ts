@@ -1,13 +1,12 @@
 import { clamp, wrap180 } from '#geo/angle.ts';
 import type { Camera } from '#geo/camera.ts';
 import { viewOf } from '#geo/projection.ts';
+import { restHalf } from '#theme/layout.ts';
 import { lerp, ramp, smoothstep } from './ease.ts';
 import type { Frame } from './frame.ts';
 import { type LabelPlan, placesAt, strengthAt } from './labels.ts';
 import type { Gap, Rest, Timeline } from './timeline.ts';
 
-/** The camera rests within this distance of a step's position, and travels in between. */
-export const restHalf = 0.1;
 /** A resting camera turns by up to this many degrees to either side while its step is read; 0 exactly at the step's position. */
 const drift = 0.35;
 /** A head fades in over this share of its leg, and out over the same share at its end. */

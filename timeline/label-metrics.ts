@@ -1,5 +1,6 @@
 import { inLanguage } from '#story/languages.ts';
 import type { Place, PlaceKind } from '#story/story.ts';
+import { detailStyle, labelLeading, labelOffset, labels } from '#theme/labels.ts';
 
 /** What decides how much room a line of a label takes. `size` in CSS px, `tracking` in em. */
 export interface LineMetrics {
@@ -9,7 +10,7 @@ export interface LineMetrics {
   readonly weight: number;
 }
 
-/** Type of the labels in numbers. `theme/labels.ts` fits this shape; the defaults below repeat its sizes, as the timeline knows no theme. */
+/** Type of the labels in numbers. */
 export interface LabelMetrics {
   readonly kinds: Readonly<Record<PlaceKind, LineMetrics>>;
   /** the second line */
@@ -20,23 +21,8 @@ export interface LabelMetrics {
   readonly offset: number;
 }
 
-const plain = { tracking: 0, caps: false, weight: 400 } as const;
-
-export const defaultLabelMetrics: LabelMetrics = {
-  kinds: {
-    story: { ...plain, weight: 600, size: 14 },
-    approximate: { ...plain, weight: 600, size: 14 },
-    own: { ...plain, weight: 500, size: 13 },
-    context: { ...plain, size: 12.5 },
-    subject: { tracking: 0.17, caps: true, weight: 500, size: 15 },
-    country: { tracking: 0.15, caps: true, weight: 500, size: 12.5 },
-    water: { ...plain, size: 13.5 },
-    note: { ...plain, size: 12.5 },
-  },
-  detail: { ...plain, size: 12.5 },
-  leading: 1.25,
-  offset: 10,
-};
+/** The labels as the map sets them. */
+export const defaultLabelMetrics: LabelMetrics = { kinds: labels, detail: detailStyle, leading: labelLeading, offset: labelOffset };
 
 /** Mean advances in em of classes of characters of IBM Plex Sans at weight 400; bolder is wider by 0.018 per 100. */
 const advances: readonly (readonly [RegExp, number])[] = [

@@ -1,6 +1,7 @@
 import type { Box, LngLat, Stage } from '#geo/camera.ts';
 import { project, type View } from '#geo/projection.ts';
-import type { Place, PlaceKind, Side, Story } from '#story/story.ts';
+import type { Place, Side, Story } from '#story/story.ts';
+import { labelOrder } from '#theme/labels.ts';
 import { lerp, ramp, smoothstep } from './ease.ts';
 import { fullStrengthElevation, sineOfElevation } from './horizon.ts';
 import { type LabelMetrics, labelSize } from './label-metrics.ts';
@@ -39,9 +40,6 @@ interface Point {
   readonly y: number;
 }
 
-/** Priority of kinds where two labels compete for the same room; the same order as in theme/labels.ts. */
-const kindOrder: readonly PlaceKind[] = ['story', 'approximate', 'own', 'subject', 'note', 'country', 'context', 'water'];
-
 /** Distance from which two labels no longer affect each other, CSS px. */
 const clearGap = 8;
 /** An inset of more than this many CSS px is covered by text or the status panel: no labels there. */
@@ -77,7 +75,7 @@ export function planLabels(
   }
   const order = (step: StepState, penalty: (candidate: LabelCandidate) => number): number[] => {
     const rank = (candidate: LabelCandidate): number =>
-      penalty(candidate) + (step.emphasise.includes(candidate.id) ? -1 : kindOrder.indexOf((story.places[candidate.id] as Place).kind));
+      penalty(candidate) + (step.emphasise.includes(candidate.id) ? -1 : labelOrder.indexOf((story.places[candidate.id] as Place).kind));
     const ranks = candidates.map(rank);
     return candidates.map((_, index) => index).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
   };

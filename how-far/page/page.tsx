@@ -3,7 +3,7 @@ import { LinePattern } from '#components/status-panel.tsx';
 import type { HowFarProps } from '#how-far/browser/mount.ts';
 import { journeyOnly } from '#how-far/journey-only.ts';
 import type { Messages } from '#locales/messages.ts';
-import { wideQuery } from '#theme/wide-query.ts';
+import { wideQuery } from '#theme/media.ts';
 import type { PageData } from './example.ts';
 import { pictureFile } from './files.ts';
 import { HowFarIsland } from './how-far.island.tsx';

@@ -1,7 +1,8 @@
 import type { Mark, ToGuest } from '#embed/messages.ts';
 import { clamp } from '#geo/angle.ts';
 import type { Player } from '#player/player.ts';
-import { positionAt, rest, type ScrollMap, scrollFor, scrollMapOf } from '#player/scroll-map.ts';
+import { positionAt, type ScrollMap, scrollFor, scrollMapOf } from '#player/scroll-map.ts';
+import { restHalf } from '#theme/layout.ts';
 import type { PageScroll } from './page-scroll.ts';
 
 /** Where a host's own paragraphs are. */
@@ -21,10 +22,10 @@ export function positionAmong(steps: readonly number[], at: number): number {
   // The same step twice: nothing moves.
   if (from === to) return from;
   const side = Math.sign(to - from);
-  if (share <= rest) return from + side * share;
-  if (share >= 1 - rest) return to - side * (1 - share);
-  const [start, end] = [from + side * rest, to - side * rest];
-  return start + ((end - start) * (share - rest)) / (1 - 2 * rest);
+  if (share <= restHalf) return from + side * share;
+  if (share >= 1 - restHalf) return to - side * (1 - share);
+  const [start, end] = [from + side * restHalf, to - side * restHalf];
+  return start + ((end - start) * (share - restHalf)) / (1 - 2 * restHalf);
 }
 
 /** The scroll of a guest that follows the host's own paragraphs. */
