@@ -1,23 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { messagesOf } from '#locales/read-messages.ts';
-import { storyIds, storyOf } from '#site/stories.ts';
 import { directionOf } from '#story/languages.ts';
-import { legLengths } from '#timeline/leg-lengths.ts';
 import { expect, test } from './fixtures.ts';
+import { fixture } from './story-page.ts';
 
-const stories = await Promise.all((await storyIds()).map(storyOf));
-const journeyKm = (story: (typeof stories)[0]): number => {
-  const km = legLengths(story);
-  return story.journey.reduce((sum, id) => sum + (km[id] ?? 0), 0);
-};
-/** Stories in English of a journey that ends somewhere, and of one that goes round the Earth. */
-const english = stories.filter(({ journey, languages }) => journey.length > 0 && languages.includes('en'));
-const somewhere = english.find((story) => journeyKm(story) < 40_000);
-const round = english.find((story) => journeyKm(story) > 40_100);
+const home = fixture.page('en', 'how-far/');
 const { howFar: messages, linkCopied } = messagesOf('en');
-const home = `${somewhere?.id}/en/how-far/`;
-test.skip(!somewhere, 'no story in English has a journey shorter than the Earth is round');
 
 /** Opens the page and waits until its script has mounted. */
 async function openHowFar(page: Page, path = home): Promise<void> {
@@ -104,14 +93,12 @@ test('the link to a comparison is copied', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`/${home}\\?city=cairo&direction=45$`));
 });
 
-for (const [story, lang] of stories
-  .filter(({ journey }) => journey.length > 0)
-  .flatMap(({ id, languages }) => languages.map((one) => [id, one]))) {
-  test(`${story}, ${lang}: nothing runs out of a phone of 320 px, and axe finds nothing`, async ({ page }) => {
+for (const lang of fixture.languages) {
+  test(`${lang}: nothing runs out of a phone of 320 px, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 568 });
-    await openHowFar(page, `${story}/${lang}/how-far/?city=berlin`);
+    await openHowFar(page, `${fixture.page(lang, 'how-far/')}?city=berlin`);
     await page.locator('[data-far-picture][data-lit]').waitFor();
-    await expect(page.locator('html')).toHaveAttribute('dir', directionOf(lang ?? ''));
+    await expect(page.locator('html')).toHaveAttribute('dir', directionOf(lang));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.getByRole('combobox').fill('a');
     await expect(page.getByRole('option')).toHaveCount(8);
@@ -119,30 +106,6 @@ for (const [story, lang] of stories
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 }
-
-test('a journey longer than the Earth is round says how many times, and shows its line and its city', async ({ page }) => {
-  test.skip(!round, 'no story in English has one');
-  await openHowFar(page, `${round?.id}/en/how-far/?city=quito`);
-  await drawn(page, 'quito');
-  const [before, after] = messages.round.split(/\{km\}|\{times\}/).filter((part) => part.length > 3);
-  await expect(result(page)).toContainText(before ?? '');
-  await expect(result(page)).toContainText(after ?? '');
-  await expect(result(page)).toContainText(/\d\.\d/);
-  await expect(picture(page).locator('[data-place="start"]')).toBeVisible();
-  const lines = await picture(page)
-    .locator('[data-leg] path')
-    .evaluateAll((paths) => paths.map((path) => path.getBoundingClientRect().width));
-  expect(Math.max(...lines)).toBeGreaterThan(40);
-});
-
-test('a story without a journey has no such page, and no link to it', async ({ page, request }) => {
-  const still = stories.find(({ journey }) => journey.length === 0);
-  test.skip(!still, 'every story has a journey');
-  const story = `${still?.id}/${still?.languages[0]}/`;
-  expect((await request.get(`${story}how-far/`)).status()).toBe(404);
-  await page.goto(story);
-  await expect(page.locator('a[href*="how-far"]')).toHaveCount(0);
-});
 
 test.describe('without the list of cities', () => {
   test.use({ allow: { messages: [/Failed to load resource/] } });
@@ -165,6 +128,6 @@ test.describe('without scripts', () => {
     expect(await image.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth))).toBeGreaterThan(0);
     await expect(page.getByRole('combobox')).toBeHidden();
     await expect(page.getByRole('slider')).toBeHidden();
-    await expect(page.getByRole('link')).toHaveAttribute('href', new RegExp(`/${somewhere?.id}/en/$`));
+    await expect(page.getByRole('link')).toHaveAttribute('href', new RegExp(`/${fixture.page('en')}$`));
   });
 });

@@ -43,6 +43,12 @@ function isRow(row: unknown): row is CityRow {
   return typeof name === 'string' && typeof country === 'string' && Number.isFinite(lon) && Number.isFinite(lat);
 }
 
+/** City id → its name in a language, where that differs from the list's. */
+export type CityNames = Readonly<Record<string, string>>;
+
+/** A city's name in the language of `names`, else the list's. */
+export const nameIn = (names: CityNames, { id, name }: City): string => names[id] ?? name;
+
 /** Gives each row its id. The same rows give the same ids: addresses that readers share hold them. */
 export function identified(rows: readonly CityRow[]): City[] {
   const taken = new Set<string>();

@@ -1,4 +1,4 @@
-import { type City, plainLetters } from './cities.ts';
+import { type City, type CityNames, nameIn, plainLetters } from './cities.ts';
 import { romanised } from './romanise.ts';
 
 /** A city as it is found and named in one language. */
@@ -21,18 +21,13 @@ export interface CitySearch {
   matches(typed: string, most: number): Found[];
   /** The city that is meant by an id, or by the whole of a name with or without its country; null where none is. */
   exactly(text: string): Found | null;
-  nameOf(city: City): string;
 }
 
-/**
- * @param cities the largest first
- * @param names city id → its name in the page's language
- */
-export function citySearch(cities: readonly City[], names: Readonly<Record<string, string>>, lang: string): CitySearch {
+/** @param cities the largest first */
+export function citySearch(cities: readonly City[], names: CityNames, lang: string): CitySearch {
   const regions = new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' });
-  const nameOf = ({ id, name }: City): string => names[id] ?? name;
   const entries = cities.map((city): Entry => {
-    const name = nameOf(city);
+    const name = nameIn(names, city);
     return {
       city,
       name,
@@ -41,7 +36,6 @@ export function citySearch(cities: readonly City[], names: Readonly<Record<strin
     };
   });
   return {
-    nameOf,
     matches(typed, most) {
       const wanted = spellings(typed);
       if (wanted.length === 0) return [];

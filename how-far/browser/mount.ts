@@ -1,5 +1,5 @@
 import { basemapFile } from '#browser/basemap-file.ts';
-import { type City, decodeCities } from '#how-far/cities.ts';
+import { type City, type CityNames, decodeCities, nameIn } from '#how-far/cities.ts';
 import { citySearch, type Found } from '#how-far/city-search.ts';
 import { howFar } from '#how-far/how-far.ts';
 import { howFarSentences, kmIn } from '#how-far/sentences.ts';
@@ -14,8 +14,7 @@ export interface HowFarProps {
   readonly story: Story;
   readonly lang: string;
   readonly messages: Pick<Messages, 'howFar' | 'km' | 'linkCopied'>;
-  /** city id → its name in the page's language */
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: CityNames;
   /** address of the list of cities */
   readonly cities: string;
   /** address prefix of the basemap's files, `/basemap/` */
@@ -59,7 +58,7 @@ interface Question {
 function compareFrom(cities: readonly City[], parts: Parts, props: HowFarProps, signal: AbortSignal): void {
   const { story, lang, messages, names, basemap } = props;
   const search = citySearch(cities, names, lang);
-  const { nameOf } = search;
+  const nameOf = (city: City): string => nameIn(names, city);
   const degrees = new Intl.NumberFormat(lang, { style: 'unit', unit: 'degree', unitDisplay: 'long' });
   const read = (file: string): Promise<Uint8Array> => basemapFile(basemap, file, signal);
   const picture = howFarPicture(parts.picture, { story, lang, nameOf, km: kmIn(lang, messages).unit, read });

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type NamedPlace, readPlaces } from '#basemap/make/places.ts';
-import { type City, type CityRow, citiesFile, identified, namesFile, plainLetters } from '#how-far/cities.ts';
+import { type City, type CityNames, type CityRow, citiesFile, identified, namesFile, plainLetters } from '#how-far/cities.ts';
 import { availableLocales } from '#locales/read-messages.ts';
 import { filesIn, tarballOf } from '#node/npm-tarball.ts';
 import { root } from '#node/root.ts';
@@ -10,9 +10,6 @@ import { packages } from './packages.ts';
 
 /** Cities of fewer people are in the list only where they are a capital. */
 export const leastPeople = 250_000;
-
-/** City id → its name in a language. */
-export type CityNames = Readonly<Record<string, string>>;
 
 /**
  * Names by hand that CLDR lacks, by language: each language's own cities, and those abroad that its press writes otherwise than English. A language needs none: what

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type City, citiesFile, decodeCities, namesFile } from '#how-far/cities.ts';
+import { type City, type CityNames, citiesFile, decodeCities, namesFile } from '#how-far/cities.ts';
 import { localeFor } from '#locales/messages.ts';
 
 /** The lists from how-far/data, under the working directory: the repository's, when pages are built. */
@@ -11,8 +11,8 @@ export async function readCities(): Promise<City[]> {
   return decodeCities(await readFile(dataFile(citiesFile), 'utf8'));
 }
 
-/** City id → its name in a language, where that differs from the list's; nothing for a language without a list. */
-export async function cityNames(lang: string): Promise<Readonly<Record<string, string>>> {
+/** The cities' names in a language; none for a language without a list. */
+export async function cityNames(lang: string): Promise<CityNames> {
   const files = await readdir(dataFile('names'));
   const tag = localeFor(
     lang,

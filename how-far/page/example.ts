@@ -1,5 +1,4 @@
-import { type City, citiesFile } from '#how-far/cities.ts';
-import { citySearch } from '#how-far/city-search.ts';
+import { type City, type CityNames, citiesFile, nameIn } from '#how-far/cities.ts';
 import { type HowFar, howFar } from '#how-far/how-far.ts';
 import { howFarSentences, type Sentences } from '#how-far/sentences.ts';
 import { messagesOf } from '#locales/read-messages.ts';
@@ -9,8 +8,7 @@ import { cityNames, readCities } from './city-lists.ts';
 /** The comparison that the page shows before the reader has chosen a city: from the one that the language's messages name. */
 export interface Example {
   readonly answer: HowFar;
-  /** city id → its name in the page's language */
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: CityNames;
   readonly nameOf: (city: City) => string;
 }
 
@@ -23,12 +21,12 @@ export async function exampleOf(story: Story, lang: string): Promise<Example> {
     throw new RangeError(
       `Unexpected howFar.example "${example}" in the messages of ${lang}, expected the id of a city in how-far/data/${citiesFile}`,
     );
-  return { answer: howFar(story, cities, from), names, nameOf: citySearch(cities, names, lang).nameOf };
+  return { answer: howFar(story, cities, from), names, nameOf: (city) => nameIn(names, city) };
 }
 
 /** What the page holds in its HTML: names, and the example in sentences and as whole degrees. */
 export interface PageData {
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: CityNames;
   readonly example: Sentences & { readonly direction: number };
 }
 
