@@ -4,7 +4,7 @@ import { currentConnection, savesData } from '#embed/data-saver.ts';
 const lockNames = ['map-story-live-1', 'map-story-live-2'];
 
 /**
- * For a guest whose host does not speak our messages: it makes its live map while it is visible, and releases it when it leaves the viewport or the tab
+ * For a guest without a host that sends our messages: it makes its live map while it is visible, and releases it when it leaves the viewport or the tab
  * is hidden. At most two such guests have a map at a time. Readers who save data keep the drawn pictures.
  */
 export function mapWhileVisible(root: Element, map: { startMap(): void; releaseMap(): void }): { stop(): void } {

@@ -24,7 +24,7 @@ type Driver =
 
 /**
  * Mounts a story in an iframe: as on its own page, but with another driver; address, history and the live map are the host's to decide. A host that
- * speaks our messages drives it; without one it works by itself.
+ * sends our messages drives it; without one it works by itself.
  * @returns how to stop
  */
 export function mountGuest(root: HTMLElement, props: MountProps): () => void {

@@ -27,7 +27,7 @@ export type PageEffect =
   | { readonly kind: 'enter-step'; readonly index: number }
   /** show the drawn picture of a step. `mapComes`: a live map is on its way */
   | { readonly kind: 'show-picture'; readonly index: number; readonly mapComes: boolean }
-  /** tell page and tools whether there is a live map */
+  /** set whether there is a live map, for page and tools */
   | { readonly kind: 'map-status'; readonly state: LiveState; readonly error: string | null }
   /** compile the story for the stage, language and motion of now */
   | { readonly kind: 'recompile' }

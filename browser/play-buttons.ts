@@ -15,20 +15,20 @@ export function playButtons(
   const loop = new URLSearchParams(search).get('play') === 'loop';
   const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-play]')];
   const pace = root.querySelector<HTMLButtonElement>('[data-speed]');
-  // Counted when the story is first played: few readers do.
-  let words: WordCount[] | null = null;
+  // Counted when the story is first played, which few readers do.
+  let counts: WordCount[] | null = null;
   const countsOf = (): WordCount[] =>
     [...root.querySelectorAll('[data-step]')].map((step) => ({
       step: countWords(step.querySelector('[data-reading]')?.textContent ?? '', lang),
       gap: countWords(step.querySelector('.gap')?.textContent ?? '', lang),
     }));
-  // Measured anew when the page has another height: late fonts, a turned phone.
+  // Measured anew when the page has another height: late fonts, a rotated phone.
   let plan: PlayPlan | null = null;
   let height = 0;
   const planNow = (): PlayPlan => {
     const now = document.documentElement.scrollHeight;
-    words ??= countsOf();
-    if (!plan || now !== height) plan = playPlan(measure(), words);
+    counts ??= countsOf();
+    if (!plan || now !== height) plan = playPlan(measure(), counts);
     height = now;
     return plan;
   };

@@ -78,7 +78,7 @@ export function posters(root: HTMLElement, base: string): Posters {
 
 type PictureName = 'wide' | 'portrait';
 
-/** Sizes and moves a picture as a fit says: `size` is what it was drawn for, CSS px. */
+/** Sizes and moves a picture by a fit; `size`: of the stage that it was drawn for, CSS px. */
 function place(picture: HTMLElement | SVGElement, size: { readonly width: number; readonly height: number }, fit: Fit): void {
   picture.setAttribute('aria-hidden', 'true');
   picture.setAttribute('preserveAspectRatio', fit === 'fill' ? 'xMidYMid slice' : 'xMinYMin meet');

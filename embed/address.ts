@@ -1,13 +1,13 @@
 import { type Mode, modes, type Theme, themes } from './messages.ts';
 
-/** What an editor asks for in the element's attributes. */
-export interface Wishes {
+/** The options in an element's attributes. */
+export interface ElementOptions {
   /** address of the story's page */
   readonly src: URL;
   /** `auto`: the best that page, reader and browser allow */
   readonly mode: Mode | 'auto';
   readonly theme: Theme;
-  /** `#rrggbb`, or null for the usual one */
+  /** `#rrggbb`, or null for the default */
   readonly accent: string | null;
 }
 
@@ -26,8 +26,8 @@ export function storyAddress(src: string | null | undefined, origin: string, bas
   return path ? new URL(`${path}/`, url) : null;
 }
 
-/** The guest's address for a mode, with what it must know before its first paint. */
-export function guestAddress({ src, theme, accent }: Pick<Wishes, 'src' | 'theme' | 'accent'>, mode: Mode): string {
+/** The guest's address for a mode, with what its first paint depends on. */
+export function guestAddress({ src, theme, accent }: Pick<ElementOptions, 'src' | 'theme' | 'accent'>, mode: Mode): string {
   const url = new URL(mode === 'flat' ? 'embed/flat.html' : 'embed/', src);
   if (mode !== 'flat') url.searchParams.set('mode', mode);
   if (theme !== 'night') url.searchParams.set('theme', theme);
@@ -35,9 +35,9 @@ export function guestAddress({ src, theme, accent }: Pick<Wishes, 'src' | 'theme
   return url.href;
 }
 
-/** A value of an attribute, or the usual one when it is none of those that there are. */
-export function oneOf<T extends string>(value: string | null | undefined, all: readonly T[], usual: T): T {
-  return all.includes(value as T) ? (value as T) : usual;
+/** An attribute's value if it is one of `all`, else the default. */
+export function oneOf<T extends string>(value: string | null | undefined, all: readonly T[], fallback: T): T {
+  return all.includes(value as T) ? (value as T) : fallback;
 }
 
 export const modeOf = (value: string | null | undefined): Mode | 'auto' => oneOf<Mode | 'auto'>(value, [...modes, 'auto'], 'auto');

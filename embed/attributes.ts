@@ -1,12 +1,12 @@
-import { accentOf, modeOf, storyAddress, themeOf, type Wishes } from './address.ts';
+import { accentOf, type ElementOptions, modeOf, storyAddress, themeOf } from './address.ts';
 
-/** An attribute by its name, or with `data-` before it where a CMS leaves no others. */
+/** An attribute by its name, or with `data-` before it, for systems that strip others. */
 export function attribute(element: Element, name: string): string | null {
   return element.getAttribute(name) ?? element.getAttribute(`data-${name}`);
 }
 
-/** What the editor asks for, or null when the element names no story of `origin`. */
-export function wishesOf(element: Element, origin: string): Wishes | null {
+/** The element's options, or null when it names no story of `origin`. */
+export function optionsOf(element: Element, origin: string): ElementOptions | null {
   const src = storyAddress(element.getAttribute('data-map-story') || element.getAttribute('src'), origin, document.baseURI);
   if (!src) return null;
   return {
@@ -32,7 +32,7 @@ export function headerOf(story: Element): Header {
   return { height: () => element?.getBoundingClientRect().height ?? 0, element };
 }
 
-/** Height that the editor asks for, CSS px, within what is usable; null: none. */
+/** The element's `height`, CSS px, from 200 to 4000; else null. */
 export function heightOf(story: Element): number | null {
   const px = Number.parseFloat(attribute(story, 'height') ?? '');
   return px >= 200 && px <= 4000 ? px : null;

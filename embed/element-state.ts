@@ -4,11 +4,11 @@ import type { Mode, ToGuest, ToHost } from './messages.ts';
 export interface ElementState {
   /** how the story is embedded; null: the guest is not loaded yet */
   readonly mode: Mode | null;
-  /** height of the whole story at the frame's width, as the guest says, CSS px */
+  /** height of the whole story at the frame's width, as the guest reports it, CSS px */
   readonly length: number;
   /** the scroll offset last sent to the guest, CSS px; null: the next one is sent in any case */
   readonly sentOffset: number | null;
-  /** the host's page asked for a step: the guest's answer scrolls the page even out of sight */
+  /** the host's page asked for a step: the guest's answer scrolls the page even while the frame is out of view */
   readonly seeking: boolean;
   /** the last step has been entered */
   readonly complete: boolean;
@@ -24,7 +24,7 @@ export type ElementEvent =
   /** the host's page asks for a step or a position */
   | { readonly kind: 'seek'; readonly to: string | number }
   | { readonly kind: 'message'; readonly message: Exclude<ToHost, { type: 'seek' }> }
-  /** the guest asks the page to scroll. `visible`: the frame is in sight · `frameHeight`: CSS px */
+  /** the guest asks the page to scroll. `visible`: the frame is in view · `frameHeight`: CSS px */
   | {
       readonly kind: 'guest-seek';
       readonly offset: number;

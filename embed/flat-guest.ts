@@ -3,8 +3,8 @@ import { pymId, pymMessage } from './pym.ts';
 import { followPym } from './pym-follow.ts';
 
 /**
- * The only script of the flat edition: it says how high the page is, to a host of ours, to AMP and to pym.js. In a pym host that tells where its window
- * stands, it becomes the story that follows the scroll.
+ * The only script of the flat edition: it posts the page's height to a host of ours, to AMP and to pym.js. In a pym host that reports its window's
+ * position, the page turns into the story that follows the scroll.
  */
 function postHeight(): void {
   const story = document.querySelector<HTMLElement>('[data-flat]');
@@ -15,7 +15,7 @@ function postHeight(): void {
   if (window.parent === window) return;
   const pym = pymId(window.location.search);
   const height = (): number => Math.ceil(story.getBoundingClientRect().height);
-  // A height is no secret: it is told to whoever embeds the page.
+  // A height is no secret: any embedding page may have it.
   const post = (message: ToHost): void => window.parent.postMessage(envelope(message), '*');
   post({ type: 'ready', story: id, lang, mode: 'flat', steps: steps.split(' '), length: height() });
   new ResizeObserver(() => {

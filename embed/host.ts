@@ -4,9 +4,7 @@ import { type HostPage, type StoryElement, storyElement } from './story-element.
 
 const selector = '[data-map-story]';
 
-/**
- * Finds `<map-story src="…">` and `<div data-map-story="…">` in the page, now and later, and puts their stories in. `origin`: where stories come from.
- */
+/** Mounts a story in every `<map-story src="…">` and `<div data-map-story="…">` of the page, now and later. `origin`: where stories are loaded from */
 function findStories(origin: string): void {
   let webgl: boolean | undefined;
   const page: HostPage = {
@@ -28,7 +26,7 @@ function findStories(origin: string): void {
       this.#story?.stop();
       this.#story = null;
     }
-    /** Moved by `moveBefore`, which keeps frames: nothing is to be done. */
+    /** `moveBefore` keeps frames: nothing to do. */
     connectedMoveCallback(): void {}
     attributeChangedCallback(name: string): void {
       if (!this.isConnected) return;
@@ -46,9 +44,9 @@ function findStories(origin: string): void {
   }
   customElements.define('map-story', MapStoryElement);
 
-  // For systems that strip unknown elements: the same by an attribute.
+  // The same by an attribute, for systems that strip unknown elements.
   const stories = new Map<HTMLElement, StoryElement | null>();
-  const look = (): void => {
+  const update = (): void => {
     for (const [element, story] of stories) {
       if (element.isConnected && element.matches(selector)) continue;
       story?.stop();
@@ -58,11 +56,11 @@ function findStories(origin: string): void {
       if (!stories.has(element) && element.localName !== 'map-story') stories.set(element, storyElement(element, page));
     }
   };
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-map-story'] });
-  look();
+  new MutationObserver(update).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-map-story'] });
+  update();
 }
 
-// Included twice, the first one has done it already.
+// Included twice, the script runs once.
 if (!customElements.get('map-story')) {
   const script = document.currentScript as HTMLScriptElement | null;
   const from = script?.dataset.stories ?? script?.src;

@@ -1,14 +1,14 @@
 /**
- * What a page that embeds a story (the host) and the story in its iframe (the guest) say to each other: plain objects through `postMessage`, each with
- * `mapStory: 1`. Both sides validate with the functions below: what is not exactly one of these messages is ignored, whoever sent it. Reading a
- * message costs the same however large it is. Documented in docs/embedding.md, "Messages".
+ * The messages between a page that embeds a story (the host) and the story in its iframe (the guest): plain objects through `postMessage`, each with
+ * `mapStory: 1`. Both sides validate with the functions below and ignore anything else, whoever sent it. Reading a message costs the same however large
+ * it is. Documented in docs/embedding.md, "Messages".
  */
 export const version = 1;
 
 export type Mode = 'scroll' | 'steps' | 'map' | 'flat';
 export const modes: readonly Mode[] = ['scroll', 'steps', 'map', 'flat'];
 
-/** A paragraph of the host's own words and the step that it stands for; `top` and `bottom` in CSS px of the host's scrolled content. */
+/** A paragraph of the host's own text and the step that it is marked with; `top` and `bottom` in CSS px of the host's scrolled content. */
 export interface Mark {
   readonly step: string;
   readonly top: number;
@@ -17,24 +17,24 @@ export interface Mark {
 
 /** From the host to its guest. */
 export type ToGuest =
-  /** The first word of a host: from now on the guest listens to its origin alone. */
+  /** The first message of a host: from now on the guest listens to its origin alone. */
   | { readonly type: 'hello' }
-  /** How far the host has scrolled, CSS px: into the story (`scroll`), or in the measure of the marks (`map`). */
+  /** How far the host has scrolled, CSS px: into the story (`scroll`), or in its content, as the marks are measured (`map`). */
   | { readonly type: 'progress'; readonly offset: number }
-  /** The host's own words (`map`): where they stand, between which heights of its viewport one reads, and how far it can scroll, CSS px. */
+  /** The host's own text (`map`): where it is, between which heights of the viewport it is read, and how far the page can scroll, CSS px. */
   | {
       readonly type: 'words';
       readonly marks: readonly Mark[];
       readonly band: { readonly top: number; readonly bottom: number };
       readonly end: number;
     }
-  /** Whether the guest may hold a live map; until told so it shows pictures. */
+  /** Whether the guest may hold a live map; until then it shows drawn pictures. */
   | { readonly type: 'live'; readonly on: boolean }
-  /** Go to a step, or a position between steps. */
+  /** Go to a step, or to a position between steps. */
   | { readonly type: 'seek'; readonly to: string | number }
-  /** Tell the story in another language. */
+  /** Switch to another language. */
   | { readonly type: 'language'; readonly lang: string }
-  /** Wear other colours: a theme of ours, an accent as `#rrggbb`, or null for the usual one. */
+  /** Use other colours: a theme, and an accent as `#rrggbb` or null for the default. */
   | { readonly type: 'theme'; readonly theme: Theme; readonly accent: string | null };
 
 export type Theme = 'night' | 'paper';
@@ -42,7 +42,7 @@ export const themes: readonly Theme[] = ['night', 'paper'];
 
 /** From the guest to its host. */
 export type ToHost =
-  /** The words stand; `length` as below. */
+  /** The text is laid out; `length` as below. */
   | {
       readonly type: 'ready';
       readonly story: string;
@@ -55,12 +55,12 @@ export type ToHost =
   | { readonly type: 'length'; readonly length: number }
   /** The reader entered a step. */
   | { readonly type: 'step'; readonly step: string; readonly index: number; readonly count: number }
-  /** A reader's link or key asks the host to scroll, to an offset in the measure of `progress`. */
+  /** Asks the host to scroll, because of a link or a key, to an offset as in `progress`. */
   | { readonly type: 'seek'; readonly offset: number; readonly smooth: boolean }
-  /** The guest holds a live map, or has given its graphics context back. */
+  /** The guest holds a live map, or has released its graphics context. */
   | { readonly type: 'live'; readonly on: boolean };
 
-/** No text of a message is longer, no list has more members, and no story is higher (CSS px; browsers stop at 2^25 or so). */
+/** Longest text and list in a message, and largest length, CSS px (browsers end at about 2^25). */
 const limits = { text: 200, list: 500, px: 3e7 } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -89,7 +89,7 @@ function markOf(value: unknown): Mark | null {
   return isText(step) && isPx(top) && isPx(bottom) && bottom >= top ? { step, top, bottom } : null;
 }
 
-/** The message of a host in what a guest received, or null when it is none. Never throws; knows only the fields above. */
+/** The host's message in what a guest received, or null for anything else. Never throws; the result has only the fields above. */
 export function toGuest(data: unknown): ToGuest | null {
   const fields = fieldsOf(data);
   switch (fields?.type) {
@@ -122,7 +122,7 @@ function hostTextOf({ marks, band, end }: Fields): ToGuest | null {
   return known.includes(null) ? null : { type: 'words', marks: known as Mark[], band: { top, bottom }, end };
 }
 
-/** The message of a guest in what a host received, or null when it is none. Never throws; knows only the fields above. */
+/** The guest's message in what a host received, or null for anything else. Never throws; the result has only the fields above. */
 export function toHost(data: unknown): ToHost | null {
   const fields = fieldsOf(data);
   switch (fields?.type) {

@@ -5,7 +5,7 @@ export interface Means {
   /** whether a box can stay in place while the page scrolls */
   readonly sticky: boolean;
   readonly webgl: boolean;
-  /** the reader asks to be spared data */
+  /** the reader saves data */
   readonly savesData: boolean;
 }
 
@@ -13,13 +13,13 @@ export interface Means {
  * The best mode in the fallback order `scroll`, `steps`, `flat` that is asked for and possible. A map beside the host's own text is useful
  * even where it cannot stick.
  */
-export function chooseMode(wish: Mode | 'auto', { sticky, webgl, savesData }: Means): Mode {
-  if (wish !== 'auto' && wish !== 'scroll') return wish;
-  if (wish === 'auto' && (savesData || !webgl)) return 'flat';
+export function chooseMode(wanted: Mode | 'auto', { sticky, webgl, savesData }: Means): Mode {
+  if (wanted !== 'auto' && wanted !== 'scroll') return wanted;
+  if (wanted === 'auto' && (savesData || !webgl)) return 'flat';
   return sticky ? 'scroll' : 'steps';
 }
 
-/** Where an element's page scrolls, and what would keep a sticky box in it from sticking. */
+/** What scrolls around an element, and what keeps a sticky box in it from sticking. */
 export interface Surroundings {
   /** the element that scrolls; null: the page itself */
   readonly scroller: Element | null;
@@ -35,7 +35,7 @@ export function surroundingsOf(element: Element): Surroundings {
   for (let node = above(element); node && node !== html; node = above(node)) {
     const style = getComputedStyle(node);
     if (isTransformed(style)) return { scroller: null, hindrance: 'transform' };
-    // A box that takes no notice of its content's size ends before the story does.
+    // A box that ignores its content's size ends before the story does.
     if (/size|strict/.test(style.contain.replace('inline-size', ''))) return { scroller: null, hindrance: 'contain' };
     if (node === document.body && bodyIsPage) continue;
     if (!/visible|clip/.test(style.overflowY)) {
@@ -52,16 +52,13 @@ function above(element: Element): Element | null {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
-/**
- * Sticking knows nothing of transforms: a box that is moved sticks beside its edge, one that is turned or scaled nowhere straight. What moves nothing up or
- * down (`translateZ(0)`, `will-change`) does no harm.
- */
+/** Transformed boxes stick in the wrong place. What moves nothing up or down (`translateZ(0)`, `will-change`) does no harm. */
 function isTransformed({ transform, translate, rotate, scale, perspective }: CSSStyleDeclaration): boolean {
   const still = transform === 'none' || /^matrix\(1, 0, 0, 1, [^,]+, 0\)$/.test(transform);
   return !still || [translate, rotate, scale, perspective].some((value) => value && value !== 'none');
 }
 
-/** Whether the browser can make a WebGL 2 context, which is given back at once. */
+/** Whether the browser can make a WebGL 2 context, which is released at once. */
 export function hasWebgl(): boolean {
   try {
     const context = document.createElement('canvas').getContext('webgl2');

@@ -1,7 +1,7 @@
-/** The words of pym.js (NPR, MIT), as its source gives them: `pymxPYMx<id>xPYMx<type>xPYMx<value>`. */
+/** Messages of pym.js (NPR, MIT): `pymxPYMx<id>xPYMx<type>xPYMx<value>`. */
 const mark = 'xPYMx';
 
-/** Where a host's window and the iframe in it stand, CSS px. */
+/** A host's window and the iframe in it, CSS px. */
 export interface PymPosition {
   /** height of the host's window */
   readonly height: number;
@@ -10,7 +10,7 @@ export interface PymPosition {
   readonly bottom: number;
 }
 
-/** The id by which a pym host knows its iframe, from the query that it gives it; null when the host is none. */
+/** The id that a pym host gives its iframe in the query, or null without one. */
 export function pymId(search: string): string | null {
   const id = new URLSearchParams(search).get('childId');
   return id && id.length <= 200 && !id.includes(mark) ? id : null;
@@ -21,7 +21,7 @@ export function pymMessage(id: string, type: 'height' | 'parentPositionInfo' | '
   return ['pym', id, type, value].join(mark);
 }
 
-/** The position in what was received, or null for anything else: other messages of pym, other ids, other senders' words, numbers that are none. */
+/** The position in a received message, or null for anything else: other messages of pym, other ids, malformed numbers. */
 export function pymPosition(id: string, data: unknown): PymPosition | null {
   const head = ['pym', id, 'viewport-iframe-position', ''].join(mark);
   if (typeof data !== 'string' || data.length > head.length + 200 || !data.startsWith(head)) return null;

@@ -20,18 +20,18 @@ export function viewportOf(scroller: Element | null): Viewport {
     height: scroller ? scroller.clientHeight : window.innerHeight,
     offset: box.scrollTop,
     end: box.scrollHeight - box.clientHeight,
-    // Told in so many words: the host's `scroll-behavior: smooth` would make a jump a flight.
+    // Explicitly instant: the host's CSS may say `scroll-behavior: smooth`.
     scrollBy: (px, smooth) => box.scrollBy({ top: px, behavior: smooth ? 'smooth' : 'instant' }),
   };
 }
 
-/** Frames without movement after which a scroll is over. */
+/** Animation frames without movement after which a scroll is over. */
 const still = 10;
 
 /**
- * Calls `follow` once in every animation frame, from when something in the page scrolls until nothing has moved for a while. An event of the reader's own
- * scroll comes before the frame it belongs to. A script that scrolls in its animation frame (smooth-scroll libraries do) is seen in that same frame; its
- * event comes one later.
+ * Calls `follow` once in every animation frame, from when something in the page scrolls until nothing has moved for a while. The event of a reader's
+ * scroll comes before the animation frame it belongs to; that of a script which scrolls within an animation frame (as smooth-scroll libraries do) comes
+ * one later, so that events alone would lag.
  *
  * @param follow returns whether something moved
  */
@@ -49,12 +49,12 @@ export function everyFrameOfScroll(follow: () => boolean, signal: AbortSignal): 
   document.addEventListener('scroll', begin, { capture: true, passive: true, signal });
 }
 
-/** How far the reader has scrolled into a story, CSS px: how far its sticky frame is from where it would lie, as the browser itself puts it. */
+/** How far the reader has scrolled into a story, CSS px: how far the browser has moved its sticky frame. */
 export function offsetIn(element: Element, frame: Element): number {
   return Math.max(frame.getBoundingClientRect().top - element.getBoundingClientRect().top, 0);
 }
 
-/** Whether a frame that should stick below `edge` (CSS px in the window) does not: for reasons that no property of an ancestor told. */
+/** Whether a frame that should stick below `edge` (CSS px in the window) does not, though no property of an ancestor explains it. */
 export function comesLoose(element: Element, frame: Element, edge: number): boolean {
   const outer = element.getBoundingClientRect();
   const inner = frame.getBoundingClientRect();
@@ -62,10 +62,7 @@ export function comesLoose(element: Element, frame: Element, edge: number): bool
   return outer.height > inner.height && Math.abs(inner.top - should) > 2;
 }
 
-/**
- * Gives an element its height. What is read below it stays where it is: browsers that anchor the scroll do so themselves, for others the page is scrolled
- * along.
- */
+/** Sets an element's height. What is read below it keeps its place: by the browser's scroll anchoring or, where there is none, by scrolling along. */
 export function setHeight(element: HTMLElement, px: number, viewport: Viewport): void {
   const before = element.getBoundingClientRect();
   setStyles(element, { height: `${px}px` });

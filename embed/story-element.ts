@@ -1,5 +1,5 @@
-import { guestAddress, type Wishes } from './address.ts';
-import { attribute, headerOf, heightOf, wishesOf } from './attributes.ts';
+import { type ElementOptions, guestAddress } from './address.ts';
+import { attribute, headerOf, heightOf, optionsOf } from './attributes.ts';
 import { currentConnection, savesData } from './data-saver.ts';
 import { afterElementEvent, type ElementEffect, type ElementEvent, initialElement } from './element-state.ts';
 import { type GuestChannel, guestChannel } from './guest-channel.ts';
@@ -12,12 +12,12 @@ import { comesLoose, everyFrameOfScroll, offsetIn, setHeight, viewportOf } from 
 import { shellIn } from './shell.ts';
 import { fullSize, ownBox, screenHeight, setStyles } from './styles.ts';
 
-/** What all stories of a host's page share. */
+/** What all stories of a host's page have in common. */
 export interface HostPage {
-  /** where stories come from, and nothing else is loaded from */
+  /** the only origin that stories are loaded from */
   readonly origin: string;
   readonly maps: LiveMaps;
-  /** looked up once, when first asked */
+  /** tested once, on the first call */
   webgl(): boolean;
 }
 
@@ -25,9 +25,9 @@ export interface HostPage {
 export interface StoryElement {
   /** Scrolls the page to a step, or to a position between steps. */
   seek(to: string | number): void;
-  /** Attributes have changed. */
+  /** An attribute has changed. */
   changed(name: string): void;
-  /** Takes everything out again: frame, listeners, styles. */
+  /** Removes frame, listeners and styles. */
   stop(): void;
 }
 
@@ -44,16 +44,16 @@ const layoutStyles = ['height', 'top', 'z-index', 'grid-template-columns'] as co
  * Puts a story into an element that names one; null when it names none. Nothing is loaded before the element is within two viewports.
  */
 export function storyElement(element: HTMLElement, page: HostPage): StoryElement | null {
-  const wishes = wishesOf(element, page.origin);
-  if (!wishes) {
+  const options = optionsOf(element, page.origin);
+  if (!options) {
     console.warn('map-story: expected an address of a story at', page.origin, element);
     return null;
   }
-  return mountElement(element, wishes, page);
+  return mountElement(element, options, page);
 }
 
 /** Carries out on the element what its events ask for. */
-function mountElement(element: HTMLElement, wishes: Wishes, page: HostPage): StoryElement {
+function mountElement(element: HTMLElement, options: ElementOptions, page: HostPage): StoryElement {
   const removal = new AbortController();
   const { signal } = removal;
   const shell = shellIn(element);
@@ -84,9 +84,9 @@ function mountElement(element: HTMLElement, wishes: Wishes, page: HostPage): Sto
     text = hostTextFor(element);
     const surroundings = surroundingsOf(element);
     scroller = surroundings.scroller;
-    const webgl = wishes.mode === 'auto' ? page.webgl() : true;
+    const webgl = options.mode === 'auto' ? page.webgl() : true;
     const means = { sticky: surroundings.hindrance === null, webgl, savesData: savesData(currentConnection()) };
-    dispatch({ kind: 'near', mode: chooseMode(wishes.mode, means) });
+    dispatch({ kind: 'near', mode: chooseMode(options.mode, means) });
     everyFrameOfScroll(readScroll, signal);
     window.addEventListener('resize', () => dispatch({ kind: 'resized' }), { signal });
     for (const watched of [element, document.body, header.element, scroller, ...text.paragraphs.map((paragraph) => paragraph.element)]) {
@@ -148,7 +148,7 @@ function mountElement(element: HTMLElement, wishes: Wishes, page: HostPage): Sto
   function layout(): void {
     const { mode, length } = state;
     setStyles(element, ownBox);
-    setStyles(frame, { ...fullSize, background: background[mode === 'scroll' ? 'night' : wishes.theme] });
+    setStyles(frame, { ...fullSize, background: background[mode === 'scroll' ? 'night' : options.theme] });
     if (mode === null || mode === 'scroll') {
       const height = scroller ? `${viewportOf(scroller).height - header.height()}px` : screenHeight(header.height());
       setStyles(element, { 'min-height': height });
@@ -163,7 +163,7 @@ function mountElement(element: HTMLElement, wishes: Wishes, page: HostPage): Sto
 
   function load(mode: Mode): void {
     const title = attribute(element, 'title') ?? element.textContent?.trim().slice(0, 120) ?? '';
-    const iframe = shell.load(guestAddress(wishes, mode), { title: title || 'Map story', sandbox, scrolls: mode === 'flat' });
+    const iframe = shell.load(guestAddress(options, mode), { title: title || 'Map story', sandbox, scrolls: mode === 'flat' });
     guest = guestChannel(iframe, sandbox === 'allow-scripts' ? 'null' : page.origin, onMessage, signal);
   }
 
@@ -193,7 +193,7 @@ function mountElement(element: HTMLElement, wishes: Wishes, page: HostPage): Sto
   return {
     seek: (to) => dispatch({ kind: 'seek', to }),
     changed(name) {
-      const next = wishesOf(element, page.origin);
+      const next = optionsOf(element, page.origin);
       if (next && name === 'lang') guest.post({ type: 'language', lang: attribute(element, 'lang') ?? '' });
       else if (next) guest.post({ type: 'theme', theme: next.theme, accent: next.accent });
     },

@@ -1,9 +1,9 @@
-/** Styles by property name; null: taken away again. */
+/** Styles by property name; null removes one. */
 export type Styles = Readonly<Record<string, string | null>>;
 
 /**
- * Sets styles that no rule of the host outweighs, `!important` ones included. Through the object model: a strict content security policy forbids style
- * attributes and `<style>`, and not this.
+ * Sets styles that override the host's rules, `!important` ones included. Through the object model, which a strict content security policy allows while
+ * it forbids style attributes and `<style>`.
  */
 export function setStyles(element: HTMLElement, styles: Styles): void {
   for (const [name, value] of Object.entries(styles)) {
@@ -12,7 +12,7 @@ export function setStyles(element: HTMLElement, styles: Styles): void {
   }
 }
 
-/** Where the host's rules could keep an element of ours from being as high as its story, or a box in it from sticking. */
+/** Resets what in the host's rules could keep an element from being as high as its story, or a box in it from sticking. */
 export const ownBox: Styles = {
   display: 'block',
   position: 'relative',
@@ -29,7 +29,7 @@ export const ownBox: Styles = {
 
 export const fullSize: Styles = { display: 'block', width: '100%', height: '100%', border: '0' };
 
-/** Height of the small viewport, which a phone's collapsing address bar does not change, less what a sticky header of the host takes, CSS px. */
+/** CSS height of the small viewport, which a collapsing address bar does not change, less the host's sticky header (`topOffset`, CSS px). */
 export function screenHeight(topOffset: number): string {
   const unit = CSS.supports('height', '1svh') ? 'svh' : 'vh';
   return `calc(100${unit} - ${topOffset}px)`;

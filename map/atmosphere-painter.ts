@@ -1,6 +1,6 @@
 import { glow, haze, limbLine } from '#theme/atmosphere.ts';
 import { palette } from '#theme/palette.ts';
-import type { Air } from './atmosphere.ts';
+import type { Atmosphere } from './atmosphere.ts';
 import { rgbOf } from './color.ts';
 import { makeMesh, makeProgram } from './program.ts';
 import { cover, toClip } from './shaders.ts';
@@ -18,7 +18,7 @@ void main() {
   gl_Position = toClip(a_at_px);
 }`;
 
-/** Straight between the stops of the haze. */
+/** Linear between the stops of the haze. */
 const hazeSteps = haze
   .slice(1)
   .map(([at, alpha], i) => {
@@ -30,7 +30,7 @@ const hazeSteps = haze
 const fragment = `#version 300 es
 precision highp float;
 in vec2 v_px;
-// the disc: middle, px, and 1 / half axes; strength 0 where there is none
+// the disc: its centre, px, and 1 / half axes; strength 0 where there is none
 uniform vec4 u_disc;
 uniform float u_strength;
 // principal point and focal length, px
@@ -59,14 +59,14 @@ void main() {
   float height = max(d - 1.0, 0.0) / ${float(glow.height)};
   float glowAlpha = height < ${float(glow.reach)} ? ${float(glow.alpha)} * exp(-height) : 0.0;
   float inside = cover(beyond);
-  vec4 air = mix(vec4(${vec3(palette.atmosphere)}, 1.0) * glowAlpha, vec4(${vec3(palette.haze)}, 1.0) * hazeAt(d), inside) * u_strength;
+  vec4 light = mix(vec4(${vec3(palette.atmosphere)}, 1.0) * glowAlpha, vec4(${vec3(palette.haze)}, 1.0) * hazeAt(d), inside) * u_strength;
   float limb = facing ? cover(abs(beyond) - ${float(limbLine.width / 2)}) * ${float(limbLine.alpha)} : 0.0;
-  color = air * (1.0 - limb) + vec4(${vec3(palette.limb)}, 1.0) * limb;
+  color = light * (1.0 - limb) + vec4(${vec3(palette.limb)}, 1.0) * limb;
 }`;
 
-/** Draws the air over the whole stage, above ground and lights. Throws as `makeProgram` does. */
+/** Draws the atmosphere over the whole stage, above basemap and lights. Throws as `makeProgram` does. */
 export function makeAtmospherePainter(gl: WebGL2RenderingContext): {
-  paint(air: Air, lens: { cx: number; cy: number; f: number; width: number; height: number }, ratio: number): void;
+  paint(atmosphere: Atmosphere, lens: { cx: number; cy: number; f: number; width: number; height: number }, ratio: number): void;
   destroy(): void;
 } {
   const { program, uniform, attribute } = makeProgram(gl, vertex, fragment);

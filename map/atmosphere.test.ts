@@ -16,9 +16,9 @@ describe('atmosphereOf', () => {
         fc.double({ min: -300, max: 900, noNaN: true }),
         (zoom, pitch, px, py) => {
           const view = viewAt(zoom, pitch);
-          const air = atmosphereOf(view);
-          if (!air) return;
-          const { conic, facing } = air;
+          const atmosphere = atmosphereOf(view);
+          if (!atmosphere) return;
+          const { conic, facing } = atmosphere;
           const [x, y] = [(px - view.cx) / view.f, (view.cy - py) / view.f];
           const value = conic.c0 + conic.cy * y + conic.cyy * y * y + conic.cxx * x * x;
           if (Math.abs(value) < 1e-9) return; // the limb itself
@@ -31,13 +31,13 @@ describe('atmosphereOf', () => {
   it('has the limb where geo has the horizon', () => {
     const view = viewAt(2, 35);
     const edge = horizon(view);
-    const air = atmosphereOf(view);
-    if (!edge || !air) throw new Error('expected both');
-    expect(air.disc).toMatchObject({ ...edge, strength: 1 });
+    const atmosphere = atmosphereOf(view);
+    if (!edge || !atmosphere) throw new Error('expected both');
+    expect(atmosphere.disc).toMatchObject({ ...edge, strength: 1 });
     for (let turn = 0; turn < 2 * Math.PI; turn += 0.3) {
       const x = (edge.x + edge.radius * Math.cos(turn) - view.cx) / view.f;
       const y = (view.cy - edge.y - edge.radiusY * Math.sin(turn)) / view.f;
-      expect(air.conic.c0 + air.conic.cy * y + air.conic.cyy * y * y + air.conic.cxx * x * x).toBeCloseTo(0, 9);
+      expect(atmosphere.conic.c0 + atmosphere.conic.cy * y + atmosphere.conic.cyy * y * y + atmosphere.conic.cxx * x * x).toBeCloseTo(0, 9);
     }
   });
 

@@ -2,10 +2,10 @@ import { horizon, type View } from '#geo/projection.ts';
 import { atmosphereStrength, haze } from '#theme/atmosphere.ts';
 
 /**
- * The air about the globe as numbers for a shader. With (x, y) a point of the stage from the principal point, y upwards, in focal lengths, a
+ * The atmosphere around the globe as numbers for a shader. With (x, y) a point of the stage from the principal point, y upwards, in focal lengths, a
  * line of sight meets the globe where `c0 + cy·y + cyy·y² + cxx·x²` is at least 0 and `facing[0]·y` is below `facing[1]`.
  */
-export interface Air {
+export interface Atmosphere {
   /** where the limb is a closed curve: its ellipse, CSS px, and how strong glow and haze are, 0–1 */
   readonly disc: {
     readonly x: number;
@@ -19,12 +19,12 @@ export interface Air {
 }
 
 /**
- * The air that shows through a view; null where none does: where the whole stage lies deep inside the disc.
+ * The atmosphere that a view shows; null where the whole stage is deep inside the globe's disc.
  *
- * The conic is `horizon`'s cone cut by the picture, and also right where it is no closed curve. From `b² − a·c ≥ 0` of unproject with the line of
+ * The conic is the section of `horizon`'s cone with the picture, valid also where it is no closed curve. From `b² − a·c ≥ 0` of unproject with the line of
  * sight s and the eye e: a = 1 + x² + y², b = e·s = y sin p − (k + cos p), c = e² − 1 = k² + 2 k cos p.
  */
-export function atmosphereOf(view: View): Air | null {
+export function atmosphereOf(view: View): Atmosphere | null {
   const { width, height, k, sinPitch, cosPitch } = view;
   const c = k * k + 2 * k * cosPitch;
   const conic = { c0: cosPitch ** 2, cy: -2 * sinPitch * (k + cosPitch), cyy: sinPitch ** 2 - c, cxx: -c };

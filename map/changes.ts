@@ -8,7 +8,7 @@ export interface MapTimeline extends SceneSource {
   readonly lang: string;
 }
 
-/** What the map shows, or shall show. */
+/** What the map shows, or is to show. */
 export interface Shown {
   readonly frame: Frame;
   readonly timeline: MapTimeline;
@@ -18,11 +18,11 @@ export interface Shown {
 export type Change =
   /** the map's box has another size */
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
-  /** whole, never in part: MapLibre keeps what is not told, and moves the zoom when only the centre is */
+  /** complete: MapLibre keeps what is left out, and adjusts the zoom when only the centre changes */
   | { readonly kind: 'camera'; readonly camera: Camera; readonly padding: Insets }
   /** a number that the basemap's style reads */
   | { readonly kind: 'global-state'; readonly key: string; readonly value: number }
-  /** other words, so other pictures of labels */
+  /** other names or another language: the labels have to be drawn anew */
   | { readonly kind: 'labels' }
   /** the story's layer looks different */
   | { readonly kind: 'story' };
@@ -30,7 +30,7 @@ export type Change =
 /** Name of the global state by which the basemap's style dims the city lights, 0–1. */
 export const lightsKey = 'lights';
 
-/** What differs between what the map shows (null: nothing yet) and what it shall show, in the order in which it must be done. The same twice gives []. */
+/** The changes from what the map shows (null: nothing yet) to what it is to show, in the order in which to apply them; [] where nothing differs. */
 export function changesBetween(previous: Shown | null, next: Shown): Change[] {
   const changes: Change[] = [];
   const { frame, timeline } = next;
@@ -57,7 +57,7 @@ const sameCamera = (a: Camera, b: Camera): boolean =>
 
 const sameStage = (a: Stage, b: Stage): boolean => a.width === b.width && a.height === b.height && sameJson(a.free, b.free);
 
-/** Equal plain data; the order of keys is of no importance. */
+/** Equal plain data; the order of keys does not matter. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;

@@ -1,7 +1,7 @@
 import { dashLevel } from '#theme/dashes.ts';
 import type { Run } from './runs.ts';
 
-/** Dashes or dots as they are wished, and their period where a pixel spans what it spans at the middle of the map. */
+/** A pattern of dashes or dots, with its period at the scale of the map's centre. */
 export interface Dash {
   /** CSS px; 0: dots */
   readonly on: number;
@@ -20,12 +20,12 @@ const SCALE_WINDOW = 12;
 export function periodsOf(run: Run, { on, off, period }: Dash): number[] {
   let level: number | null = null;
   return scalesOf(run).map((scale, i) => {
-    const wished = dashLevel(on + off, period, scale);
+    const wanted = dashLevel(on + off, period, scale);
     if (
       level === null ||
-      (wished !== level && passes(run.at[i - 1] ?? 0, run.at[i] ?? 0, Math.min(wished, level), Math.max(wished, level)))
+      (wanted !== level && passes(run.at[i - 1] ?? 0, run.at[i] ?? 0, Math.min(wanted, level), Math.max(wanted, level)))
     )
-      level = wished;
+      level = wanted;
     return period * 2 ** level;
   });
 

@@ -1,6 +1,6 @@
 import type { Story } from '#story/story.ts';
 import { detailStyle, type LabelStyle, labels } from '#theme/labels.ts';
-import { cssFont, words } from './label-atlas.ts';
+import { cssFont, displayText } from './label-atlas.ts';
 
 /**
  * The faces that a story's labels need, as CSS `font` strings, each with the characters that are set in it: fonts come in pieces by
@@ -10,7 +10,7 @@ export function labelFaces(story: Story, lang: string): Map<string, string> {
   const faces = new Map<string, string>();
   const add = (style: LabelStyle, text: string): void => {
     const font = cssFont(style, 16);
-    faces.set(font, [...new Set((faces.get(font) ?? '') + words(text, style, lang))].sort().join(''));
+    faces.set(font, [...new Set((faces.get(font) ?? '') + displayText(text, style, lang))].sort().join(''));
   };
   for (const { kind, name, detail } of Object.values(story.places)) {
     add(labels[kind], name[lang] ?? Object.values(name)[0] ?? '');

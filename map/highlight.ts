@@ -5,7 +5,7 @@ import { casingExtra, lines as lineStyles } from '#theme/lines.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Mark } from './mark.ts';
 
-/** Something of the story that can be tapped or pointed at. */
+/** A part of the story that can be tapped or highlighted. */
 export interface Target {
   readonly kind: 'place' | 'leg' | 'region';
   readonly id: string;
@@ -15,7 +15,7 @@ export const sameTarget = (a: Target | null, b: Target | null): boolean => a?.ki
 
 /**
  * The frame with the target at its full strength, also where the frame itself does not show it: a leg as far as it is drawn, else whole.
- * Ids that the story does not know change nothing.
+ * Unknown ids change nothing.
  */
 export function frameWith(frame: Frame, target: Target | null, story: Story): Frame {
   if (!target) return frame;
@@ -29,7 +29,7 @@ export function frameWith(frame: Frame, target: Target | null, story: Story): Fr
     : frame;
 }
 
-/** The ring about a place that is pointed at, on an edge of sea; [] behind the horizon. It goes below the place's own mark. */
+/** The ring around a highlighted place, with a casing in the sea's colour; [] behind the horizon. It is drawn below the place's own mark. */
 export function ringMarks(target: Target | null, story: Story, view: View): Mark[] {
   const place = target?.kind === 'place' ? story.places[target.id] : undefined;
   if (!place) return [];

@@ -11,8 +11,8 @@ import { type SceneSource, sceneOf, spot } from './scene.ts';
 const REACH = { place: 22, leg: 14 } as const;
 
 /**
- * What stands at a point of the stage (CSS px): a place by its mark or its label, else a leg, else a region; or null. Only what shows can be hit. `sizeOf` tells how large the words of a label are,
- * CSS px.
+ * What is at a point of the stage (CSS px): a place by its mark or its label, else a leg, else a region, or null. Only what shows can be hit.
+ * @param sizeOf size of a label's text, CSS px, or null while it is not drawn
  */
 export function hitAt(
   point: { x: number; y: number },

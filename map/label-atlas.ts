@@ -4,13 +4,13 @@ import { detailStyle, type LabelStyle, labelHalo, labelLeading, labels as labelS
 import { palette } from '#theme/palette.ts';
 import { rgbOf } from './color.ts';
 
-/** Where a label's picture lies in the atlas, device px, and how it is put on the stage, CSS px. */
+/** Where a label's picture is in the atlas, device px, and its size on the stage, CSS px. */
 export interface AtlasEntry {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** size of the words without halo and room, CSS px */
+  /** size of the text without halo and margin, CSS px */
   readonly text: { readonly width: number; readonly height: number };
 }
 
@@ -29,25 +29,25 @@ interface Line {
   readonly width: number;
 }
 
-/** Room around the words for halo, overhanging letters and the filter's edge, CSS px. */
-export const LABEL_ROOM = 4;
+/** Margin around the text for halo, overhanging letters and texture filtering, CSS px. */
+export const LABEL_MARGIN = 4;
 const ATLAS_WIDTH = 2048;
 
-/** How the lines of a label are set under each other: towards the mark. */
+/** How the lines of a label are aligned: towards the mark. */
 export type Align = 'left' | 'right' | 'center';
 export const alignOf = (side: Side): Align => (side === 'right' ? 'left' : side === 'left' ? 'right' : 'center');
 
-/** A picture per place and alignment, as a label of one line looks the same in all. */
+/** Key of a label's picture: per place and alignment; a label of one line looks the same in all. */
 export const labelKey = (place: Place, side: Side): string => (place.detail ? `${place.id} ${alignOf(side)}` : place.id);
 
-/** The CSS `font` of a label style at its size in px. The face that swaps in late comes first: on a canvas nothing shifts when it does. */
+/** The CSS `font` of a label style at its size in px. The face that may swap in late comes first: on a canvas that shifts nothing. */
 export function cssFont(style: LabelStyle, size = style.size): string {
   const fallback = style.family === 'Source Serif 4' ? 'serif' : 'sans-serif';
   return `${style.italic ? 'italic ' : ''}${style.weight} ${size}px '${unflowed[style.family]}', '${style.family}', ${fallback}`;
 }
 
-/** The words as they are shown: capitals where the style wants them and the script has them. */
-export function words(text: string, style: LabelStyle, lang: string): string {
+/** Text as it is shown: in capitals where the style wants them and the script has them. */
+export function displayText(text: string, style: LabelStyle, lang: string): string {
   return style.caps ? text.toLocaleUpperCase(lang) : text;
 }
 
@@ -80,8 +80,8 @@ export function drawLabelAtlas(places: readonly Place[], lang: string, ratio: nu
       width: Math.max(...lines.map((line) => line.width)),
       height: lines.reduce((sum, line) => sum + line.style.size * labelLeading, 0),
     };
-    const width = Math.min(Math.ceil((text.width + 2 * LABEL_ROOM) * ratio), ATLAS_WIDTH);
-    const height = Math.ceil((text.height + 2 * LABEL_ROOM) * ratio);
+    const width = Math.min(Math.ceil((text.width + 2 * LABEL_MARGIN) * ratio), ATLAS_WIDTH);
+    const height = Math.ceil((text.height + 2 * LABEL_MARGIN) * ratio);
     if (x + width > ATLAS_WIDTH) [x, y, shelf] = [0, y + shelf + 1, 0];
     entries.set(key, { left: x, top: y, width, height, text });
     x += width + 1;
@@ -98,12 +98,12 @@ export function drawLabelAtlas(places: readonly Place[], lang: string, ratio: nu
 function linesOf(context: CanvasRenderingContext2D, place: Place, lang: string): Line[] {
   const style = labelStyles[place.kind];
   const texts = [
-    { text: words(textIn(place.name, lang), style, lang), style },
+    { text: displayText(textIn(place.name, lang), style, lang), style },
     ...(place.detail ? [{ text: textIn(place.detail, lang), style: detailStyle }] : []),
   ];
   return texts.map(({ text, style: own }) => {
     context.font = cssFont(own);
-    // Tracking stands between letters, not after the last.
+    // Tracking goes between letters, not after the last.
     const gaps = Math.max([...text].length - 1, 0);
     setTracking(context, 0);
     return { text, style: own, width: context.measureText(text).width + gaps * trackingOf(text, own) };
@@ -129,12 +129,12 @@ function drawLines(
   context.direction = /^(ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr';
   context.lineJoin = 'round';
   context.lineWidth = labelHalo.width * 2;
-  let top = LABEL_ROOM;
+  let top = LABEL_MARGIN;
   const placed = lines.map((line) => {
     const slack = entry.text.width - line.width;
-    const x = LABEL_ROOM + (align === 'left' ? 0 : align === 'right' ? slack : slack / 2);
+    const x = LABEL_MARGIN + (align === 'left' ? 0 : align === 'right' ? slack : slack / 2);
     const height = line.style.size * labelLeading;
-    // Capital height of both faces is about .68 em: the capitals stand in the middle of the line.
+    // Capital height of both faces is about .68 em: the capitals are centred in the line.
     const baseline = top + height / 2 + line.style.size * 0.345;
     top += height;
     return { line, x, baseline };

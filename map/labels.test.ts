@@ -4,7 +4,7 @@ import { labelOffset, labels } from '#theme/labels.ts';
 import { rgbOf } from './color.ts';
 import { story } from './fixtures/timeline.ts';
 import { labelFaces } from './fonts.ts';
-import { cssFont, labelKey, trackingOf, words } from './label-atlas.ts';
+import { cssFont, displayText, labelKey, trackingOf } from './label-atlas.ts';
 import { LABEL_FLOATS, labelBox, labelQuads, MARK_FLOATS, markQuads } from './quads.ts';
 
 const size = { width: 80, height: 18 };
@@ -16,7 +16,7 @@ describe('labelBox', () => {
     ['above', { left: 60, bottom: 50 - labelOffset }],
     ['below', { left: 60, top: 50 + labelOffset }],
     ['center', { left: 60, top: 41, right: 140, bottom: 59 }],
-  ] as const)('stands %s of its point', (side, expected) => {
+  ] as const)('is %s of its point', (side, expected) => {
     expect(labelBox({ x: 100, y: 50, side }, size)).toMatchObject(expected);
   });
 });
@@ -28,7 +28,7 @@ describe('type of labels', () => {
   });
 
   it('spaces capitals out, but never letters that join or have no capitals', () => {
-    expect(words('North Korea', labels.subject, 'en')).toBe('NORTH KOREA');
+    expect(displayText('North Korea', labels.subject, 'en')).toBe('NORTH KOREA');
     expect(trackingOf('NORTH KOREA', labels.subject)).toBeCloseTo(2.55);
     expect(trackingOf('كوريا', labels.subject)).toBe(0);
     expect(trackingOf('북한', labels.subject)).toBe(0);

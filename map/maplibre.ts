@@ -4,7 +4,7 @@ import type { StoryMapOptions } from './story-map.ts';
 
 /** How far a reader may zoom in explore mode. */
 const EXPLORE_ZOOM = { min: 0, max: 10 } as const;
-/** Everything of MapLibre's by which a reader moves a map; off but in explore mode. */
+/** MapLibre's handlers by which a reader moves a map; off except in explore mode. */
 export const handlers = [
   'scrollZoom',
   'boxZoom',
@@ -16,7 +16,7 @@ export const handlers = [
   'touchPitch',
 ] as const;
 
-const told = (): void => {};
+const ignore = (): void => {};
 
 /** The map with everything switched off that would move it by itself; the error where the browser gives no WebGL 2. */
 export function makeMap(
@@ -26,8 +26,8 @@ export function makeMap(
 ): MapLibreMap | Error {
   const { center, zoom, bearing, pitch } = frame.camera;
   setWorkerUrl(workerUrl);
-  // A worker that does not load is told to each map and, a second time, here, where nobody else listens and it would go to the console.
-  getGlobalDispatcher().on('error', told);
+  // A worker that does not load is reported to each map and here again, where without a listener it would go to the console.
+  getGlobalDispatcher().on('error', ignore);
   try {
     const map = new MapLibreMap({
       container,
@@ -44,7 +44,7 @@ export function makeMap(
       renderWorldCopies: true,
       attributionControl: false,
       canvasContextAttributes: { powerPreference: 'default', antialias: false },
-      // The camera is the frame's, to the bit; only a reader's own is held to the zooms that have a ground.
+      // The camera is the frame's, to the bit; only a reader's own is limited to zooms that have a basemap.
       transformConstrain: (where, z) => ({
         center: where,
         zoom: exploring() ? clamp(EXPLORE_ZOOM.min, z, EXPLORE_ZOOM.max) : z,

@@ -20,13 +20,13 @@ export function strokeMesh({ runs, cap, dash }: Lines): Float32Array {
   return strip.done();
 }
 
-interface RouteTimeline {
+interface StripWriter {
   /** two vertices; `first`: of a new line */
   pair(x: number, y: number, nx: number, ny: number, at: number, period: number, first: boolean): void;
   done(): Float32Array;
 }
 
-function makeStrip(out: Float32Array): RouteTimeline {
+function makeStrip(out: Float32Array): StripWriter {
   let end = 0;
   const vertex = (x: number, y: number, nx: number, ny: number, side: number, at: number, period: number): void => {
     out[end++] = x;
@@ -51,7 +51,7 @@ function makeStrip(out: Float32Array): RouteTimeline {
   };
 }
 
-function addRun(strip: RouteTimeline, { x, y, at }: Run, cap: number, periods: readonly number[] | null): void {
+function addRun(strip: StripWriter, { x, y, at }: Run, cap: number, periods: readonly number[] | null): void {
   const n = x.length;
   /** the direction in which the line arrived; null at its start */
   let before: readonly [number, number] | null = null;

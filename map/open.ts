@@ -16,7 +16,7 @@ export function openStoryMap(options: Omit<StoryMapOptions, 'style'> & { base: s
   return createStoryMap({ ...rest, style: basemapStyle({ base: prefix, borders, palette }) });
 }
 
-/** Resolves when all that the map's camera shows has come and is drawn. MapLibre says `idle` also when a file failed. */
+/** Resolves when everything in view is loaded and drawn. MapLibre's `idle` also comes when a file failed. */
 export function settled(storyMap: StoryMap): Promise<void> {
   const map = storyMap.map();
   if (!map || (map.loaded() && map.areTilesLoaded())) return Promise.resolve();

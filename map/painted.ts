@@ -4,11 +4,11 @@ import { type LabelAtlas, labelKey } from './label-atlas.ts';
 import { labelBox } from './quads.ts';
 import type { Scene, SceneSource } from './scene.ts';
 
-/** What stands on the canvas, read from what was handed to the graphics card. CSS px from the stage's left and top; it may lie outside the stage. */
+/** What was painted, read from what the graphics card was given. CSS px from the stage's left and top; it may be outside the stage. */
 export interface Painted {
-  /** leg id → its drawn end. Legs of which nothing is drawn, or whose end is behind the horizon, are not there. */
+  /** leg id → its drawn end. Legs of which nothing is drawn, or whose end is behind the horizon, are missing. */
   readonly legs: Readonly<Record<string, { readonly x: number; readonly y: number }>>;
-  /** in the order of painting. `place`: the place's own mark · `head`: at a leg's drawn end (`id`: the leg) · `ring`: about a highlighted place */
+  /** in the order of painting. `place`: the place's own mark · `head`: at a leg's drawn end (`id`: the leg) · `ring`: around a highlighted place */
   readonly marks: readonly {
     readonly role: 'place' | 'head' | 'ring';
     readonly id: string;
@@ -16,7 +16,7 @@ export interface Painted {
     readonly y: number;
     readonly strength: number;
   }[];
-  /** `x`, `y`: the place's point · `box`: the words, without halo. Labels whose picture is not made yet are not there. */
+  /** `x`, `y`: the place's point · `box`: of the text, without halo. Labels that are not drawn yet are missing. */
   readonly labels: readonly {
     readonly place: string;
     readonly x: number;

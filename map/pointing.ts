@@ -1,9 +1,9 @@
 import type { Target } from './highlight.ts';
 
 /**
- * Tells what of the story the reader taps, and in a free map also what the mouse rests on: at most once an animation frame, and only when it is something
- * else. Points are CSS px of the container.
- * @returns the way to stop
+ * Reports what the reader taps, and on the free map what the mouse is over: at most once per animation frame, and only when it is something else.
+ * Points are CSS px of the container.
+ * @returns how to stop
  */
 export function pointing(
   container: HTMLElement,
@@ -29,7 +29,7 @@ export function pointing(
       waiting = 0;
       const target = exploring() ? hit(point) : null;
       const key = target ? `${target.kind}:${target.id}` : '';
-      // Leaving a mark closes nothing: the way to its note leads off it.
+      // Leaving a mark closes nothing: the pointer may be on its way to the note.
       if (target && key !== hovered && target.kind !== 'region') onHover(target);
       hovered = key;
     });

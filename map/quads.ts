@@ -3,7 +3,7 @@ import type { Story } from '#story/story.ts';
 import { labelOffset, type MarkShape } from '#theme/labels.ts';
 import { palette } from '#theme/palette.ts';
 import { rgbOf } from './color.ts';
-import { LABEL_ROOM, type LabelAtlas, labelKey } from './label-atlas.ts';
+import { LABEL_MARGIN, type LabelAtlas, labelKey } from './label-atlas.ts';
 import type { Mark } from './mark.ts';
 import type { SceneLabel } from './scene.ts';
 
@@ -17,7 +17,7 @@ const corners = [
   [1, 1],
 ] as const;
 
-/** Numbers per vertex of a mark: x, y, dx, dy (from its middle, CSS px), shape, radius, stroke, backing, r, g, b, alpha. */
+/** Numbers per vertex of a mark: x, y, dx, dy (from its centre, CSS px), shape, radius, stroke, backing, r, g, b, alpha. */
 export const MARK_FLOATS = 12;
 
 /** Two triangles for each mark; the fragment shader cuts the shape out of them. */
@@ -33,7 +33,7 @@ export function markQuads(marks: readonly Mark[]): Float32Array {
   return new Float32Array(out);
 }
 
-/** Where the words of a label stand: `labelOffset` px from its place's point, towards the side. */
+/** The box of a label's text, CSS px: `labelOffset` from its place's point, towards the side. */
 export function labelBox({ x, y, side }: Pick<SceneLabel, 'x' | 'y' | 'side'>, { width, height }: { width: number; height: number }): Box {
   const left = side === 'right' ? x + labelOffset : side === 'left' ? x - labelOffset - width : x - width / 2;
   const top = side === 'above' ? y - labelOffset - height : side === 'below' ? y + labelOffset : y - height / 2;
@@ -52,7 +52,7 @@ export function labelQuads(labels: readonly SceneLabel[], story: Story, atlas: L
     const entry = place && atlas.entries.get(labelKey(place, label.side));
     if (!entry) continue;
     const box = labelBox(label, entry.text);
-    const [left, top] = [box.left - LABEL_ROOM, box.top - LABEL_ROOM];
+    const [left, top] = [box.left - LABEL_MARGIN, box.top - LABEL_MARGIN];
     for (const [cx, cy] of corners) {
       const [u, v] = [(cx + 1) / 2, (cy + 1) / 2];
       out.push(left + (u * entry.width) / atlas.ratio, top + (v * entry.height) / atlas.ratio);

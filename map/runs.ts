@@ -3,7 +3,7 @@ import type { LngLat } from '#geo/camera.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, type View } from '#geo/projection.ts';
 
-/** A stretch of a line as it lies on the stage: points in CSS px and, for each, how far along the line it is (`at`, km or px). */
+/** A stretch of a line on the stage: points in CSS px and, for each, how far along the line it is (`at`, km or px). */
 export interface Run {
   readonly x: number[];
   readonly y: number[];
@@ -75,7 +75,7 @@ export function runsOf(path: Path, view: View, cuts: readonly number[] = []): Ru
 }
 
 /**
- * Rings of a polygon on the stage, closed, CSS px. What is behind the horizon is left out of its ring. Each begins and ends in the middle
+ * Rings of a polygon on the stage, closed, CSS px. Corners behind the horizon are left out. Each ring begins and ends in the middle
  * of a side, where two ends of a stroke meet without a seam.
  */
 export function ringsOf(polygons: readonly (readonly (readonly LngLat[])[])[], view: View): Run[] {

@@ -15,7 +15,7 @@ import { frameWith, ringMarks, type Target } from './highlight.ts';
 import type { Mark } from './mark.ts';
 import { type Run, ringsOf, runsOf } from './runs.ts';
 
-/** What of a timeline the scene is made from. */
+/** What the scene needs of a timeline. */
 export interface SceneSource {
   readonly story: Story;
   /** leg id → its dense path */
@@ -63,13 +63,13 @@ export interface Scene {
   readonly ends: Readonly<Record<string, { readonly x: number; readonly y: number }>>;
 }
 
-/** Room for the round ends of the widest stroke, CSS px. */
+/** Length of the round cap of the widest stroke, CSS px. */
 const CAP = 4;
 
-/** The rarer the claim, the farther below: what is reported is never covered. */
+/** Drawing order: what is reported is never covered. */
 const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
 
-/** Everything of the story that a frame shows through a view, as plain data; `target` is highlighted. */
+/** Everything that a frame shows in a view, as plain data; `target` is highlighted. */
 export function sceneOf(frame: Frame, source: SceneSource, view: View, target: Target | null = null): Scene {
   const lines: Lines[] = [];
   const ends: Record<string, { x: number; y: number }> = {};
@@ -131,9 +131,9 @@ function legStrokes(
     const line = { lines: index, color: style.color, dash, round: style.cap === 'round' } as const;
     const end = state.drawn > 0 ? pointOf(runs, done) : null;
     if (end) ends[leg.id] = end;
-    // Over its own edge of ink a line needs its casing whole.
-    const asked = target?.kind === 'leg' && target.id === leg.id;
-    if (asked) {
+    // Over its own highlight a line needs an opaque casing.
+    const highlighted = target?.kind === 'leg' && target.id === leg.id;
+    if (highlighted) {
       const width = style.width + casingExtra + 2 * highlight.leg.edge;
       const plain = { lines: index, color: highlight.color, dash: null, round: true } as const;
       edges.push({ ...plain, part: [0, style.coming ? path.km : done], width, alpha: highlight.leg.opacity });
@@ -141,12 +141,17 @@ function legStrokes(
     const under = { lines: index, color: 'sea', dash: null, round: style.cap === 'round' } as const;
     if (style.coming && state.drawn < 1) {
       const part = [done, path.km] as const;
-      casings.push({ ...under, part, width: style.coming.width + casingExtra, alpha: asked ? 1 : style.casing.coming * state.strength });
+      casings.push({
+        ...under,
+        part,
+        width: style.coming.width + casingExtra,
+        alpha: highlighted ? 1 : style.casing.coming * state.strength,
+      });
       bright.push({ ...line, part, width: style.coming.width, alpha: style.coming.opacity * state.strength });
     }
     if (state.drawn > 0) {
       const part = [0, done] as const;
-      casings.push({ ...under, part, width: style.width + casingExtra, alpha: asked ? 1 : style.casing.opacity * state.strength });
+      casings.push({ ...under, part, width: style.width + casingExtra, alpha: highlighted ? 1 : style.casing.opacity * state.strength });
       bright.push({ ...line, part, width: style.width, alpha: style.opacity * state.strength });
     }
   }

@@ -95,7 +95,7 @@ in vec2 v_from;
 // shape, radius, stroke, radius of the backing
 flat in vec4 v_shape;
 flat in vec4 v_color;
-uniform vec4 u_ground;
+uniform vec4 u_backing;
 out vec4 color;
 ${cover}
 const float TURN = 6.283185307;
@@ -108,7 +108,7 @@ void main() {
   float outside = from - radius;
   if (shape > 2.5) outside = (at.x + at.y - radius) * 0.70710678;
   if (shape > 3.5) outside = max(at.x, at.y) - radius * 0.8;
-  // an equilateral triangle, its point up, round the same middle
+  // an equilateral triangle, its point up, around the same centre
   if (shape > 4.5) outside = max(at.x * 0.8660254 - v_from.y * 0.5, v_from.y) - radius * 0.5;
   if (stroke > 0.0) outside = abs(outside) - stroke * 0.5;
   if (shape > 1.5 && shape < 2.5) {
@@ -117,7 +117,7 @@ void main() {
     outside = max(outside, along);
   }
   vec4 own = vec4(v_color.rgb, 1.0) * cover(outside);
-  vec4 backing = v_shape.w > 0.0 ? u_ground * cover(from - v_shape.w) : vec4(0.0);
+  vec4 backing = v_shape.w > 0.0 ? u_backing * cover(from - v_shape.w) : vec4(0.0);
   color = (own + backing * (1.0 - own.a)) * v_color.a;
 }`;
 

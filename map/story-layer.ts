@@ -19,19 +19,22 @@ export interface StoryPicture {
   readonly frame: Frame;
   readonly source: SceneSource;
   readonly atlas: LabelAtlas | null;
-  /** highlighted */
+  /** what is highlighted */
   readonly target: Target | null;
 }
 
 export const storyLayerId = 'story';
 
 /**
- * The story as one layer over the ground: the air about the globe, then lines, marks and labels from the frame and from the camera that MapLibre is just drawing with.
- * It has no tiles and no worker, so it is never a frame late and never partly there, and it stands to the pixel where the
- * poster puts it. `painted` is told what has been drawn. MapLibre's own line layers were measured and left: with a progress gradient, `line-dasharray` counts in shares of
- * the whole line instead of px.
+ * The story as one custom layer over the basemap: the atmosphere around the globe, then lines, marks and labels, computed from the frame and from the
+ * camera that MapLibre is rendering with. Without tiles and workers it is never a frame late or incomplete, and it matches the posters to the pixel.
+ * MapLibre's own line layers cannot do this: with a progress gradient `line-dasharray` counts in shares of the line's length instead of px.
+ * @param onPainted called with what has been drawn
  */
-export function makeStoryLayer(picture: () => StoryPicture, painted: (scene: Scene, picture: StoryPicture) => void): CustomLayerInterface {
+export function makeStoryLayer(
+  picture: () => StoryPicture,
+  onPainted: (scene: Scene, picture: StoryPicture) => void,
+): CustomLayerInterface {
   let map: MapLibreMap | null = null;
   let painter: ReturnType<typeof makePainter> | null = null;
   return {
@@ -53,7 +56,7 @@ export function makeStoryLayer(picture: () => StoryPicture, painted: (scene: Sce
       const view = viewNow(map);
       const scene = sceneOf(now.frame, now.source, view, now.target);
       painter.paint(scene, now, view);
-      painted(scene, now);
+      onPainted(scene, now);
     },
   };
 }
@@ -73,7 +76,7 @@ function makePainter(gl: WebGL2RenderingContext): {
   paint(scene: Scene, picture: StoryPicture, view: View): void;
   destroy(): void;
 } {
-  const air = makeAtmospherePainter(gl);
+  const atmosphere = makeAtmospherePainter(gl);
   const stroke = makeProgram(gl, shaders.strokeVertex, shaders.strokeFragment);
   const mark = makeProgram(gl, shaders.markVertex, shaders.markFragment);
   const label = makeProgram(gl, shaders.labelVertex, shaders.labelFragment);
@@ -138,7 +141,7 @@ function makePainter(gl: WebGL2RenderingContext): {
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
 
       const around = atmosphereOf(view);
-      if (around) air.paint(around, view, (gl.canvas as HTMLCanvasElement).width / view.width);
+      if (around) atmosphere.paint(around, view, (gl.canvas as HTMLCanvasElement).width / view.width);
 
       begin(stroke);
       let filled = -1;
@@ -153,7 +156,7 @@ function makePainter(gl: WebGL2RenderingContext): {
       const [r, g, b] = rgbOf(palette.sea);
       const opacity = headStyle.backingOpacity;
       begin(mark);
-      gl.uniform4f(mark.uniform('u_ground'), r * opacity, g * opacity, b * opacity, opacity);
+      gl.uniform4f(mark.uniform('u_backing'), r * opacity, g * opacity, b * opacity, opacity);
       gl.drawArrays(gl.TRIANGLES, 0, markBuffer.fill(markQuads(scene.marks)));
 
       if (atlas) {
@@ -165,7 +168,7 @@ function makePainter(gl: WebGL2RenderingContext): {
       gl.bindVertexArray(null);
     },
     destroy() {
-      air.destroy();
+      atmosphere.destroy();
       for (const buffer of [strokeBuffer, markBuffer, labelBuffer]) buffer.destroy();
       for (const { program } of [stroke, mark, label]) gl.deleteProgram(program);
       gl.deleteTexture(texture);

@@ -18,7 +18,7 @@ export interface StoryMapOptions {
   readonly onState?: (state: MapState, error?: Error) => void;
   /** what the reader tapped; null: nothing */
   readonly onTap?: (target: Target | null) => void;
-  /** what the mouse came to rest on while the reader moves the map */
+  /** what the mouse is over while exploring */
   readonly onHover?: (target: Target) => void;
   /** how long `ready` waits for a map whose files hang, ms from creation; default 20 000 */
   readonly timeout?: number;
@@ -46,7 +46,7 @@ export interface StoryMap {
   painted(): Painted | null;
   /**
    * Resolves with the first complete picture, labels included. Rejects where `onState` first says `failed`, and when the map is destroyed
-   * before. `onState` may still say `ready` later, when the basemap comes after all.
+   * before. `onState` may still say `ready` later, when the basemap loads after all.
    */
   readonly ready: Promise<void>;
   /** Safe at any moment, and twice. */

@@ -32,9 +32,9 @@ export interface PlayPlan {
 /**
  * Plans playback: each step's passage through the reading band takes the time to read its text, each gap that of its captions, and never less than a
  * few seconds.
- * @param words one count per step
+ * @param counts one count per step
  */
-export function playPlan(map: ScrollMap, words: readonly WordCount[]): PlayPlan {
+export function playPlan(map: ScrollMap, counts: readonly WordCount[]): PlayPlan {
   const stretches: Stretch[] = [];
   let begin = 0;
   const add = (from: number, to: number, seconds: number): void => {
@@ -42,7 +42,7 @@ export function playPlan(map: ScrollMap, words: readonly WordCount[]): PlayPlan 
     begin += seconds;
   };
   for (const [index, { from, to }] of map.passages.entries()) {
-    const count = words[index] ?? { step: 0, gap: 0 };
+    const count = counts[index] ?? { step: 0, gap: 0 };
     const next = map.passages[index + 1];
     add(from, to, Math.max((count.step / wordsPerMinute) * 60, shortest.step));
     if (next) add(to, next.from, Math.max((count.gap / wordsPerMinute) * 60, shortest.travel));
