@@ -39,3 +39,12 @@ const textOf = (lang: string, text: Partial<StoryText>): StoryText => ({
 export const oneParagraph = (value: string): StoryText['chapters'] => [
   { heading: null, id: 'beginning', steps: [{ id: 'title', paragraphs: [[{ type: 'text', value }]], map: [], asides: [] }] },
 ];
+
+/** Whether a `unicode-range` as CSS reads it holds a character. */
+export function rangeHolds(range: string, character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return range.split(',').some((span) => {
+    const [from = '', to = from] = span.replace('U+', '').split('-');
+    return Number.parseInt(from, 16) <= code && code <= Number.parseInt(to, 16);
+  });
+}

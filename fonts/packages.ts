@@ -93,7 +93,7 @@ const used = /^(package\.json|LICENSE|files\/.+\.woff2)$/;
 
 async function unpacked(pinned: Pinned, options: PackagesOptions): Promise<string> {
   const { packages = join(root, '.cache/font-packages'), fetch = tarballOf } = options;
-  const folder = join(packages, `${pinned.name}@${pinned.version}`);
+  const folder = join(packages, `${pinned.name.replace('@', '').replace('/', '-')}-${pinned.version}`);
   if (existsSync(folder)) return folder;
   const tarball = await fetch(pinned, packages);
   await mkdir(dirname(folder), { recursive: true });

@@ -69,7 +69,8 @@ export async function makeSubsetter(options: SubsetterOptions = {}): Promise<Sub
       parts.push(await subsetFont(font.bytes, held.join(''), options));
       wanted = wanted.filter((character) => !font.characters.has(character));
     }
-    const bare = parts.length > 1 ? mergeFonts(parts) : parts[0]!;
+    const [first, ...others] = parts;
+    const bare = first && others.length === 0 ? first : mergeFonts(parts);
     const held = charactersIn(bare);
     const characters = [...text].filter((character) => held.has(character)).join('');
     return { bytes: await subsetFont(bare, characters, { keepFeatures: options.keepFeatures, targetFormat: 'woff2' }), characters };
@@ -109,8 +110,8 @@ async function openFont(file: string): Promise<OpenFont> {
   return { bytes, characters: charactersIn(bytes) };
 }
 
-/** Files by their names, in the order of the names; of those with `*` all that are there, the lowest number first. */
-export async function filesOf(folder: string, names: readonly string[]): Promise<string[]> {
+/** Files by their names, in the order of the names; of those with `*` all that are there, the lowest number first. Throws where none is. */
+async function filesOf(folder: string, names: readonly string[]): Promise<string[]> {
   const there = names.some((name) => name.includes('*')) ? await readdir(folder) : [];
   return names.flatMap((name) => {
     const [before, after] = name.split('*');
@@ -119,6 +120,7 @@ export async function filesOf(folder: string, names: readonly string[]): Promise
       const number = file.startsWith(before ?? '') && file.endsWith(after) ? file.slice(before?.length, -after.length) : '';
       return /^\d+$/.test(number) ? [Number(number)] : [];
     });
+    if (numbers.length === 0) throw new Error(`Unexpected folder ${folder} without files ${name}`);
     return numbers.sort((a, b) => a - b).map((number) => join(folder, `${before}${number}${after}`));
   });
 }

@@ -67,7 +67,7 @@ export async function charactersFor(stories: readonly Story[], lang: string): Pr
 const syllables = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** Every message of a language. */
-const stringsIn = (messages: object): string[] =>
+export const stringsIn = (messages: object): string[] =>
   Object.values(messages).flatMap((value: unknown) => (typeof value === 'object' && value !== null ? stringsIn(value) : [String(value)]));
 
 /**

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rangeHolds } from './fixture.ts';
 import { unicodeRange } from './unicode-range.ts';
-
-/** Whether a range as CSS reads it holds a character. */
-function holds(range: string, character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  return range.split(',').some((span) => {
-    const [from = '', to = from] = span.replace('U+', '').split('-');
-    return Number.parseInt(from, 16) <= code && code <= Number.parseInt(to, 16);
-  });
-}
 
 describe('unicodeRange', () => {
   it('spans what nobody else has, and leaves out what others have', () => {
@@ -29,8 +21,8 @@ describe('unicodeRange', () => {
       fc.property(text, text, (own, others) => {
         fc.pre(own !== '');
         const range = unicodeRange(own, others);
-        for (const character of own) expect(holds(range, character)).toBe(true);
-        for (const character of others) if (!own.includes(character)) expect(holds(range, character)).toBe(false);
+        for (const character of own) expect(rangeHolds(range, character)).toBe(true);
+        for (const character of others) if (!own.includes(character)) expect(rangeHolds(range, character)).toBe(false);
       }),
     );
   });
