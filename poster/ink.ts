@@ -1,9 +1,9 @@
 import { type Palette, palette } from '#theme/palette.ts';
 
-/** `screen`: the page's dark map. `print`: the same picture in dark lines on white, without floods of ink. */
+/** `screen`: the page's dark map. `print`: the same picture in dark lines on white, to save ink. */
 export type Ink = 'screen' | 'print';
 
-/** Colours for paper. Every colour has the place it has on the screen; light grey for land, dark lines, the route a darker orange. */
+/** Colours for paper: light grey land, dark lines, the route in a darker orange. */
 export const printPalette: Palette = {
   page: '#FFFFFF',
   sea: '#FFFFFF',
