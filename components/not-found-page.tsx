@@ -3,8 +3,8 @@ import type { Messages } from '#locales/messages.ts';
 import { directionOf } from '#story/languages.ts';
 
 /**
- * What stands behind an address that nothing has: in every language, as nothing is known of who came.
- * @param homes languages with the address of the front page in each, the first as the page's own
+ * The 404 page, in every language, because the reader's is unknown.
+ * @param homes the URL of the front page in each language; the first is the page's main language
  */
 export function NotFoundPage({
   homes,

@@ -52,9 +52,9 @@ export async function pageDataOf(story: Story, lang: string, site: Site = siteFr
     worker: pathOf(site, 'maplibre/maplibre-gl-worker.mjs'),
     posters: pathOf(site, `posters/${story.id}/${lang}/`),
     plainText: pathOf(site, `${storyPath(story.id, lang)}text/`),
-    homes: Object.fromEntries(story.languages.map((other) => [other, pathOf(site, storyPath(story.id, other))])),
+    languageHrefs: Object.fromEntries(story.languages.map((other) => [other, pathOf(site, storyPath(story.id, other))])),
     share: pathOf(site, storyPath(story.id, lang)),
-    beyond: {
+    related: {
       howFar: story.journey.length > 0 ? pathOf(site, `${storyPath(story.id, lang)}how-far/`) : null,
       embed: pathOf(site, `${story.id}/embed-code/`),
     },
