@@ -75,14 +75,14 @@ const shapes: BasemapShapes = {
   ],
 };
 
-describe('ground files', () => {
-  it('give back what was written, to half a step', () => {
+describe('basemap files', () => {
+  it('round-trip, to half a step', () => {
     expect(decodeBasemap(encodeBasemap(shapes, 4))).toEqual(shapes);
     const [river] = decodeBasemap(encodeBasemap({ ...shapes, rivers: [{ rank: 1, line: [[36.123, 51.777]] }] }, 100)).rivers;
     expect(river?.line).toEqual([[36.12, 51.78]]);
   });
 
-  it('write points that fall together once', () => {
+  it('write points that round to the same position once', () => {
     const [river] = decodeBasemap(
       encodeBasemap(
         {
@@ -107,7 +107,7 @@ describe('ground files', () => {
     ]);
   });
 
-  it('leave out islands and holes that fall together', () => {
+  it('leave out islands and holes that round to nothing', () => {
     const speck = [
       [5, 5],
       [5.01, 5],
@@ -118,7 +118,7 @@ describe('ground files', () => {
     expect(read.land).toEqual([square]);
   });
 
-  it('are refused when they are something else, cut anywhere, or too long', () => {
+  it('are rejected when they are something else, truncated anywhere, or too long', () => {
     const bytes = encodeBasemap(shapes, 4);
     expect(() => decodeBasemap(new TextEncoder().encode('<!doctype html><title>404</title>'))).toThrow('Unexpected');
     expect(() => decodeBasemap(new Uint8Array())).toThrow('Unexpected start of a basemap file');

@@ -3,26 +3,29 @@ import type { Basemap, BorderKind, BorderLine, Polygon } from './basemap.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 
 /**
- * `*.ground`: land, lakes, rivers and borders in one file, about 2.5 bytes a vertex without any compression by the host.
+ * `*.basemap`: land, lakes, rivers and borders in one file, about 2.5 bytes per vertex before any compression by the web server.
  *
- *     text     "ground 1"                    every text: length, then ASCII
+ *     text     "basemap1"                    every text: length, then ASCII
  *     unsigned steps per degree
  *     unsigned land polygons, for each: unsigned rings, for each a line without its last point (a ring is closed)
  *     unsigned lakes, the same
  *     unsigned rivers, for each: unsigned rank, a line
- *     unsigned borders, for each: unsigned kind (place in `kinds`), unsigned codes, each a text, a line
+ *     unsigned borders, for each: unsigned kind (index in `kinds`), unsigned codes, each a text, a line
  *
- * A line is: unsigned points, then for each the signed steps of longitude and of latitude from the point before it. The first
- * point counts from the last point of the line before it in the file (from 0, 0 in the first).
+ * A line is: unsigned points, then for each the signed steps of longitude and latitude from the previous point. The first
+ * point is relative to the last point of the previous line in the file (to 0, 0 in the first line).
  */
 const magic = 'basemap1';
 const kinds: readonly BorderKind[] = ['agreed', 'disputed', 'ceasefire', 'province'];
 
-/** What a ground file holds: a Basemap without its lights. */
+/** The contents of a basemap file: a Basemap without its lights. */
 export type BasemapShapes = Omit<Basemap, 'lights'>;
 
-/** `stepsPerDegree`: 100 keeps a point to 0.005°, about 550 m. Points that fall together are written once, rings that
- * fall together not at all. */
+/**
+ * Points that round to the same position are written once, rings that collapse to a point not at all.
+ *
+ * @param stepsPerDegree precision; 100 keeps points to 0.005°, about 550 m
+ */
 export function encodeBasemap(basemap: BasemapShapes, stepsPerDegree: number): Uint8Array {
   const out = new ByteWriter();
   const line = lineWriter(out, stepsPerDegree);
@@ -53,7 +56,7 @@ export function encodeBasemap(basemap: BasemapShapes, stepsPerDegree: number): U
   return out.done();
 }
 
-/** Throws a RangeError that says what was found where the bytes are no ground file or are cut short. */
+/** @throws RangeError saying what was found, where the bytes are not a basemap file or are truncated */
 export function decodeBasemap(bytes: Uint8Array): BasemapShapes {
   const input = new ByteReader(bytes);
   const found = input.left > magic.length ? input.text() : '';
@@ -82,7 +85,7 @@ export function decodeBasemap(bytes: Uint8Array): BasemapShapes {
   return { land, lakes, rivers, borders };
 }
 
-/** A polygon without the rings that have no area left on the file's grid; none at all when its outer ring has none. */
+/** A polygon without the rings that have no area left on the file's grid; empty if the outer ring has none. */
 function withoutSpecks(polygon: Polygon, steps: number): Polygon {
   const hasArea = (ring: readonly LngLat[]): boolean =>
     new Set(ring.map(([lon, lat]) => `${Math.round(lon * steps)} ${Math.round(lat * steps)}`)).size > 2;

@@ -1,10 +1,10 @@
 import type { BorderKind } from './basemap.ts';
 import type { ZoomSteps } from './zoom-steps.ts';
 
-/** A value that follows the zoom: [zoom, value] in order, straight between them, flat beyond (MapLibre's `interpolate linear zoom`). */
+/** A value by zoom: [zoom, value] in order, linear between them and constant outside (MapLibre's `interpolate linear zoom`). */
 export type Stops = readonly (readonly [zoom: number, value: number])[];
 
-// How the lines of the ground are drawn, for the live map (style.ts) and the posters (poster/draw-ground.ts) alike. Widths in CSS px.
+// How the lines of the basemap are drawn, for the live map (style.ts) and the posters (poster/draw-basemap.ts) alike. Widths in CSS px.
 
 export const coastWidth: Stops = [
   [1, 0.5],
@@ -14,8 +14,8 @@ export const coastWidth: Stops = [
 ];
 
 /**
- * The graded sea: bands along the coast, under the land, the widest first. Width on both sides of the coast line, of which the land hides one. A vignette,
- * as on engraved maps, not depths: we have none that would earn their bytes (docs/decisions/0104).
+ * The graded sea: bands along the coast, under the land, the widest first. The width covers both sides of the coastline, one of which is hidden by the land. A
+ * vignette as on engraved maps, not bathymetry, which would not be worth its bytes (docs/decisions/0104).
  */
 export const seaBands: readonly { readonly width: Stops; readonly alpha: number }[] = [
   {
@@ -36,7 +36,7 @@ export const seaBands: readonly { readonly width: Stops; readonly alpha: number 
   },
 ];
 
-/** Lakes have a line from the first of these zooms on. */
+/** Lakes have an outline from the first of these zooms on. */
 export const shoreWidth: Stops = [
   [3, 0.5],
   [6, 0.8],
@@ -55,7 +55,7 @@ export const riverWidths: { readonly large: Stops; readonly small: Stops } = {
     [8, 1.4],
   ],
 };
-/** The last rank that is large. */
+/** The last rank that counts as large. */
 export const largeRivers = 2;
 
 export const riverAlpha: Stops = [
@@ -64,7 +64,7 @@ export const riverAlpha: Stops = [
   [4, 1],
 ];
 
-/** The least important rivers that are drawn. */
+/** The last rank of rivers that is drawn. */
 export const riverRank: ZoomSteps = [
   [0, 1],
   [2, 2],
@@ -76,7 +76,7 @@ export const riverRank: ZoomSteps = [
 export interface BorderStyle {
   readonly width: Stops;
   readonly alpha: Stops;
-  /** in widths of the line, as MapLibre counts them */
+  /** in line widths, as in MapLibre's `line-dasharray` */
   readonly dash: readonly [number, number] | null;
 }
 
@@ -130,13 +130,13 @@ export const borderStyles: Readonly<Record<BorderKind, BorderStyle>> = {
   },
 };
 
-/** From here on the border is what the picture is about, and gets a casing of the sea's colour. */
+/** At close zooms borders matter most, and get a casing in the sea's colour. */
 export const borderCasingWidth: Stops = [
   [5.5, 0],
   [6.5, 5],
 ];
 
-/** How far the colour of agreed and disputed borders is from the palette's `border` to `borderClose`. */
+/** Mix of the palette's `border` (0) and `borderClose` (1) in the colour of agreed and disputed borders. */
 export const borderCloseness: Stops = [
   [5, 0],
   [6.5, 1],

@@ -1,10 +1,10 @@
 import type { LngLat } from '#geo/camera.ts';
 
-/** Ring: closed, first point repeated; outer rings clockwise or not is of no importance, holes follow their outer ring. */
+/** Closed rings with the first point repeated, in either direction: the outer ring, then its holes. */
 export type Polygon = readonly (readonly LngLat[])[];
 
 /**
- * - `agreed`: recognised border · `disputed`: drawn dashed · `ceasefire`: a line at which fighting stopped and no border was agreed
+ * - `agreed`: recognised border · `disputed`: drawn dashed · `ceasefire`: a line where fighting stopped without an agreed border
  * - `province`: first-level administrative border
  */
 export type BorderKind = 'agreed' | 'disputed' | 'ceasefire' | 'province';
@@ -21,13 +21,13 @@ export interface Light {
   readonly at: LngLat;
   /** 0–1 */
   readonly weight: number;
-  /** a place of GeoNames stands there; else gas flares, fishing fleets, or a town without a name in the data */
+  /** at a place in GeoNames; otherwise gas flares, fishing fleets, or a town missing in the data */
   readonly settled: boolean;
-  /** true on the sea */
+  /** at sea */
   readonly sea: boolean;
 }
 
-/** The ground as geometry, for renderers that draw it themselves. Coordinates WGS 84 degrees, cut at the antimeridian. */
+/** The basemap as geometry, for renderers that draw it themselves. WGS 84 degrees, cut at the antimeridian. */
 export interface Basemap {
   readonly land: readonly Polygon[];
   readonly lakes: readonly Polygon[];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ByteReader, ByteWriter } from './bytes.ts';
 
 describe('bytes', () => {
-  it('gives back what was written', () => {
+  it('round-trip', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -(2 ** 30), max: 2 ** 30 - 1 })), (numbers) => {
         const out = new ByteWriter();
@@ -15,7 +15,7 @@ describe('bytes', () => {
     );
   });
 
-  it('refuses what it cannot hold', () => {
+  it('are refused for what they cannot hold', () => {
     const out = new ByteWriter();
     expect(() => out.unsigned(-1)).toThrow('Unexpected -1');
     expect(() => out.unsigned(0.5)).toThrow('Unexpected 0.5');
@@ -23,7 +23,7 @@ describe('bytes', () => {
     expect(() => out.text('Курск')).toThrow('expected ASCII');
   });
 
-  it('says so when the bytes end too soon or are no number', () => {
+  it('throw where they end too soon or are not a number', () => {
     expect(() => new ByteReader(Uint8Array.of(0x80)).unsigned()).toThrow('Unexpected end of the file');
     expect(() => new ByteReader(new Uint8Array(6).fill(0xff)).unsigned()).toThrow('at most five bytes');
     expect(() => new ByteReader(Uint8Array.of(9, 65)).text()).toThrow('expected 9 characters');

@@ -1,11 +1,11 @@
 /**
- * Small whole numbers in few bytes: LEB128 varints, negative numbers by zigzag (0, −1, 1, −2 … → 0, 1, 2, 3 …).
- * Our own files of the ground are made of nothing else; vector tiles, being Protocol Buffers, nearly so.
+ * Small integers in few bytes: LEB128 varints, with zigzag encoding for signed ones (0, −1, 1, −2 … → 0, 1, 2, 3 …).
+ * The basemap's own files consist of nothing else, and vector tiles, being Protocol Buffers, of little else.
  */
 export class ByteWriter {
   readonly #bytes: number[] = [];
 
-  /** `value`: a whole number from 0 to 2^31 − 1; else throws. */
+  /** @throws RangeError unless `value` is a whole number from 0 to 2^31 − 1 */
   unsigned(value: number): void {
     if (!Number.isInteger(value) || value < 0 || value > 0x7fffffff)
       throw new RangeError(`Unexpected ${value}, expected a whole number from 0 to 2^31 − 1`);
@@ -17,12 +17,12 @@ export class ByteWriter {
     this.#bytes.push(rest);
   }
 
-  /** `value`: a whole number from −2^30 to 2^30 − 1; else throws. */
+  /** @throws RangeError unless `value` is a whole number from −2^30 to 2^30 − 1 */
   signed(value: number): void {
     this.unsigned(value < 0 ? -2 * value - 1 : 2 * value);
   }
 
-  /** ASCII, with its length before it. */
+  /** ASCII text, preceded by its length. */
   text(value: string): void {
     this.unsigned(value.length);
     for (let i = 0; i < value.length; i++) {
@@ -54,7 +54,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what ByteWriter wrote. Every method throws a RangeError where the bytes end too soon or are no number. */
+/** Reads what ByteWriter wrote. Every method throws a RangeError where the bytes end too soon or are not a number. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   #at = 0;
@@ -91,7 +91,7 @@ export class ByteReader {
     return String.fromCharCode(...this.#bytes.subarray(from, this.#at));
   }
 
-  /** A count of things that take at least one byte each: a larger one is garbage, and must not make us allocate for it. */
+  /** A count of items of at least one byte each: a count above the bytes left is garbage, and must not lead to an allocation. */
   count(): number {
     const value = this.unsigned();
     if (value > this.left) throw new RangeError(`Unexpected count ${value} with ${this.left} bytes left`);

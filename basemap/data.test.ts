@@ -64,7 +64,7 @@ describe('land and water', () => {
   it.each([
     ['world', world],
     ['fine', fine],
-  ] as const)('%s: rings are closed and lie within the world', (_, basemap) => {
+  ] as const)('%s: rings are closed and within ±180°, ±90°', (_, basemap) => {
     for (const ring of [...basemap.land, ...basemap.lakes].flat()) {
       expect(ring.length).toBeGreaterThan(3);
       expect(ring.at(-1)).toEqual(ring[0]);
@@ -136,7 +136,7 @@ describe('lights', () => {
     for (const at of cells) expect(near(at, 40), String(at)).toBeLessThan(seoul / 40);
   });
 
-  it('the first file is the picture at world scale: its weights are above those of the second', () => {
+  it('the first file is enough at world scale: no light in the second is brighter', () => {
     expect(world.lights.length).toBeGreaterThan(15_000);
     const faintest = Math.min(...world.lights.map(({ weight }) => weight));
     const rest = fine.lights.slice(world.lights.length);
@@ -145,13 +145,13 @@ describe('lights', () => {
   });
 });
 
-describe('weight', () => {
-  it('lights take at most 150 kB, and the whole poster basemap of the world 160 kB', () => {
+describe('size', () => {
+  it('lights take at most 150 kB, and all of the world basemap for posters 160 kB', () => {
     expect(packed('bright.lights') + packed('faint.lights')).toBeLessThanOrEqual(150_000);
     expect(packed('world.basemap') + packed('bright.lights')).toBeLessThanOrEqual(160_000);
   });
 
-  it('every tile of every part is there, the largest under 90 kB as it is and under 65 kB packed', () => {
+  it('every tile of every part exists, none above 90 kB or above 65 kB compressed', () => {
     for (const { name, maxzoom, roots } of tileParts) {
       for (let z = 0; z <= maxzoom; z++) {
         const files = readdirSync(join(data, 'tiles', name, String(z)), { recursive: true })

@@ -1,7 +1,7 @@
 import type { LngLat } from '#geo/camera.ts';
 import type { Polygon } from './basemap.ts';
 
-/** Tells whether a point lies in any of the polygons; even-odd, so that holes count as outside. Made once, asked often. */
+/** A test for whether a point is in any of the polygons, by the even-odd rule, so that holes count as outside. Precomputes bounding boxes for many calls. */
 export function insideOf(polygons: readonly Polygon[]): (point: LngLat) => boolean {
   const boxed = polygons.map((polygon) => {
     const box = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };

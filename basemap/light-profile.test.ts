@@ -9,12 +9,12 @@ const path = { points, at: points.map((point) => distanceKm([0, 0], point)), km:
 const light = (lon: number, lat: number, weight: number): Light => ({ at: [lon, lat], weight, settled: true, sea: false });
 
 describe('lightProfile', () => {
-  it('has one share for each stretch, the last one cut', () => {
+  it('has one share per segment, the last one shorter', () => {
     expect(lightProfile([], path, { everyKm: 100 })).toHaveLength(Math.ceil(path.km / 100));
     expect(lightProfile([], path)).toHaveLength(23);
   });
 
-  it('sums what lies within reach and leaves out what does not', () => {
+  it('sums lights within reach and ignores others', () => {
     const shares = lightProfile([light(0.45, 0.5, 0.5), light(0.45, -0.5, 0.5), light(4, 0.2, 0.5), light(2.5, 0.6, 1)], path, {
       everyKm: 100,
       withinKm: 60,
@@ -28,8 +28,8 @@ describe('lightProfile', () => {
     expect(shares.indexOf(1)).toBe(3);
   });
 
-  it('is dark without light, and refuses stretches of nothing', () => {
+  it('is all zeros without light, and throws for segments without length', () => {
     expect(new Set(lightProfile([], path))).toEqual(new Set([0]));
-    expect(() => lightProfile([], path, { everyKm: 0 })).toThrow('Unexpected stretches of 0 km');
+    expect(() => lightProfile([], path, { everyKm: 0 })).toThrow('Unexpected segments of 0 km');
   });
 });

@@ -4,17 +4,18 @@ import { toVector } from '#geo/vector.ts';
 import type { Light } from './basemap.ts';
 
 export interface ProfileOptions {
-  /** length of a stretch, km */
+  /** length of a segment, km; default 25 */
   readonly everyKm?: number;
-  /** how far from the way a light still counts, km */
+  /** how far from the path a light still counts, km; default 60 */
   readonly withinKm?: number;
 }
 
 /**
- * Light beneath a way: for each stretch of it, in order, the summed weight of the lights within
- * `withinKm` of its middle; as shares of the brightest stretch, 0–1. All zeros where there is no light. The last stretch may be shorter.
+ * Light beneath a path: for each segment in order, the total weight of the lights within `withinKm` of its middle, as a share of the
+ * brightest segment, 0–1. All zeros where there is no light. The last segment may be shorter.
  *
- * @param path `points` dense along the way, `at` km from its start to each point, `km` its length
+ * @param path dense `points`, `at` km from the start to each of them, `km` total length
+ * @throws RangeError for segments without length, a negative reach, or a path without points
  */
 export function lightProfile(
   lights: readonly Light[],
@@ -22,7 +23,7 @@ export function lightProfile(
   { everyKm = 25, withinKm = 60 }: ProfileOptions = {},
 ): number[] {
   if (!(everyKm > 0) || !(withinKm >= 0))
-    throw new RangeError(`Unexpected stretches of ${everyKm} km and reach of ${withinKm} km, expected more than 0`);
+    throw new RangeError(`Unexpected segments of ${everyKm} km and reach of ${withinKm} km, expected more than 0`);
   const count = Math.ceil(path.km / everyKm);
   const middles = Array.from({ length: count }, (_, i) => toVector(pointAlong(path, Math.min((i + 0.5) * everyKm, path.km))));
   // squares of chords instead of arcs: compared, never summed

@@ -11,22 +11,22 @@ const lights = [
   light(73.4, 61.26, 1 / levels, false),
 ];
 
-describe('files of lights', () => {
-  it('give back all lights, the brightest first', () => {
+describe('light files', () => {
+  it('round-trip all lights, the brightest first', () => {
     const read = decodeLights(encodeLights([...lights].reverse()));
     const weights = read.map(({ weight }) => weight);
     expect(weights).toEqual([...weights].sort((a, b) => b - a));
     expect(new Set(read.map((one) => JSON.stringify(one)))).toEqual(new Set(lights.map((one) => JSON.stringify(one))));
   });
 
-  it('keep positions to 0.01° and weights to half a level, and no light is lost for being faint', () => {
+  it('keep positions to 0.01° and weights to half a level, and lose no faint light', () => {
     const [read] = decodeLights(encodeLights([light(12.3456, -7.6543, 0.0001)]));
     expect(Math.abs((read?.at[0] ?? 0) - 12.3456)).toBeLessThanOrEqual(0.01);
     expect(Math.abs((read?.at[1] ?? 0) + 7.6543)).toBeLessThanOrEqual(0.01);
     expect(read?.weight).toBe(1 / levels);
   });
 
-  it('are refused when they are something else or end within a point', () => {
+  it('are rejected when they are something else or end within a point', () => {
     const bytes = encodeLights(lights);
     expect(() => decodeLights(new TextEncoder().encode('Not found'))).toThrow('Unexpected');
     expect(() => decodeLights(bytes.slice(0, -1))).toThrow(RangeError);

@@ -2,15 +2,15 @@ import type { Light } from './basemap.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 
 /**
- * `*.lights`: points of light in falling order of weight, so that the beginning of the file is the picture at world scale.
- * Weights have `levels` steps; the points of one step and kind stand together, sorted from west to east, which is what makes
- * the file small (about 2.4 bytes a point).
+ * `*.lights`: points of light in descending order of weight, so that the beginning of the file is enough at world scale.
+ * Weights are quantised to `levels` steps; the points of one step and kind form a group, sorted from west to east, which keeps
+ * the file small (about 2.4 bytes per point).
  *
  *     text     "lights 1"
  *     unsigned levels, unsigned steps per degree
- *     then until the end of the file, groups: unsigned level (weight = level / levels), unsigned kind (1 settled + 2 sea),
- *     unsigned points, for each: unsigned steps of longitude from the point before (from −180 in the first),
- *     signed steps of latitude from the point before (from 0 in the first)
+ *     groups until the end of the file: unsigned level (weight = level / levels), unsigned kind (1 settled + 2 sea),
+ *     unsigned points, for each: unsigned steps of longitude from the previous point (from −180 for the first),
+ *     signed steps of latitude from the previous point (from 0 for the first)
  */
 const magic = 'lights 1';
 export const levels = 64;
@@ -21,7 +21,7 @@ export function encodeLights(lights: readonly Light[]): Uint8Array {
   const groups = new Map<number, [number, number][]>();
   for (const light of lights) {
     const level = Math.min(Math.max(Math.round(light.weight * levels), 1), levels);
-    // falling level; settled before unsettled, land before sea: any order that never changes
+    // descending level; settled before unsettled, land before sea: any fixed order would do
     const key = (levels - level) * 4 + (light.settled ? 0 : 1) + (light.sea ? 2 : 0);
     const group = groups.get(key) ?? [];
     group.push([Math.round((light.at[0] + 180) * stepsPerDegree), Math.round(light.at[1] * stepsPerDegree)]);
@@ -48,7 +48,7 @@ export function encodeLights(lights: readonly Light[]): Uint8Array {
   return out.done();
 }
 
-/** Throws a RangeError that says what was found where the bytes are no file of lights or are cut short. */
+/** @throws RangeError saying what was found, where the bytes are not a file of lights or are truncated */
 export function decodeLights(bytes: Uint8Array): Light[] {
   const input = new ByteReader(bytes);
   const found = input.left > magic.length ? input.text() : '';

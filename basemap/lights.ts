@@ -8,14 +8,14 @@ export interface Disc {
 }
 
 /**
- * CSS px that one pixel of the picture in which the lights were measured spans: 0.176° of a world that is 512 · 2^zoom px wide, at 50° N. On a globe that
- * is seen from between 38° and 58° N it is at most a fifth more or less; MapLibre cannot make a size depend on where the camera stands.
+ * CSS px per pixel of the image in which the lights were measured: 0.176° of a world 512 · 2^zoom px wide, at 50° N. For cameras between 38° and 58° N this is
+ * off by a fifth at most; MapLibre cannot make a size depend on the camera's latitude.
  */
 export function dataPixel(zoom: number): number {
   return (0.25 * 2 ** zoom) / Math.cos((50 * Math.PI) / 180);
 }
 
-/** The least weight that shows at a zoom: fewer points at world scale, all of them from zoom 5. */
+/** The least weight that is drawn at a zoom: fewer points at world scale, all of them from zoom 5. */
 export const leastWeights: ZoomSteps = [
   [0, 0.3],
   [1, 0.22],
@@ -25,7 +25,7 @@ export const leastWeights: ZoomSteps = [
   [5, 0],
 ];
 
-/** The least weight whose halo is drawn. From afar a weak light's halo is two px of almost nothing, and there are ten thousand of them: half of a frame's cost. */
+/** The least weight that has a halo. From far away a weak light's halo is two nearly invisible px, and there are ten thousand of them: half of a frame's cost. */
 export const leastHalos: ZoomSteps = [
   [0, 0.28],
   [3, 0.2],
@@ -33,15 +33,15 @@ export const leastHalos: ZoomSteps = [
   [5, 0],
 ];
 
-/** Which lights show at a zoom: see `leastWeights`. */
+/** The least weight that is drawn at a zoom, from `leastWeights`. */
 export const leastWeight = (zoom: number): number => stepAt(leastWeights, zoom);
 
-/** Which lights have a halo at a zoom: see `leastHalos`. */
+/** The least weight that has a halo at a zoom, from `leastHalos`. */
 export const leastHalo = (zoom: number): number => stepAt(leastHalos, zoom);
 
 /**
- * The soft disc around a light, whose alpha falls smoothly to nothing at its rim (MapLibre's `circle-blur: 1`). Radii grow with the data pixel's size,
- * and with its root when it is large. What has no settlement is wide, faint, and gone close up, where it would be fog.
+ * The soft disc around a light, whose alpha falls smoothly to 0 at its rim (MapLibre's `circle-blur: 1`). Radii grow with the data pixel's size,
+ * or its square root where that is large. Halos of lights without a settlement are wide and faint, and gone close up, where they would look like fog.
  */
 export function haloOf({ weight, settled, sea }: Light, zoom: number): Disc {
   const size = dataPixel(zoom);
@@ -51,7 +51,7 @@ export function haloOf({ weight, settled, sea }: Light, zoom: number): Disc {
   return { radius: extent * (0.9 + 0.7 * root), alpha: (0.03 + 0.22 * weight) * seaShare(sea, size) * falling(size, 16, 30) };
 }
 
-/** The crisp disc of a light. Alpha 0 where none is drawn. */
+/** The crisp disc of a light; alpha 0 where none is drawn. */
 export function coreOf({ weight, settled, sea }: Light, zoom: number): Disc {
   const size = dataPixel(zoom);
   const root = Math.sqrt(weight);
@@ -61,12 +61,12 @@ export function coreOf({ weight, settled, sea }: Light, zoom: number): Disc {
   return { radius, alpha: settled ? alpha : alpha * seaShare(sea, size) * falling(size, 5, 9) };
 }
 
-/** 1 up to `from`, 0 beyond `to`, straight between. */
+/** 1 up to `from`, 0 beyond `to`, linear in between. */
 function falling(value: number, from: number, to: number): number {
   return Math.min(Math.max((to - value) / (to - from), 0), 1);
 }
 
-/** Fishing fleets are dimmed where one comes close. */
+/** Fishing fleets are dimmed close up. */
 function seaShare(sea: boolean, size: number): number {
   return sea ? 1 - 0.45 * (1 - falling(size, 4, 6)) : 1;
 }

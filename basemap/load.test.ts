@@ -15,7 +15,7 @@ const read = async (file: string): Promise<Uint8Array> => {
 };
 
 describe('loadBasemap', () => {
-  it('puts shapes and lights together', async () => {
+  it('combines shapes and lights', async () => {
     const basemap = await loadBasemap(read, 'fine');
     expect(basemap.rivers).toHaveLength(1);
     expect(basemap.lights.map(({ weight }) => weight)).toEqual([1, 0.125]);

@@ -2,20 +2,20 @@ import type { Basemap } from './basemap.ts';
 import { decodeBasemap } from './basemap-file.ts';
 import { decodeLights } from './lights-file.ts';
 
-/** `world`: for up to zoom 4 · `fine`: to zoom 8 in the story's part of the world, with all lights. */
+/** `world`: up to zoom 4 · `fine`: up to zoom 8 in the part of the world kept in detail, with all lights. */
 export type Detail = 'world' | 'fine';
 
-/** The files of a detail, as named in `basemap/data` and under the page's `/basemap/`. Bytes: docs/decisions/0101-basemap-delivery.md. */
+/** The files of a detail, as named in `basemap/data` and under the page's `/basemap/`. Sizes: docs/decisions/0101-basemap-delivery.md. */
 export const filesOf: Readonly<Record<Detail, { readonly basemap: string; readonly lights: readonly string[] }>> = {
   world: { basemap: 'world.basemap', lights: ['bright.lights'] },
   fine: { basemap: 'fine.basemap', lights: ['bright.lights', 'faint.lights'] },
 };
 
 /**
- * The ground as geometry, for renderers that draw it themselves.
+ * Loads the basemap as geometry, for renderers that draw it themselves.
  *
- * @param read gives the bytes of one file of the basemap, from disk or by `fetch`
- * @throws what `read` throws; an Error that names the file where its bytes are garbage or cut short
+ * @param read returns the bytes of one file of the basemap, from disk or by `fetch`
+ * @throws what `read` throws; an Error naming the file where its bytes are garbage or truncated
  */
 export async function loadBasemap(read: (file: string) => Promise<Uint8Array>, detail: Detail): Promise<Basemap> {
   const files = filesOf[detail];

@@ -3,12 +3,12 @@ import type { Palette } from '#theme/palette.ts';
 import { dataPixel, leastHalos } from './lights.ts';
 import { stepArguments } from './zoom-steps.ts';
 
-/** Zooms at which sizes and alphas are written down; between them they are drawn as powers of two's root, which the formulas nearly are. */
+/** Zooms at which sizes and alphas are sampled; in between MapLibre interpolates exponentially with base √2, close to the formulas. */
 const zooms = Array.from({ length: 33 }, (_, i) => i / 4);
 
 type Value = number | string | readonly unknown[];
 
-/** `value(size)` of the data pixel's size, as an expression in zoom. */
+/** A function of the data pixel's size as an expression of zoom. */
 function bySize(value: (size: number) => Value): ExpressionSpecification {
   return [
     'interpolate',
@@ -27,9 +27,9 @@ const falling = (value: number, from: number, to: number): number => Math.min(Ma
 const round3 = (value: number): number => Math.round(value * 1000) / 1000;
 
 /**
- * Halo and core of the lights of one part of the world: the formulas of lights.ts as expressions (a test holds them together). What differs by light, also its
- * alpha, stands in the colour and the radius; `circle-opacity` is the same for all, so that the global state `lights` changes it without
- * asking the tiles.
+ * Halos and cores of the lights of one part of the world: the formulas of lights.ts as expressions (a test keeps them in sync). What differs between lights,
+ * alpha included, is in the colour and the radius; `circle-opacity` is a constant, so that changing the global state `lights` does not
+ * re-evaluate the tiles.
  */
 export function lightLayers(part: string, source: string, palette: Palette): LayerSpecification[] {
   const [core, halo] = [channels(palette.lightCore), channels(palette.lightHalo)];
@@ -56,7 +56,7 @@ export function lightLayers(part: string, source: string, palette: Palette): Lay
       'circle-radius': bySize(radius),
       'circle-color': bySize((size) => rgba(color, alpha(size))),
       'circle-opacity': strength,
-      // lying on the globe: towards the limb they narrow, and do not pile up there
+      // flat on the globe: they narrow towards the limb instead of piling up there
       'circle-pitch-alignment': 'map',
     },
   });

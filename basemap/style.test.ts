@@ -13,19 +13,19 @@ describe('basemapStyle', () => {
     expect(validateStyleMin(style)).toEqual([]);
   });
 
-  it('asks for nothing but its own tiles, and has no labels', () => {
+  it('requests only its own tiles, and has no labels', () => {
     const text = JSON.stringify(style);
     expect(text.match(/https?:[^"]*/g)).toEqual(tileParts.map(({ name }) => `https://example.org/basemap/tiles/${name}/{z}/{x}/{y}.mvt`));
     expect(style.glyphs ?? style.sprite).toBeUndefined();
     expect(style.layers.some(({ type }) => type === 'symbol')).toBe(false);
   });
 
-  it('ends with the layer before which a story goes', () => {
+  it('ends with the layer below the story’s layers', () => {
     expect(style.layers.at(-1)?.id).toBe(belowStory);
     expect(new Set(style.layers.map(({ id }) => id)).size).toBe(style.layers.length);
   });
 
-  it('dims the lights by a number that no tile is asked for', () => {
+  it('dims the lights by a constant expression, without re-evaluating tiles', () => {
     const lights = style.layers.filter(({ id }) => id.startsWith('light-'));
     expect(lights).toHaveLength(4 * tileParts.length);
     for (const layer of lights) {
@@ -47,7 +47,7 @@ describe('lights in the style', () => {
   );
   const zooms = [0.3, 1.8, 2.45, 3.1, 3.9, 4.37, 5.26, 6.4, 7.8];
 
-  it.each(['halo', 'core'] as const)('%s: radius and alpha are those of lights.ts', (part) => {
+  it.each(['halo', 'core'] as const)('%s: radius and alpha match lights.ts', (part) => {
     for (const light of cases) {
       const id = part === 'halo' ? (light.settled ? 'light-halos' : 'light-haze') : light.settled ? 'light-cores' : 'light-points';
       const layer = style.layers.find((one) => one.id === `${id}-near`);
@@ -64,14 +64,14 @@ describe('lights in the style', () => {
         const color = compiled('circle-color', paintOf(layer)['circle-color']).evaluate({ zoom } as never, feature as never) as {
           a: number;
         };
-        // between two of the style's zooms the drawn value runs on a chord: under 3 % of a radius, 0.03 of an alpha
+        // interpolation between the style's zooms is off by less than 3 % of a radius, 0.03 of an alpha
         expect(Math.abs(radius / wanted.radius - 1), `${id} ${JSON.stringify(light)} at ${zoom}`).toBeLessThan(0.03);
         expect(Math.abs(color.a - wanted.alpha), `${id} ${JSON.stringify(light)} at ${zoom}`).toBeLessThan(0.03);
       }
     }
   });
 
-  it('draws a halo from the weight on from which posters do', () => {
+  it('draws halos from the same weight as posters', () => {
     for (const id of ['light-halos', 'light-haze']) {
       const layer = style.layers.find((one) => one.id === `${id}-near`);
       if (layer?.type !== 'circle') throw new Error(`no ${id}`);

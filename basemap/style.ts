@@ -24,11 +24,11 @@ import { lightLayers } from './style-lights.ts';
 import { type TilePart, tileParts } from './tiles.ts';
 import { stepArguments } from './zoom-steps.ts';
 
-/** Story layers go in before this one, above all of the basemap and its lights. */
+/** Story layers are inserted before this one: above all of the basemap and its lights. */
 export const belowStory = 'basemap-end';
 
 export interface BasemapStyleOptions {
-  /** address under which the files of basemap/data are served, absolute, with a slash at the end */
+  /** absolute URL under which the files of basemap/data are served, with a trailing slash */
   readonly base: string;
   /** ISO 3166-1 alpha-2 codes of the countries whose borders are drawn */
   readonly borders: readonly string[];
@@ -36,8 +36,8 @@ export interface BasemapStyleOptions {
 }
 
 /**
- * The ground as a MapLibre style: land, lakes, rivers, coast, borders and lights on a globe whose sea is the background. No labels, glyphs or sprites,
- * and nothing of another origin. The global state `lights` (0–1, 1 when it is not set) dims all lights in the same frame.
+ * The basemap as a MapLibre style: land, lakes, rivers, coast, borders and lights on a globe whose sea is the background. No labels, glyphs or sprites,
+ * and nothing from other origins. The global state `lights` (0–1, default 1) dims all lights in the same frame.
  */
 export function basemapStyle({ base, borders, palette }: BasemapStyleOptions): StyleSpecification {
   const layers = (make: (part: TilePart) => LayerSpecification[]): LayerSpecification[] => tileParts.flatMap(make);
@@ -64,7 +64,7 @@ export function basemapStyle({ base, borders, palette }: BasemapStyleOptions): S
 
 const sourceOf = (part: TilePart['name']): string => `basemap-${part}`;
 
-/** Straight between [zoom, value] stops. */
+/** Linear interpolation between [zoom, value] stops. */
 function byZoom(...stops: readonly (readonly [number, number])[]): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
 }
@@ -84,7 +84,7 @@ function linePaint({ width, alpha, dash }: BorderStyle): NonNullable<LineLayerSp
   return { 'line-width': byZoom(...width), 'line-opacity': byZoom(...alpha), ...(dash && { 'line-dasharray': [...dash] }) };
 }
 
-/** Lighter water along the coast: the land is drawn over the inner half. */
+/** Lighter water along the coast; the land is drawn over the inner half. */
 function seaLayers({ name }: TilePart, palette: Palette): LayerSpecification[] {
   return seaBands.map(({ width, alpha }, index) => ({
     id: `sea-band-${index}-${name}`,
@@ -100,7 +100,7 @@ function landLayers({ name }: TilePart, palette: Palette): LayerSpecification[] 
   const from = { source: sourceOf(name) };
   const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
   return [
-    // Without antialiasing: it would draw the edges along which tiles are cut. The coast line covers the steps of the edge.
+    // Antialiasing would show the edges along which tiles are cut. The coastline covers the jagged edge.
     { id: `land-${name}`, type: 'fill', ...from, 'source-layer': 'land', paint: { 'fill-color': palette.land, 'fill-antialias': false } },
     {
       id: `rivers-${name}`,

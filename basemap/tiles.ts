@@ -1,15 +1,15 @@
 /**
- * The ground's vector tiles, as the map reads them: `tiles/<part>/<z>/<x>/<y>.mvt` beside the other files of the basemap, layers
- * `land`, `lakes`, `rivers` (rank 1–6), `coast`, `borders` (kind, and a and b: the countries of both sides) and `lights` (w: weight 0–1, kind:
+ * The basemap's vector tiles: `tiles/<part>/<z>/<x>/<y>.mvt` beside the other files of the basemap, with layers
+ * `land`, `lakes`, `rivers` (rank 1–6), `coast`, `borders` (kind, and a and b: the countries on both sides) and `lights` (w: weight 0–1, kind:
  * 1 settled + 2 sea).
  *
- * The world is cut where tiles of zoom 1 end, so that each part is a rectangle of whole tiles and has a depth of its own: `near`, with the
- * story, to zoom 5 (drawn from there to zoom 8, where a unit of the tile is half a pixel), the rest to zoom 3. Every tile of a part exists.
+ * The world is divided along the tiles of zoom 1, so that each part is a rectangle of whole tiles with a maximum zoom of its own: `near`, the part kept
+ * in detail, to zoom 5 (overzoomed up to zoom 8, where a tile unit is half a pixel), the others to zoom 3. Every tile of a part exists.
  */
 export interface TilePart {
   readonly name: 'near' | 'west' | 'south';
   readonly maxzoom: number;
-  /** the tiles of zoom 1 that it is made of */
+  /** the zoom 1 tiles that make up the part */
   readonly roots: readonly (readonly [x: number, y: number])[];
   /** west, south, east, north, degrees */
   readonly bounds: readonly [number, number, number, number];
@@ -32,5 +32,5 @@ export const tileParts: readonly TilePart[] = [
   { name: 'south', maxzoom: 3, roots: [[1, 1]], bounds: [0, -edge, 180, 0] },
 ];
 
-/** Up to this zoom tiles are cut from the `world` detail, from the next on from `fine`. */
+/** Up to this zoom tiles are cut from the `world` detail, above it from `fine`. */
 export const worldZoom = 3;

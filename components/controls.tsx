@@ -6,8 +6,18 @@ import type { Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
 import { ExploreButton } from './explore.tsx';
 
-/** The row at the map's corner: contents (which names the chapter being read), the free map, playing, motion, languages. */
-export function Controls({ story, text, messages, home }: { story: Story; text: StoryText; messages: Messages; home: HomeOf }): ReactNode {
+/** The controls in the corner of the map: contents (showing the current chapter), explore, play, motion, languages. */
+export function Controls({
+  story,
+  text,
+  messages,
+  hrefOf,
+}: {
+  story: Story;
+  text: StoryText;
+  messages: Messages;
+  hrefOf: HrefOf;
+}): ReactNode {
   const several = story.steps.length > 1;
   const order = new Map(story.steps.map((step, index) => [step.id, index]));
   return (
@@ -47,7 +57,7 @@ export function Controls({ story, text, messages, home }: { story: Story; text: 
               </button>
             ) : null}
             <MotionSwitch messages={messages} className="switch panel-row" />
-            <LanguageLinks story={story} lang={text.lang} messages={messages} home={home} />
+            <LanguageLinks story={story} lang={text.lang} messages={messages} hrefOf={hrefOf} />
           </div>
         </nav>
       </details>
@@ -72,7 +82,7 @@ export function Controls({ story, text, messages, home }: { story: Story; text: 
             <DownChevron />
           </summary>
           <nav className="panel" aria-label={messages.language}>
-            <LanguageLinks story={story} lang={text.lang} messages={messages} home={home} />
+            <LanguageLinks story={story} lang={text.lang} messages={messages} hrefOf={hrefOf} />
           </nav>
         </details>
       ) : null}
@@ -80,8 +90,8 @@ export function Controls({ story, text, messages, home }: { story: Story; text: 
   );
 }
 
-/** Address of a story's page in a language. */
-export type HomeOf = (lang: string) => string;
+/** URL of the story's page in a language. */
+export type HrefOf = (lang: string) => string;
 
 function MotionSwitch({ messages, className }: { messages: Messages; className: string }): ReactNode {
   return (
@@ -91,13 +101,13 @@ function MotionSwitch({ messages, className }: { messages: Messages; className: 
   );
 }
 
-/** The story's other languages, each in its own name; the page adds the step being read. */
-function LanguageLinks({ story, lang, messages, home }: { story: Story; lang: string; messages: Messages; home: HomeOf }): ReactNode {
+/** Links to the story in its languages, each by its own name; a script adds the current step. */
+function LanguageLinks({ story, lang, messages, hrefOf }: { story: Story; lang: string; messages: Messages; hrefOf: HrefOf }): ReactNode {
   return story.languages.length < 2 ? null : (
     <ul className="language-links" aria-label={messages.language}>
       {story.languages.map((other) => (
         <li key={other}>
-          <a href={home(other)} hrefLang={other} lang={other} data-language={other} aria-current={other === lang ? 'true' : undefined}>
+          <a href={hrefOf(other)} hrefLang={other} lang={other} data-language={other} aria-current={other === lang ? 'true' : undefined}>
             {autonym(other)}
           </a>
         </li>
@@ -114,7 +124,7 @@ function DownChevron(): ReactNode {
   );
 }
 
-/** A triangle, and two bars while the story plays; the style sheet shows one of them. */
+/** A triangle, or two bars while the story plays; the style sheet shows one of them. */
 export function PlayIcon(): ReactNode {
   return (
     <svg className="play-icon" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
@@ -124,7 +134,7 @@ export function PlayIcon(): ReactNode {
   );
 }
 
-/** While the story plays: pause and speed, where a thumb finds them. */
+/** Pause and speed while the story plays, within reach of a thumb. */
 export function PlayingBar({ messages }: { messages: Messages }): ReactNode {
   return (
     <div className="playing-bar">
@@ -138,7 +148,7 @@ export function PlayingBar({ messages }: { messages: Messages }): ReactNode {
   );
 }
 
-/** For a reader who comes back: the step of the last visit. Over the page, so that it moves nothing. */
+/** Offers a returning reader the step of the last visit. Overlaid on the page, so that nothing shifts. */
 export function ContinueOffer({ messages, first }: { messages: Messages; first: string }): ReactNode {
   return (
     <div className="continue-offer" data-continue hidden>

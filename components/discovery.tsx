@@ -10,8 +10,8 @@ export interface DiscoveryLink {
 }
 
 /**
- * What a page says to machines: links, which React puts into the head, and linked data.
- * @param json JSON-LD that holds no `<`
+ * Metadata for machines: links, which React hoists into the head, and linked data.
+ * @param json JSON-LD without any `<`
  */
 export function Discovery({ links, json }: { links: readonly DiscoveryLink[]; json: string }): ReactNode {
   return (

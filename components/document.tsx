@@ -23,12 +23,12 @@ import './print.css';
 export interface DocumentProps {
   /** BCP 47 tag */
   readonly lang: string;
-  /** the faces of its type */
+  /** faces of the page's fonts */
   readonly fonts: readonly FontFace[];
   readonly children: ReactNode;
 }
 
-/** `<html>` with language, direction, script, theme and type. */
+/** `<html>` with language, direction, script, theme and fonts. */
 export function Document({ lang, fonts, children }: DocumentProps): ReactNode {
   const base = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
   return (
@@ -38,7 +38,7 @@ export function Document({ lang, fonts, children }: DocumentProps): ReactNode {
           <link key={file} rel="preload" as="font" type="font/woff2" href={`${base}/fonts/${file}`} crossOrigin="anonymous" />
         ))}
         <link rel="icon" href={`${base}/icon.svg`} type="image/svg+xml" />
-        {/* With href and precedence React hoists the sheet and leaves its text alone. */}
+        {/* With href and precedence React hoists the style element and does not escape its text. */}
         <style href="theme" precedence="default">
           {fontCss(base, fonts) + themeCss()}
         </style>

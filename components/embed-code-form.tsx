@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { EmbedStories, EmbedWay } from '#browser/embed-code.ts';
 
 const ways: readonly [EmbedWay, string][] = [
-  ['auto', 'The best that page and reader allow (our script)'],
+  ['auto', 'The best that page and device allow (our script)'],
   ['scroll', 'Scrolls with your page (our script)'],
   ['map', 'A map beside your own text (our script)'],
   ['steps', 'Step by step, with buttons (our script)'],
@@ -12,14 +12,14 @@ const ways: readonly [EmbedWay, string][] = [
   ['amp', 'AMP'],
 ];
 
-/** Widths of the preview, CSS px; '' for all there is. */
+/** Widths of the preview, CSS px; '' for the full width. */
 const widths: readonly [string, string][] = [
   ['A phone', '360'],
   ['A column', '680'],
   ['Full width', ''],
 ];
 
-/** Where editors choose how a story is embedded and copy the code. `browser/embed-code-form.ts` makes it work; the names are its fields. */
+/** The form in which editors choose how to embed a story and copy the code. `browser/embed-code-form.ts` reads the fields by their names. */
 export function EmbedCodeForm({ stories }: { stories: EmbedStories }): ReactNode {
   return (
     <form data-embed-code-form>

@@ -3,7 +3,7 @@ import type { EmbedStories } from '#browser/embed-code.ts';
 import { EmbedCodeForm } from './embed-code-form.tsx';
 import './embed-code.css';
 
-/** For editors: the code for their pages. In English, as the rest of what is written for those who run sites. */
+/** The embed code, for editors of other sites. In English, like all documentation for them. */
 export function EmbedCodePage(props: {
   title: string;
   home: string;
@@ -20,13 +20,13 @@ export function EmbedCodePage(props: {
       </p>
       <h1>Embed this story</h1>
       <p>
-        Paste the code into your article. The story scrolls with your page, sends nothing to anybody and sets no cookies. Without scripts,
+        Paste the code into your article. The story scrolls with your page, sends no data anywhere and sets no cookies. Without scripts,
         what you write inside the element shows in its place.
       </p>
       <EmbedCodeForm stories={stories} />
       <Island stories={stories} />
-      <h2>Where no frame is allowed</h2>
-      <p>One piece of HTML with all text and pictures in it, to paste as it is:</p>
+      <h2>Where frames are not allowed</h2>
+      <p>A single piece of HTML with all text and pictures, to paste as it is:</p>
       <ul>
         {fragments.map(({ href, name }) => (
           <li key={href}>
@@ -37,7 +37,7 @@ export function EmbedCodePage(props: {
         ))}
       </ul>
       <noscript>
-        <p>The chooser needs scripts. The code for each system is in docs/embedding.md.</p>
+        <p>The form needs scripts. The code for each system is in docs/embedding.md.</p>
       </noscript>
     </main>
   );

@@ -7,7 +7,7 @@ import type { PageData } from './page-data.ts';
 import { StoryPage } from './story-page.tsx';
 import './embed.css';
 
-/** The story for the iframe of another page: the same markup as on its own page. How it is laid out and driven, its address says. */
+/** The story for an iframe on another page: the same markup as its own page. Its URL decides how it is laid out and driven. */
 export function EmbedPage(props: {
   story: Story;
   lang: string;
@@ -17,7 +17,7 @@ export function EmbedPage(props: {
 }): ReactNode {
   return (
     <div className="guest" data-guest suppressHydrationWarning>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own script, which must run before the first paint */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own script; it must run before the first paint */}
       <script dangerouslySetInnerHTML={{ __html: bootScript }} />
       <StoryPage {...props} />
     </div>

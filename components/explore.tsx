@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Messages } from '#locales/messages.ts';
 
-/** What stands on the map while the reader moves it: the way back, zoom, what can be opened, and the note that is open. */
+/** The controls of explore mode: back to the story, zoom, a list of places and legs, and the open note. */
 export function ExploreTools({ messages }: { messages: Messages }): ReactNode {
   return (
     <div className="explore-tools" data-explore-tools hidden>
@@ -35,7 +35,7 @@ export function ExploreTools({ messages }: { messages: Messages }): ReactNode {
   );
 }
 
-/** The button that frees the map. Asleep until there is a live one. */
+/** The button that starts explore mode. Unavailable until the live map is ready. */
 export function ExploreButton({ messages }: { messages: Messages }): ReactNode {
   return (
     <button type="button" className="button explore-button" data-explore data-unavailable>

@@ -2,24 +2,24 @@ import { Fragment, type ReactNode } from 'react';
 import type { Story } from '#story/story.ts';
 import type { Inline, Paragraph } from '#story/text.ts';
 
-/** What words need to know of their story: certainties for the patterns, footnote numbers. */
+/** What inline text needs from its story: certainties for the patterns, footnote numbers. */
 export interface InlineContext {
   readonly story: Pick<Story, 'legs' | 'places' | 'regions'>;
   /** source ids in the order of their numbers */
   readonly cited: readonly string[];
 }
 
-/** Words of a paragraph with their references, links and footnote marks. */
+/** The content of a paragraph with references, links and footnote marks. */
 export function InlineText({ paragraph, context }: { paragraph: Paragraph; context: InlineContext }): ReactNode {
   return paragraph.map((inline, index) => (
     <Fragment key={index}>
       {inline.type === 'cite' && paragraph[index - 1]?.type === 'cite' ? <sup className="cite">, </sup> : null}
-      <Word inline={inline} context={context} />
+      <InlineNode inline={inline} context={context} />
     </Fragment>
   ));
 }
 
-function Word({ inline, context }: { inline: Inline; context: InlineContext }): ReactNode {
+function InlineNode({ inline, context }: { inline: Inline; context: InlineContext }): ReactNode {
   switch (inline.type) {
     case 'text':
       return inline.value;
@@ -43,7 +43,7 @@ function Word({ inline, context }: { inline: Inline; context: InlineContext }): 
       );
     case 'reference':
       return (
-        // biome-ignore lint/a11y/useSemanticElements: a <button> cannot break across lines, and these are words of a sentence
+        // biome-ignore lint/a11y/useSemanticElements: a <button> cannot break across lines within a sentence
         <span className={referenceClass(inline, context.story)} data-reference={`${inline.to}:${inline.id}`} role="button" tabIndex={0}>
           <InlineText paragraph={inline.children} context={context} />
         </span>
@@ -57,7 +57,7 @@ function Word({ inline, context }: { inline: Inline; context: InlineContext }): 
   }
 }
 
-/** A word wears the pattern of what it names: the legend is in the sentence. */
+/** A reference is styled like its target on the map, so that the text itself serves as a legend. */
 function referenceClass(reference: Extract<Inline, { type: 'reference' }>, story: InlineContext['story']): string {
   if (reference.to === 'leg') return `reference reference-${story.legs[reference.id]?.certainty ?? 'reported'}`;
   if (reference.to === 'region') return 'reference reference-region';

@@ -25,7 +25,7 @@ describe.each(story.languages)('the table of the journey in %s', (lang) => {
     expect(rows).toEqual([...story.journey, 'total', ...others]);
   });
 
-  it('says of each leg its name, ends, length, mode and certainty', () => {
+  it('gives each leg’s name, ends, length, mode and certainty', () => {
     for (const leg of Object.values(story.legs)) {
       const row = rowOf(html, leg.id).replaceAll('&#x27;', "'");
       for (const place of [leg.from, leg.to]) expect(row).toContain(story.places[place]?.name[lang]);
@@ -36,7 +36,7 @@ describe.each(story.languages)('the table of the journey in %s', (lang) => {
     }
   });
 
-  it('names the sources by the footnote numbers that the text has, and only such as stand in the list', () => {
+  it('links sources by their footnote numbers in the text, and only those in the list', () => {
     const cited = citedSources(story.texts[lang]!);
     for (const leg of Object.values(story.legs)) {
       const row = rowOf(html, leg.id);
@@ -49,19 +49,19 @@ describe.each(story.languages)('the table of the journey in %s', (lang) => {
     }
   });
 
-  it('adds up the journey alone', () => {
+  it('totals only the legs of the journey', () => {
     const whole = story.journey.reduce((sum, id) => sum + (km[id] ?? 0), 0);
     expect(rowOf(html, 'total')).toContain(fill(messages.km, { km: number.format(legKm(whole)) }));
   });
 
-  it('has a caption, a head for every column and every row', () => {
+  it('has a caption and a header for every column and row', () => {
     expect(html).toContain(`<caption>${messages.journey.caption}</caption>`);
     expect(html.match(/scope="col"/g)).toHaveLength(7);
     expect(html.match(/scope="row"/g)).toHaveLength(Object.keys(story.legs).length + 1);
   });
 });
 
-it('keeps the journey’s order, also where the file has another', () => {
+it('keeps the journey’s order where that of the file differs', () => {
   const turned = { ...story, journey: ['west', 'sea'] };
   expect(
     tableLegs(turned)

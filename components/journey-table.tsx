@@ -14,20 +14,20 @@ export interface JourneyTableProps {
   readonly cited: readonly string[];
 }
 
-/** The legs as the table has them: the journey's first, in its order, then every other one in the story's. */
+/** The legs in table order: first the journey's, in its order, then all others in the story's order. */
 export function tableLegs(story: Story): Leg[] {
   const journey = story.journey.flatMap((id) => story.legs[id] ?? []);
   return [...journey, ...Object.values(story.legs).filter(({ id }) => !story.journey.includes(id))];
 }
 
-/** A leg's length as it is said, rounded to 10 km as on the status panel; what is shorter than that is told to 1 km. */
+/** A leg's displayed length: rounded to 10 km as on the status panel, or to 1 km below 10 km. */
 export function legKm(km: number): number {
   return km < 10 ? Math.round(km) : Math.round(km / 10) * 10;
 }
 
 /**
- * The way in figures: each leg with its ends, length, certainty and sources, and how long the whole journey is. It says in a table what the map shows; each leg's row
- * is headed by its name.
+ * The journey in figures: each leg with its ends, length, certainty and sources, and the total length. A table of what the map shows, with each leg's name as
+ * the row header.
  */
 export function JourneyTable({ story, text, messages, km, cited }: JourneyTableProps): ReactNode {
   const { lang } = text;
@@ -86,7 +86,7 @@ export function JourneyTable({ story, text, messages, km, cited }: JourneyTableP
   );
 }
 
-/** A cell that carries its column's heading for narrow screens, where the headings do not stand above it. */
+/** A cell with its column's heading as a label, for narrow screens, where the column headings are hidden. */
 function Cell({ label, className, children }: { label: string; className?: string; children: ReactNode }): ReactNode {
   return (
     <td data-label={label} className={className}>
@@ -112,7 +112,7 @@ function Sources(props: {
     return (
       <span key={id}>
         {index > 0 ? ' ' : null}
-        {/* A source that the words do not cite has no number and no entry in the list: it is named. */}
+        {/* A source that the text does not cite has no number and no entry in the list, so it is named. */}
         {place < 0 ? (
           who
         ) : (

@@ -3,8 +3,8 @@ import type { Messages } from '#locales/messages.ts';
 import { directionOf } from '#story/languages.ts';
 
 /**
- * What stands behind an address that nothing has: in every language, as nothing is known of who came.
- * @param homes languages with the address that leads on in each and what that link says, the first as the page's own
+ * The 404 page, in every language, because the reader's is unknown.
+ * @param homes the address that leads on in each language and what that link says; the first is the page's own
  */
 export function NotFoundPage({
   homes,

@@ -17,7 +17,7 @@ interface NotesProps {
   readonly km: Readonly<Record<string, number>>;
 }
 
-/** Where a place or a leg is spoken of: the steps, and the sources that are cited in the same breath. */
+/** Where a place, leg or region is mentioned: the steps, and the sources cited in the same paragraphs. */
 export function mentionsOf(text: StoryText, to: 'place' | 'leg' | 'region', id: string): { steps: string[]; sources: string[] } {
   const names = (paragraph: Paragraph): boolean =>
     [...inlinesOf([paragraph])].some((inline) => inline.type === 'reference' && inline.to === to && inline.id === id);
@@ -28,10 +28,10 @@ export function mentionsOf(text: StoryText, to: 'place' | 'leg' | 'region', id: 
   };
 }
 
-/** Everything that has a mark or a line: what a reader may open in the free map. Labels of seas and countries have none. */
+/** Whether a place has a mark, which readers can open in explore mode. Labels of seas and countries have none. */
 const marked = ({ kind }: Place): boolean => !marklessKinds.includes(kind);
 
-/** The notes of all places, legs and regions, ready in the page and out of sight until one is opened on the free map. */
+/** The notes on all places, legs and regions, hidden in the page until one is opened in explore mode. */
 export function Notes({ story, text, messages, context, km }: NotesProps): ReactNode {
   const places = Object.values(story.places).filter(marked);
   return (

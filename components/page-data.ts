@@ -2,36 +2,37 @@ import type { CSSProperties } from 'react';
 import type { RouteOrigin } from '#timeline/route.ts';
 import type { Layout } from '#timeline/stages.ts';
 
-/** What is computed when the page is built and stands in its HTML. */
+/** What is computed at build time and rendered into the page's HTML. */
 export interface PageData {
-  /** per step, the scroll that the camera's way from it to the next one needs, in hundredths of the viewport's height */
+  /** per step, the scroll length of the gap to the next step, in hundredths of the viewport's height */
   readonly travels: readonly (Travel | undefined)[];
   /** length of each leg, km */
   readonly km: Readonly<Record<string, number>>;
   /** the end of the route timeline at which the journey begins */
   readonly origin: RouteOrigin;
-  /** light beneath the journey, 0–1, one value per 25 km from its start */
+  /** light beneath the journey, 0–1, one value per 25 km from the start */
   readonly light: readonly number[];
-  /** addresses of the basemap's data and MapLibre's worker, with the base path */
+  /** URLs of the basemap's data and MapLibre's worker, with the base path */
   readonly basemap: string;
   readonly worker: string;
-  /** address prefix of the drawn pictures, `<step>-wide.svg`, `<step>-portrait.svg`, `<step>-print.svg` */
+  /** URL prefix of the posters: `<step>-wide.svg`, `<step>-portrait.svg`, `<step>-print.svg` */
   readonly posters: string;
-  /** address of the page of words without a map */
+  /** URL of the text-only page */
   readonly plainText: string;
-  /** address of the story's page in each of its languages */
-  readonly homes: Readonly<Record<string, string>>;
-  /** what a reader copies to share a step: this, the step's id, `/`. There its own picture stands in the head. */
+  /** URL of the story's page in each of its languages */
+  readonly languageHrefs: Readonly<Record<string, string>>;
+  /** URL prefix for sharing a step, followed by `<step>/`: that page has the step's own preview picture */
   readonly share: string;
-  /** addresses of what goes on from the story: distances from the reader's own city (where there is a journey), and how to embed it */
-  readonly beyond: { readonly howFar: string | null; readonly embed: string };
-  /** names of the typefaces that the page is set in */
+  /** URLs of related pages: distances from the reader's own city (null without a journey), and the embed code */
+  readonly related: { readonly howFar: string | null; readonly embed: string };
+  /** names of the page's typefaces */
   readonly typefaces: readonly string[];
 }
 
+/** Scroll length of a gap per layout, in hundredths of the viewport's height. */
 export type Travel = Readonly<Record<Layout, number>>;
 
-/** The travel of a gap as custom properties, which the style sheet turns into a height per layout. */
+/** The travel of a gap as custom properties, from which the style sheet computes a height per layout. */
 export function travelStyle(travel: Travel | undefined): CSSProperties {
   if (!travel) return {};
   return { '--travel-wide': travel.wide, '--travel-portrait': travel.portrait, '--travel-landscape': travel.landscape } as CSSProperties;

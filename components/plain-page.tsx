@@ -3,10 +3,10 @@ import type { Messages } from '#locales/messages.ts';
 import { citedSources } from '#story/citations.ts';
 import type { Story } from '#story/story.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
-import { Asides, MapWords } from './step-section.tsx';
+import { Asides, MapDescription } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';
 
-/** The whole story as words, without a map: for those who want nothing else. */
+/** The whole story as text, without a map. @throws RangeError for a language that the story does not have */
 export function PlainPage(props: {
   story: Story;
   lang: string;
@@ -39,7 +39,7 @@ export function PlainPage(props: {
                     <InlineText paragraph={paragraph} context={context} />
                   </p>
                 ))}
-                <MapWords step={step} messages={messages} context={context} />
+                <MapDescription step={step} messages={messages} context={context} />
                 <Asides step={step} context={context} />
               </section>
             ))}

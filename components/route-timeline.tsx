@@ -11,8 +11,8 @@ const width = 480;
 const height = 26;
 
 /**
- * The route timeline: the journey unrolled to scale, in its direction on the map, a link for each step, previous and next. A story without a journey has the links
- * alone, and one of a single step has none of it.
+ * The route timeline: the journey to scale, in its direction on the map, a link for each step, previous and next. A story without a journey has only the links,
+ * one with a single step nothing.
  */
 export function RouteTimeline(props: { story: Story; lang: string; messages: Messages; data: PageData }): ReactNode {
   const { story, lang, messages, data } = props;
@@ -45,7 +45,7 @@ export function RouteTimeline(props: { story: Story; lang: string; messages: Mes
   );
 }
 
-/** The line with its light and its stops. */
+/** The journey's line with the light beneath it and its stops. */
 function Route(props: { story: Story; lang: string; messages: Messages; data: PageData }): ReactNode {
   const { story, lang, messages, data } = props;
   const { origin } = data;
@@ -103,16 +103,16 @@ const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 interface StopName {
   readonly stop: RouteStop;
   readonly name: string;
-  /** em */
+  /** width, em */
   readonly room: number;
-  /** width of the route timeline from which on it shows, em */
+  /** least width of the route timeline at which the name shows, em */
   readonly from: number;
 }
 
-/** What a name may come out wider in another face than its width was reckoned for. */
+/** Allowance for names that are wider in another font than the one their width was estimated for. */
 const spare = 1.12;
 
-/** The names of the stops, with the widths at which they have room; those that never have are left out. */
+/** The names of the stops with the widths from which they have room; names that never do are left out. */
 export function stopNames(story: Story, lang: string, km: Readonly<Record<string, number>>, origin: RouteOrigin): StopName[] {
   const stops = byImportance(routeStops(story, km, origin), (place) => story.places[place]?.kind ?? 'context').map((stop) => {
     const name = story.places[stop.place]?.name[lang] ?? '';

@@ -3,8 +3,8 @@ import type { Messages } from '#locales/messages.ts';
 import { wideQuery } from '#theme/media.ts';
 
 /**
- * The first step's picture, painted with the words, before any script: the live map fades in over it. Whoever comes for another step does
- * not see it (`:target` in the style sheet); that step's picture follows.
+ * The first step's poster, painted with the text before any script runs: the live map fades in over it. For links to another step it is
+ * hidden (`:target` in the style sheet), and a script shows that step's poster.
  */
 export function FirstPicture({ step, posters }: { step: string; posters: string }): ReactNode {
   return (
@@ -17,7 +17,7 @@ export function FirstPicture({ step, posters }: { step: string; posters: string 
   );
 }
 
-/** Where a script draws the small globe that shows where the stage's view is. */
+/** The element in which a script draws the inset globe. */
 export function InsetFrame(): ReactNode {
   return (
     <svg className="inset" data-inset viewBox="0 0 120 120" width="120" height="120" aria-hidden="true">
@@ -28,7 +28,7 @@ export function InsetFrame(): ReactNode {
   );
 }
 
-/** The one quiet line that says that the map is a picture, and where the reader saves data, the way to the live one. */
+/** A line saying that the map is a still picture, with a button for the live map if that is because the reader saves data. */
 export function PictureNote({ messages }: { messages: Messages }): ReactNode {
   return (
     <aside className="picture-note" data-picture-note>

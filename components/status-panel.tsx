@@ -6,8 +6,8 @@ import type { StoryText } from '#story/text.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
 
 /**
- * How far, how sure, who says so. The words of each leg stand ready; the page shows those of the leg being drawn and writes the
- * number. Hidden from assistive technology: captions and the words of the map say the same in reading order.
+ * How far, how certain, according to whom. The text for each leg is in the HTML; a script shows that of the current leg and updates the
+ * number. Hidden from assistive technology: captions and map descriptions give the same information in reading order.
  */
 export function StatusPanel(props: { story: Story; text: StoryText; messages: Messages; context: InlineContext }): ReactNode {
   const { story, text, messages, context } = props;
@@ -17,7 +17,7 @@ export function StatusPanel(props: { story: Story; text: StoryText; messages: Me
   return (
     <div className="status-panel" data-status-panel aria-hidden="true" hidden>
       <div className="how-far">
-        {/* Text in an SVG: a number that grows by a digit is no layout shift. */}
+        {/* Text in an SVG, so that a number that gains a digit causes no layout shift. */}
         <svg className="numeral" aria-hidden="true">
           <text y="0.8em">
             <tspan data-km />
@@ -68,7 +68,7 @@ export function StatusPanel(props: { story: Story; text: StoryText; messages: Me
   );
 }
 
-/** A leg's stroke as a small picture: solid, dashed, dotted. */
+/** A sample of a leg's line: solid, dashed or dotted. */
 export function LinePattern({ certainty }: { certainty: 'reported' | 'inferred' | 'alternative' }): ReactNode {
   return (
     <svg className={`pattern pattern-${certainty}`} viewBox="0 0 52 6" width="52" height="6" aria-hidden="true">

@@ -4,7 +4,7 @@ import type { StepText } from '#story/text.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
 
-/** A step: its paragraph, which is what the reading band watches, and the gap after it, which carries what is set apart. */
+/** A step: its paragraphs, whose position determines the reading position, and the gap after it with captions and notes. */
 export function StepSection(props: {
   step: StepText;
   context: InlineContext;
@@ -28,7 +28,7 @@ export function StepSection(props: {
           <path d="M6.5 9.5l3-3M7.5 4.5l1.6-1.6a2.8 2.8 0 0 1 4 4L11.5 8.5M8.5 11.5l-1.6 1.6a2.8 2.8 0 0 1-4-4L4.5 7.5" />
         </svg>
       </a>
-      <MapWords step={step} messages={messages} context={context} />
+      <MapDescription step={step} messages={messages} context={context} />
       <StillPictures step={step.id} posters={data.posters} />
       <div className="gap">
         <Asides step={step} context={context} />
@@ -37,7 +37,7 @@ export function StepSection(props: {
   );
 }
 
-/** The step's map as a picture beside its words: without scripts, and on paper. Neither is loaded by a page that is read on its map. */
+/** The step's posters for readers without scripts and for print. Neither is loaded while the live map is used. */
 export function StillPictures({ step, posters }: { step: string; posters: string }): ReactNode {
   return (
     <>
@@ -49,8 +49,8 @@ export function StillPictures({ step, posters }: { step: string; posters: string
   );
 }
 
-/** What the map shows, for those who do not see it. It stands in reading order and never speaks up by itself. */
-export function MapWords({ step, messages, context }: { step: StepText; messages: Messages; context: InlineContext }): ReactNode {
+/** What the map shows, for readers who cannot see it. In reading order, and not a live region. */
+export function MapDescription({ step, messages, context }: { step: StepText; messages: Messages; context: InlineContext }): ReactNode {
   return step.map.map((paragraph, index) => (
     <p key={index} className="map-words visually-hidden">
       <span>{messages.onTheMap} </span>
@@ -59,7 +59,7 @@ export function MapWords({ step, messages, context }: { step: StepText; messages
   ));
 }
 
-/** Captions of legs and notes: set in the sans, so that one sees at once that they are not the article. */
+/** Captions of legs and notes, set in the sans to distinguish them from the article. */
 export function Asides({ step, context }: { step: StepText; context: InlineContext }): ReactNode {
   return step.asides.map((aside, index) => (
     <div key={index} className={`aside aside-${aside.kind}`} data-leg-caption={aside.leg}>

@@ -12,18 +12,18 @@ import { JourneyTable } from './journey-table.tsx';
 import type { PageData } from './page-data.ts';
 import { LinePattern } from './status-panel.tsx';
 
-/** After the story: how to read the map, who says what, and whose data and type it is made of. */
+/** The footer of a story: legend, journey table, sources and credits. */
 export function StoryFoot(props: {
   story: Story;
   text: StoryText;
   messages: Messages;
   context: InlineContext;
-  /** addresses of what goes on from here */
-  beyond?: PageData['beyond'];
-  /** names of the typefaces of the page */
+  /** URLs of related pages */
+  related?: PageData['related'];
+  /** names of the page's typefaces */
   typefaces: readonly string[];
 }): ReactNode {
-  const { story, text, messages, context, beyond, typefaces } = props;
+  const { story, text, messages, context, related, typefaces } = props;
   const uses = usesOf(story);
   const mentions = firstMentions(text);
   const number = new Intl.NumberFormat(text.lang);
@@ -74,14 +74,14 @@ export function StoryFoot(props: {
         {Object.keys(story.legs).length > 0 ? (
           <JourneyTable story={story} text={text} messages={messages} km={legLengths(story)} cited={context.cited} />
         ) : null}
-        {beyond ? (
+        {related ? (
           <p className="beyond">
-            {beyond.howFar ? (
-              <a className="button" href={beyond.howFar}>
+            {related.howFar ? (
+              <a className="button" href={related.howFar}>
                 {messages.howFar.title}
               </a>
             ) : null}
-            <a className="button" href={beyond.embed}>
+            <a className="button" href={related.embed}>
               {messages.embedThis}
             </a>
           </p>
@@ -133,7 +133,7 @@ export function StoryFoot(props: {
   );
 }
 
-/** An ISO date, or year and month, as the language writes it. */
+/** An ISO date, or year and month, in the language's format. */
 function sourceDate(date: string, lang: string): string {
   const parsed = new Date(date);
   if (Number.isNaN(parsed.getTime())) return date;
@@ -151,7 +151,7 @@ const outlines = {
   triangle: 'M0-6.2L5.4 3.1H-5.4z',
 } as const;
 
-/** What a kind of place looks like on the map. */
+/** A sample of the mark of a kind of place. */
 function MarkSample({ kind, shape }: Sample): ReactNode {
   return (
     <svg className={`mark-sample mark-${kind}`} viewBox="-26 -8 52 16" width="52" height="16" aria-hidden="true">

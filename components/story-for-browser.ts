@@ -1,8 +1,8 @@
 import type { Localized, Story } from '#story/story.ts';
 
 /**
- * The story as the browser needs it: its words and sources stand in the HTML already, of its names only those of the page's language are drawn, and 4
- * decimals of a degree are 11 m.
+ * The part of the story that the browser needs: without text and sources, which are already in the HTML, with names only in the page's language, and with
+ * coordinates to 4 decimals (11 m).
  */
 export function forBrowser(story: Story, lang: string): Story {
   const only = (text: Localized): Localized => ({ [lang]: text[lang] ?? '' });

@@ -16,7 +16,10 @@ import { StoryFoot } from './story-foot.tsx';
 import { forBrowser } from './story-for-browser.ts';
 import { TitleSection } from './title-section.tsx';
 
-/** The whole page of a story in one language. All its words are in the HTML; the island wakes the map (an embed has its own). */
+/**
+ * The page of a story in one language. All of its text is in the HTML; the island mounts the map (an embed has its own island).
+ * @throws RangeError for a language that the story does not have
+ */
 export function StoryPage(props: {
   story: Story;
   lang: string;
@@ -29,7 +32,7 @@ export function StoryPage(props: {
   const text = story.texts[lang];
   if (!text) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(story.texts).join(', ')}`);
   const context: InlineContext = { story, cited: citedSources(text) };
-  // A story of one step has nowhere to go.
+  // A story with one step needs no navigation.
   const several = story.steps.length > 1;
   const order = new Map(story.steps.map((step, index) => [step.id, index]));
   return (
@@ -47,7 +50,7 @@ export function StoryPage(props: {
           <InsetFrame />
           <PictureNote messages={messages} />
           {several ? <PlayingBar messages={messages} /> : null}
-          <Controls story={story} text={text} messages={messages} home={(other) => data.homes[other] ?? ''} />
+          <Controls story={story} text={text} messages={messages} hrefOf={(other) => data.languageHrefs[other] ?? ''} />
           <ExploreTools messages={messages} />
           <div className="foot-shade" />
           <StatusPanel story={story} text={text} messages={messages} context={context} />
@@ -82,7 +85,7 @@ export function StoryPage(props: {
         {several ? <ContinueOffer messages={messages} first={story.steps[1]?.id ?? ''} /> : null}
         <p className="copied" role="status" data-copied />
       </div>
-      <StoryFoot story={story} text={text} messages={messages} context={context} beyond={data.beyond} typefaces={data.typefaces} />
+      <StoryFoot story={story} text={text} messages={messages} context={context} related={data.related} typefaces={data.typefaces} />
       <Island
         story={forBrowser(story, lang)}
         lang={lang}

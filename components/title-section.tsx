@@ -7,9 +7,9 @@ import type { StepText, StoryText } from '#story/text.ts';
 import { usesOf } from '#story/uses.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
-import { Asides, MapWords, StillPictures } from './step-section.tsx';
+import { Asides, MapDescription, StillPictures } from './step-section.tsx';
 
-/** The first step: headline, standfirst, whom the story retells, and the way in. */
+/** The first step: headline, standfirst, credit, and the start button. */
 export function TitleSection(props: {
   step: StepText;
   story: Story;
@@ -57,7 +57,7 @@ export function TitleSection(props: {
           </p>
         </div>
       </div>
-      <MapWords step={step} messages={messages} context={context} />
+      <MapDescription step={step} messages={messages} context={context} />
       <StillPictures step={step.id} posters={data.posters} />
       <div className="gap">
         <Asides step={step} context={context} />

@@ -62,7 +62,7 @@ const shapes: Record<string, Polygon[]> = {
   'a thin line of land far away': [[box(-80, -30, -78, 20)]],
 };
 
-/** Planar even-odd over the input, in degrees: what is land by the data. */
+/** Planar even-odd over the input, in degrees: what is land according to the data. */
 function inside(rings: readonly (readonly number[])[], [lon, lat]: LngLat): boolean {
   return rings.reduce((odd, ring) => odd !== evenOdd(ring, lon, lat), false);
 }
@@ -92,7 +92,7 @@ function toEdge(rings: readonly (readonly number[])[], x: number, y: number): nu
 
 const grid = Array.from({ length: 30 * 20 }, (_, i): [number, number] => [10 + (i % 30) * 20 + 0.37, 10 + Math.floor(i / 30) * 20 + 0.61]);
 
-describe('an area in the picture is, pixel by pixel, where the data say that it is', () => {
+describe('an area in the picture matches the data pixel by pixel', () => {
   for (const [cameraName, camera] of Object.entries(cameras)) {
     const view = viewOf(camera, stage);
     const lens = lensOf(view);
@@ -120,8 +120,7 @@ describe('an area in the picture is, pixel by pixel, where the data say that it 
 });
 
 /**
- * d3's way to the same picture (projection.md, section 3): the pinhole as a raw projection about the map's centre, cut by two circles on the sphere, the horizon and
- * the near plane.
+ * The same picture by d3: the pinhole camera as a raw projection about the map's centre, clipped by a circle on the sphere, the horizon.
  */
 function d3Pinhole(view: View, camera: Camera): GeoProjection {
   const { k, sinPitch: sp, cosPitch: cp, f, cx, cy, eye } = view;
@@ -162,7 +161,7 @@ function d3Pinhole(view: View, camera: Camera): GeoProjection {
 describe('areas agree with d3-geo', () => {
   for (const [cameraName, camera] of Object.entries(cameras)) {
     const view = viewOf(camera, stage);
-    // beyond, part of the ground in front of the horizon lies behind the camera, which d3 alone does not cut
+    // here part of the ground on this side of the horizon is behind the camera, which d3 alone does not clip
     if (view.k + view.cosPitch <= 1) continue;
     it.each(['a star in Asia', 'many islands', 'a lake in a land'])(`${cameraName}: %s`, (name) => {
       const polygons = shapes[name] as Polygon[];
@@ -171,7 +170,7 @@ describe('areas agree with d3-geo', () => {
         [stage.width + 4, stage.height + 4],
       ]);
       const path = geoPath(projection);
-      // d3 wants outer rings clockwise as seen from above, ours go the other way round where `box` makes them
+      // d3 wants outer rings clockwise as seen from above; those of `box` are counterclockwise
       const theirs = polygons.reduce((sum, rings) => {
         const coordinates = rings.map((ring) => ring.map((point) => [...point]));
         const d = path.area({ type: 'Polygon', coordinates });
@@ -184,7 +183,7 @@ describe('areas agree with d3-geo', () => {
 });
 
 describe('linePath', () => {
-  it('ends where project() puts the ends', () => {
+  it('starts where project() puts the start', () => {
     const view = viewOf(cameras['far, tilted and turned'] as Camera, stage);
     const line: LngLat[] = Array.from({ length: 50 }, (_, i): LngLat => [60 + i, 50 + i / 5]);
     const path = linePath(lensOf(view), sphereLine(line, false), { tolerance: 0.1, margin: 500 });
@@ -203,7 +202,7 @@ describe('linePath', () => {
     expect(linePath(lensOf(view), sphereLine(back, false), { tolerance: 0.01, margin: 500 })).toBe('');
   });
 
-  it('comes in parts where it goes out of the stage and back', () => {
+  it('is split where it leaves the stage and returns', () => {
     const view = viewOf(cameras['close, flat'] as Camera, stage);
     const zigzag: LngLat[] = Array.from({ length: 9 }, (_, i): LngLat => [33 + i * 0.8, i % 2 ? 60 : 51.5]);
     expect(linePath(lensOf(view), sphereLine(zigzag, false), { tolerance: 0.1, margin: 4 }).match(/M/g)?.length).toBeGreaterThan(3);

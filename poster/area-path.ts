@@ -7,17 +7,17 @@ import type { Area } from './shaped-basemap.ts';
 import { ringArea, simplifyLine, simplifyRing } from './simplify.ts';
 import type { SphereLine } from './sphere-shape.ts';
 
-/** How much is left of shapes in the picture, CSS px. */
+/** How shapes are simplified and clipped in the picture, CSS px. */
 export interface Detail {
-  /** of Douglas and Peucker */
+  /** Douglas and Peucker's tolerance */
   readonly tolerance: number;
-  /** rings that cover less are left out, px² */
+  /** rings of a smaller area are left out, px² */
   readonly smallest: number;
-  /** how far beyond the stage shapes are kept: half the widest stroke */
+  /** how far outside the stage shapes are kept: half the widest stroke */
   readonly margin: number;
 }
 
-/** The rings of an area as they are in the picture, px. Together they are the area by the even-odd rule. */
+/** The rings of an area in the picture, px. Together they make up the area by the even-odd rule. */
 export function areaInPicture(lens: Lens, area: Area, margin: number): number[][] {
   const parts: Homogeneous[] = [];
   let odd = area.contains(toLngLat([-lens.nadir[0], -lens.nadir[1], -lens.nadir[2]]));
@@ -34,7 +34,7 @@ export function areaInPicture(lens: Lens, area: Area, margin: number): number[][
   return parts.map((part) => clipRingToStage(lens, part, margin)).filter((ring) => ring.length >= 6);
 }
 
-/** An area as path data for `fill-rule="evenodd"`; '' when none of it is in the picture. */
+/** An area as path data for `fill-rule="evenodd"`; '' where none of it is in the picture. */
 export function areaPath(lens: Lens, area: Area, detail: Detail): string {
   return areaInPicture(lens, area, detail.margin)
     .filter((ring) => Math.abs(ringArea(ring)) >= detail.smallest)
@@ -42,7 +42,7 @@ export function areaPath(lens: Lens, area: Area, detail: Detail): string {
     .join('');
 }
 
-/** A line as path data; '' when none of it is in the picture. */
+/** A line as path data; '' where none of it is in the picture. */
 export function linePath(lens: Lens, line: SphereLine, detail: Omit<Detail, 'smallest'>): string {
   return clipLine(lens, line, detail.margin)
     .map((part) => pathText(simplifyLine(part, detail.tolerance), false))

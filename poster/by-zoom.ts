@@ -1,5 +1,6 @@
 import type { Stops } from '#basemap/basemap-lines.ts';
 
+/** The value at a zoom, linear between the stops and constant outside them, as in MapLibre. @throws RangeError without stops */
 export function byZoom(stops: Stops, zoom: number): number {
   let before = stops[0];
   if (!before) throw new RangeError('Unexpected empty list of stops, expected one or more');

@@ -3,8 +3,8 @@ import { type Lens, limbPoint } from './lens.ts';
 import type { SphereLine } from './sphere-shape.ts';
 
 /**
- * Points before the perspective division: x·w, y·w, w of each in turn, px. What lies behind the camera has w < 0, and lines stay straight
- * through it, which they don't after the division.
+ * Points before the perspective division, as a flat list of x·w, y·w, w, px. Points behind the camera have w < 0; lines through it stay straight,
+ * unlike after the division.
  */
 export type Homogeneous = number[];
 
@@ -27,18 +27,18 @@ export function pushVector(lens: Lens, out: Homogeneous, x: number, y: number, z
   );
 }
 
-/** Adds the horizon from `from` over `sweep` radians, both ends included. */
+/** Adds the part of the horizon from azimuth `from` over `sweep` radians, both ends included. */
 export function pushLimb(lens: Lens, out: Homogeneous, from: number, sweep: number): void {
   const pieces = Math.max(1, Math.ceil(Math.abs(sweep) / limbStep(lens)));
   for (let i = 0; i <= pieces; i++) pushVector(lens, out, ...limbPoint(lens, from + (sweep * i) / pieces));
 }
 
 /**
- * The part of a ring in front of the horizon. Where the ring passes behind, the horizon takes its place: over as many radians as the hidden part turns
- * about the camera's antipode, so that the result encloses what the ring encloses (even-odd), as long as the antipode is outside.
+ * The part of a ring in front of the horizon. Hidden parts are replaced by an arc of the horizon, over as many radians as they wind about the
+ * camera's antipode, so that the result encloses what the ring encloses (even-odd), provided the antipode is outside.
  *
- * @returns `points` is empty for a ring that is hidden altogether; `turns` is then how often it winds about the antipode. The caller draws the
- *   whole horizon once more if the antipode's being inside and the turns of hidden rings add up to an odd number.
+ * @returns `points` is empty for a wholly hidden ring; `turns` is then how often it winds about the antipode. The caller adds the whole horizon
+ *   as one more ring if the number of those turns, plus one if the antipode is inside, is odd.
  */
 export function clipRingToHorizon(lens: Lens, ring: SphereLine): { points: Homogeneous; turns: number } {
   const { xyz, count } = ring;
@@ -89,7 +89,7 @@ export function clipRingToHorizon(lens: Lens, ring: SphereLine): { points: Homog
   return { points, turns: 0 };
 }
 
-/** Whether a line is wholly behind the horizon, and so far from the camera's antipode that it can't wind about it. False may also mean "perhaps not". */
+/** Whether a line is certainly behind the horizon and too far from the camera's antipode to wind about it. False where that is not certain. */
 export function isBehind(lens: Lens, { cap }: SphereLine): boolean {
   const away = Math.acos(Math.min(Math.max(dot(cap.middle, lens.nadir), -1), 1));
   return away - cap.radius > Math.acos(1 / lens.distance) && Math.PI - away > cap.radius;
@@ -100,7 +100,7 @@ function azimuthOf(lens: Lens, x: number, y: number, z: number): number {
   return Math.atan2(x * side[0] + y * side[1] + z * side[2], x * up[0] + y * up[1] + z * up[2]);
 }
 
-/** Azimuth at which the edge between two vertices crosses the horizon. */
+/** The azimuth where the edge between two vertices crosses the horizon. */
 function crossing(lens: Lens, xyz: Float64Array, a: number, b: number, heightA: number, heightB: number): number {
   const t = heightA / (heightA - heightB);
   const mix = (axis: number): number => (xyz[a * 3 + axis] as number) * (1 - t) + (xyz[b * 3 + axis] as number) * t;

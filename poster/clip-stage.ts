@@ -14,8 +14,8 @@ function planesOf(lens: Lens, margin: number): readonly (readonly [number, numbe
 }
 
 /**
- * The part of a homogeneous ring inside the stage (Sutherland and Hodgman 1974), in px. Parts that fall asunder stay joined along the
- * stage's edge, `margin` px outside, where nobody sees it.
+ * The part of a homogeneous ring inside the stage (Sutherland and Hodgman 1974), in px. Separate parts stay connected along the
+ * stage's edge, `margin` px outside, where it is not visible.
  */
 export function clipRingToStage(lens: Lens, ring: Homogeneous, margin: number): number[] {
   let points = ring;
@@ -53,7 +53,7 @@ function divide(points: Homogeneous): number[] {
   return flat;
 }
 
-/** The parts of a line that are in front of the horizon and inside the stage (with `margin` px around it), each in px. Liang and Barsky 1984, per edge. */
+/** The parts of a line in front of the horizon and inside the stage (with `margin` px around it), each in px. Liang and Barsky 1984, per edge. */
 export function clipLine(lens: Lens, line: SphereLine, margin: number): number[][] {
   const parts: number[][] = [];
   if (isBehind(lens, line)) return parts;
@@ -91,11 +91,11 @@ export function clipLine(lens: Lens, line: SphereLine, margin: number): number[]
 
 interface Vertex {
   readonly point: Homogeneous;
-  /** how far inside the horizon and each plane, below 0 outside: all of them linear along an edge */
+  /** signed distances inside the horizon and each plane, negative outside; all are linear along an edge */
   readonly heights: readonly number[];
 }
 
-/** From where to where an edge is inside everything, 0–1; null: nowhere. */
+/** The range of an edge that is inside everything, within 0–1; null for none. */
 function shownPart(a: Vertex, b: Vertex): readonly [number, number] | null {
   let [from, to] = [0, 1];
   for (let i = 0; i < a.heights.length; i++) {

@@ -9,10 +9,10 @@ import { shapeBasemap } from './shaped-basemap.ts';
 import { lines } from './svg.ts';
 
 /**
- * The ground of a frame: sea, land, water, borders, regions, lights. Nearly all of the time that a poster takes goes into it, and nothing of it depends on
- * the language: draw it once, and hand it to `posterOf` as `drawn` for each.
+ * Draws the basemap of a frame: sea, land, water, borders, regions, lights. This takes nearly all of the time a poster needs and does not depend on
+ * the language: draw it once and pass it to `posterOf` as `drawn` for every language.
  *
- * @throws RangeError for a camera that is not made of numbers.
+ * @throws RangeError for a camera that is not made of numbers
  */
 export function drawBasemap(frame: Frame, options: PosterOptions): DrawnBasemap {
   const { timeline, borders = timeline.story.borders, mostLights = 4600, density = 1 } = options;

@@ -21,11 +21,12 @@ import type { ShapedBasemap } from './shaped-basemap.ts';
 import { element, opacity } from './svg.ts';
 
 const margin = 4;
-/** Islands and lakes that cover less are left out, px²: below, they are noise on a dark ground. */
+/** Islands and lakes of a smaller area are left out, px²: on a dark background they are noise. */
 const smallest: Stops = [
   [2, 1.2],
   [5, 0.5],
 ];
+
 /** Land with its coast, rivers, lakes. */
 export function landAndWater(picture: Picture, basemap: ShapedBasemap): string[] {
   const { lens, zoom, palette, tolerance } = picture;
@@ -43,7 +44,7 @@ export function landAndWater(picture: Picture, basemap: ShapedBasemap): string[]
     if (!path || alpha <= 0) return '';
     return element('path', { d: path, fill: 'none', stroke: palette.river, 'stroke-width': byZoom(width, zoom), opacity: opacity(alpha) });
   });
-  // The land's own outline, once: its bands in the water refer to it.
+  // The land's path is defined once, as the bands in the water use it too.
   const id = `${picture.prefix}-land`;
   const bands = seaBands.map(({ width, alpha: strength }) =>
     element('use', {
@@ -63,7 +64,7 @@ export function landAndWater(picture: Picture, basemap: ShapedBasemap): string[]
   ].filter((text) => text !== '');
 }
 
-/** The borders of the countries named, each kind in one path. `countries`: ISO 3166-1 alpha-2. */
+/** The borders of some countries (ISO 3166-1 alpha-2 codes), each kind as one path. */
 export function borderLines(picture: Picture, basemap: ShapedBasemap, countries: readonly string[]): string[] {
   const { lens, zoom, palette, tolerance } = picture;
   const out: string[] = [];

@@ -10,7 +10,7 @@ import { element } from './svg.ts';
 
 const margin = 2;
 
-/** The sea: the whole visible disc of the globe. '' when the globe is not in the picture. */
+/** The sea: the whole visible disc of the globe. '' where the globe is not in the picture. */
 export function sea({ lens, palette, tolerance }: Picture): string {
   const limb: Homogeneous = [];
   pushLimb(lens, limb, 0, 2 * Math.PI);
@@ -19,7 +19,7 @@ export function sea({ lens, palette, tolerance }: Picture): string {
 }
 
 /**
- * The light of the air: `under` goes below the sea, `over` above the lights, and `defs` hold their gradients. Where the horizon is no closed curve
+ * The glow of the atmosphere: `under` goes below the sea, `over` above the lights, and `defs` has their gradients. Where the horizon is not a closed curve
  * (see `horizon`), only its line is drawn.
  */
 export function atmosphere(picture: Picture): { defs: string[]; under: string; over: string } {
@@ -52,7 +52,7 @@ export function atmosphere(picture: Picture): { defs: string[]; under: string; o
   return { defs, under, over };
 }
 
-/** The least and greatest distance of the stage's points from the disc's middle, in the disc's radii. */
+/** The least and greatest distance of the stage's points from the middle of the disc, in radii of the disc. */
 function reachOf({ x, y, radius, radiusY }: Horizon, width: number, height: number): [number, number] {
   const away = (px: number, py: number): number => Math.hypot((px - x) / radius, (py - y) / radiusY);
   const nearest = away(Math.min(Math.max(x, 0), width), Math.min(Math.max(y, 0), height));
@@ -62,7 +62,7 @@ function reachOf({ x, y, radius, radiusY }: Horizon, width: number, height: numb
 function limbPath({ lens, tolerance }: Picture): string {
   const count = Math.ceil((2 * Math.PI) / limbStep(lens));
   const xyz = new Float64Array((count + 1) * 3);
-  // a hair this side of the horizon, so that rounding does not hide it
+  // slightly on this side of the horizon, so that rounding does not hide it
   const lift = { ...lens, distance: lens.distance * (1 - 1e-9) };
   for (let i = 0; i <= count; i++) xyz.set(limbPoint(lift, (2 * Math.PI * i) / count), i * 3);
   return clipLine(lens, { xyz, count: count + 1, cap: { middle: lens.nadir, radius: Math.PI } }, margin)

@@ -12,15 +12,17 @@ import { sphereLine } from './sphere-shape.ts';
 import { element, group, opacity } from './svg.ts';
 
 const margin = 8;
-/** Legs stay closer to their data than the ground does, px: marks stand on them. */
+/** Simplification tolerance, px: finer than the basemap's, because marks are on the lines. */
 const tolerance = 0.15;
 
-/** The rarer the claim, the farther below: what is reported is never covered. */
+/** Drawing order, the least certain at the bottom: what is reported is never covered. */
 const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
 
 /**
- * What is drawn of the legs below marks and labels: casings, then lines, uncertain ones first, then heads. `scale` makes strokes, dashes and heads
- * smaller. The group of a leg's lines has `data-leg`, and `data-end` where its drawn end is in front of the horizon: "x,y", CSS px.
+ * The legs, to be drawn below marks and labels: casings, then lines, uncertain ones first, then heads. The group of a leg's lines has `data-leg`, and
+ * `data-end` where its drawn end is in front of the horizon: "x,y", CSS px.
+ *
+ * @param scale of strokes, dashes and heads
  */
 export function legLines(
   picture: Picture,
@@ -58,7 +60,7 @@ export function legLines(
             part.alpha,
           );
         }),
-      ) || element('g', marked), // out of the picture, and still to be found
+      ) || element('g', marked), // out of the picture, but `data-leg` is always present
     );
     if (state.head > 0 && style.head && end.visible)
       out.heads.push(headMark(picture, style, { id, x: end.x, y: end.y, strength: state.head, scale }));
@@ -66,7 +68,7 @@ export function legLines(
   return out;
 }
 
-/** A part of a leg, fractions of its km, and how it is stroked. */
+/** A part of a leg, as fractions of its length, and how it is stroked. */
 interface Part {
   readonly from: number;
   readonly to: number;

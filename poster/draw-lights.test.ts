@@ -16,13 +16,13 @@ const picture: Picture = { view, lens: lensOf(view), zoom: camera.zoom, palette,
 
 const light = (at: LngLat, weight = 1): Light => ({ at, weight, settled: true, sea: false });
 interface Drawn {
-  /** px that hold light, in the order of the paths */
+  /** px with light, in the order of the paths */
   readonly points: [number, number][];
   /** widths of the crisp discs */
   readonly widths: number[];
-  /** alphas of the squares of a px */
+  /** alphas of the one-px squares */
   readonly alphas: number[];
-  /** what discs and squares send out, px² of full light */
+  /** total light of discs and squares, px² at full alpha */
   readonly light: number;
 }
 
@@ -48,7 +48,7 @@ function pointsOf(d: string): [number, number][] {
 }
 
 describe('cityLights', () => {
-  it('puts lights into the px in which project() has them', () => {
+  it('puts lights into the px where project() puts them', () => {
     for (const at of [
       [101, 51],
       [80, 60],
@@ -65,7 +65,7 @@ describe('cityLights', () => {
     expect(draw([light([-80, -30])]).points).toEqual([]);
   });
 
-  it('lays discs on the basemap: the fainter the closer they are to the limb', () => {
+  it('lays discs flat on the globe: the closer to the limb, the fainter', () => {
     const [under, far, limb] = (
       [
         [101, 51],
@@ -78,7 +78,7 @@ describe('cityLights', () => {
     expect(limb).toBeGreaterThan(0);
   });
 
-  it('is brighter on dense screens, where the soft edge of one device pixel leaves more of a core', () => {
+  it('is brighter on dense screens, where the soft edge of one device pixel takes less from a core', () => {
     const at: LngLat = [101, 51];
     const [one, more] = [1, 1.8].map((density) => draw([light(at, 0.3)], { density }).alphas[0] as number) as [number, number];
     expect(one).toBeLessThan(more);
@@ -96,7 +96,7 @@ describe('cityLights', () => {
     expect(point).toEqual([Math.floor(x / unit), Math.floor(y / unit)]);
   });
 
-  it('draws lights in one px once, and the brighter', () => {
+  it('draws several lights in one px as a single brighter one', () => {
     const at: LngLat = [101, 51];
     const one = draw([light(at, 0.3)]);
     const three = draw([light(at, 0.3), light(at, 0.29), light(at, 0.28)]);
@@ -105,7 +105,7 @@ describe('cityLights', () => {
     expect(three.alphas[0]).toBeLessThan(3 * (one.alphas[0] as number));
   });
 
-  it('draws halos of the lights that have one on the live map, and of no others', () => {
+  it('draws halos for the same lights as the live map', () => {
     const at: LngLat = [101, 51];
     const close = { ...picture, zoom: 3.2 };
     const uses = (weight: number): number => {
@@ -127,7 +127,7 @@ describe('cityLights', () => {
     expect(`${defs.join()}${shapes}`.match(/<(?:path|use)/g)?.length).toBeLessThan(60);
   });
 
-  it('keeps the strongest of those that do not cover each other, then the others', () => {
+  it('keeps the brightest lights that do not overlap, then the others', () => {
     const crowd = [light([101, 51], 1), light([101.5, 51], 0.95), light([70, 55], 0.5)];
     const at = (point: LngLat): [number, number] => {
       const { x, y } = project(view, point);

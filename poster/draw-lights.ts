@@ -2,36 +2,37 @@ import { leastWeight } from '#basemap/lights.ts';
 import { brightness, lightDiscs, pxRadius, type Spot } from './light-discs.ts';
 import { joinNumbers, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
-import { seenLights } from './seen-lights.ts';
 import type { ShapedBasemap } from './shaped-basemap.ts';
 import { element, group, opacity } from './svg.ts';
+import { visibleLights } from './visible-lights.ts';
 
-/** Discs whose radius and alpha differ by less than such ratios are drawn alike. Each look is one path, and what a path costs is mostly being one. */
+/** Discs whose radius and alpha differ by less than these ratios are drawn the same, in one path: the cost of a path is mostly per path. */
 const alike = { crisp: { radius: 1.45, alpha: 1.8 }, soft: { radius: 1.6, alpha: 2.2 } } as const;
-/** Halos from this radius on, px, are circles of their own, which add up where they overlap. */
+/** Halos of at least this radius, px, are circles of their own, which add up where they overlap. */
 const wide = 4.5;
-/** So many of them at most, the brightest: they cost bytes and time by the piece. */
+/** At most this many of them, the brightest: each costs bytes and time. */
 const mostGlows = 2000;
-/** Lights within a square of so many px count as one where not all have room. */
+/** Of the lights within a square of this many px, only the brightest has priority when not all can be drawn. */
 const cover = 3;
 
-/** What lights come to in a picture. */
+/** The city lights of a picture, ready to be drawn. */
 export interface CityLights {
-  /** of the px with light on the stage: more cannot be drawn */
+  /** number of px with light on the stage: the most that can be drawn */
   readonly count: number;
   /**
-   * Only so many px with light are drawn, the brightest, first those that stand alone, so that the lone towns of a dark land come into their right; and as many halos as a third
-   * of that, but all where all px are drawn.
+   * Draws at most this many px with light: the brightest, but isolated ones first, so that lone towns in a dark area are not lost; and a third as
+   * many halos, or all of them where all px are drawn.
    */
   readonly draw: (most: number) => { readonly defs: readonly string[]; readonly shapes: string };
 }
 
 /**
- * City lights as the live map draws them: a soft halo and a crisp core each. What looks alike shares one path: lights below a px as squares of one px (a line of that
- * length and width), others as zero-length strokes with round caps; small halos are such a path drawn once or twice, the second narrower, wide ones circles with a gradient.
+ * City lights as on the live map: a soft halo and a crisp core each. Lights that look the same share a path: those below a px as squares of one px (lines of that
+ * length and width), others as zero-length strokes with round caps. Small halos are such a path drawn once or twice, the second time narrower; wide ones are circles
+ * with a gradient.
  *
  * @param strength 0–1
- * @param density device pixels per CSS px of the map that it stands in for
+ * @param density device pixels per CSS px of the live map that the picture replaces
  */
 export function cityLights(
   picture: Picture,
@@ -41,14 +42,14 @@ export function cityLights(
   if (strength <= 0) return { count: 0, draw: () => ({ defs: [], shapes: '' }) };
   const { zoom, ink } = picture;
   const unit = unitOf(density);
-  const seen = seenLights(picture, lights, leastWeight(zoom)).map(({ x, y, light, scale }) => ({
+  const visible = visibleLights(picture, lights, leastWeight(zoom)).map(({ x, y, light, scale }) => ({
     x: x / unit,
     y: y / unit,
     light,
     scale: scale / unit,
   }));
-  const discs = lightDiscs(seen, { zoom, density, halos: ink === 'screen' });
-  const crisp = loneFirst([...discs.cores, ...discs.dots]);
+  const discs = lightDiscs(visible, { zoom, density, halos: ink === 'screen' });
+  const crisp = isolatedFirst([...discs.cores, ...discs.dots]);
   return {
     count: crisp.length,
     draw: (most) => {
@@ -98,27 +99,27 @@ function drawDiscs(
 
 const isDot = ({ radius }: Spot): boolean => radius <= pxRadius;
 
-/** The grid on which lights are drawn and below whose mesh they are summed up, CSS px: about one and a half device pixels. */
+/** Cell size of the grid on which lights are drawn and summed up, CSS px: about one and a half device pixels. */
 function unitOf(density: number): number {
   return density < 2 ? 1 : 0.6;
 }
 
-/** Brightest first, but those that stand beside a brighter one after all that do not. */
-function loneFirst(spots: readonly Spot[]): Spot[] {
+/** Brightest first, but those next to a brighter one after all others. */
+function isolatedFirst(spots: readonly Spot[]): Spot[] {
   const taken = new Set<number>();
-  const lone: Spot[] = [];
+  const isolated: Spot[] = [];
   const others: Spot[] = [];
   for (const spot of [...spots].sort((a, b) => brightness(b) - brightness(a))) {
     const cell = Math.round(spot.y / cover) * 1e5 + Math.round(spot.x / cover);
-    (taken.has(cell) ? others : lone).push(spot);
+    (taken.has(cell) ? others : isolated).push(spot);
     taken.add(cell);
   }
-  return [...lone, ...others];
+  return [...isolated, ...others];
 }
 
 interface Look {
   readonly spots: Spot[];
-  /** means that keep the light of all */
+  /** means that preserve the total light */
   readonly radius: number;
   readonly alpha: number;
 }
@@ -139,7 +140,7 @@ function looks(spots: readonly Spot[], ratio: { readonly radius: number; readonl
   });
 }
 
-/** Circles on whole px, and in rows, for the sake of bytes. */
+/** Circles at whole px, in rows, to save bytes. */
 function glowing({ spots, alpha }: Look): string {
   const circles = spots
     .map(({ x, y, radius }) => [y, x, Math.round(radius)] as const)
@@ -148,7 +149,7 @@ function glowing({ spots, alpha }: Look): string {
   return element('g', { 'fill-opacity': short(alpha, 3) }, circles.join(''));
 }
 
-/** MapLibre's blurred edge (`circle-blur: 1`): smoothstep from the rim to the middle. */
+/** The falloff of MapLibre's `circle-blur: 1`: smoothstep from the rim to the middle. */
 function glowGradient(id: string, color: string): string {
   const stops = [0, 0.15, 0.3, 0.5, 0.7, 0.85, 1].map((at) => {
     const t = 1 - at;
@@ -157,10 +158,10 @@ function glowGradient(id: string, color: string): string {
   return `<radialGradient id="${id}">${stops.join('')}</radialGradient>`;
 }
 
-/** Discs one over the other that together have that edge, for small halos: what is a few px wide needs no more steps than one or two. */
+/** One or two stacked discs that approximate that falloff: enough for halos a few px wide. */
 function blurred({ radius, alpha: peak }: { radius: number; alpha: number }): { radius: number; alpha: number }[] {
   const count = radius < 3 ? 1 : 2;
-  // count layers of this alpha cover `peak` in the middle
+  // `count` layers of this alpha add up to `peak` in the middle
   const alpha = 1 - (1 - peak) ** (1 / count);
   return Array.from({ length: count }, (_, i) => ({ radius: radius * (1 - inverseSmoothstep((i + 0.5) / count)), alpha }));
 }
@@ -171,8 +172,8 @@ function inverseSmoothstep(y: number): number {
 }
 
 /**
- * Spots as one path of as many strokes, `h0` (a point for a round cap) or `h1` (a px), in strips from left to right that are about as high as spots are apart, so that
- * the steps between them are small numbers.
+ * Spots as one path with a stroke each, `h0` (a point for a round cap) or `h1` (a px). They are sorted from left to right in strips about as high as the mean
+ * distance between spots, so that the steps between them are small numbers.
  *
  * @param area of the picture, px²
  */

@@ -18,10 +18,10 @@ import { short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import { element, escapeXml, group, opacity } from './svg.ts';
 
-/** Marks this far outside the stage are left out, px. */
+/** Marks further outside the stage than this are left out, px. */
 const margin = 12;
 
-/** Marks of the places that the frame shows. Each group stands at its place: `transform="translate(x y)"`, CSS px. */
+/** Marks of the places in the frame. Each group is positioned by `transform="translate(x y)"`, CSS px. */
 export function placeMarks(picture: Picture, { places }: Frame, { story }: Timeline): string[] {
   const { view, palette } = picture;
   const shown = Object.entries(places).flatMap(([id, strength]) => {
@@ -35,7 +35,7 @@ export function placeMarks(picture: Picture, { places }: Frame, { story }: Timel
   });
 }
 
-/** Most important last, so that it lies on top. */
+/** Most important last, so that it is on top. */
 function byImportance<T extends { readonly place: Place }>(places: readonly T[]): T[] {
   return [...places].sort((a, b) => labelOrder.indexOf(b.place.kind) - labelOrder.indexOf(a.place.kind));
 }
@@ -69,7 +69,7 @@ function markShapes({ kind, own }: Place, backing: string, color: string): strin
   }
 }
 
-/** The outline of a square or of a triangle with its point up, as the live map's shader cuts them. `r`: half the diagonal, CSS px. */
+/** The outline of a square or an upright triangle, as in the live map's shader. `r`: the mark's radius, CSS px. */
 function outlineOf(shape: 'square' | 'triangle', r: number): string {
   if (shape === 'square') {
     const half = short(r * 0.8, 2);
@@ -79,7 +79,7 @@ function outlineOf(shape: 'square' | 'triangle', r: number): string {
   return `M0-${short(r, 2)}L${half} ${foot}H-${half}z`;
 }
 
-/** Scripts whose letters join, or that have no capitals, are not spaced out. */
+/** Scripts whose letters join, or that have no capitals, get no letter-spacing. */
 const unspaced =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -88,7 +88,7 @@ interface Line {
   readonly style: LabelStyle;
 }
 
-/** Labels of the frame, each name with its detail below. The box of lines stands `labelOffset` px from the mark's point, as in `timeline/labels.ts`. */
+/** Labels of the frame, each name with its detail below, `labelOffset` px from the place as in `timeline/labels.ts`. */
 export function placeLabels(picture: Picture, { labels }: Frame, { story }: Timeline, lang: string): string[] {
   const { view } = picture;
   const shown = Object.entries(labels).flatMap(([id, { side, strength }]) => {
@@ -114,10 +114,10 @@ function labelLines(
   let top = side === 'above' ? y - labelOffset - height : side === 'below' ? y + labelOffset : y - height / 2;
   const anchor = side === 'right' || side === 'left' ? anchorAt(side === 'right' ? 'left' : 'right', lang) : 'middle';
   return lines.map(({ text, style }) => {
-    // capitals of both faces are about 0.69 em high: their middle stands at the middle of the line
+    // capitals of both typefaces are about 0.69 em high: centre them in the line
     const baseline = top + (style.size * labelLeading) / 2 + style.size * 0.345;
     top += style.size * labelLeading;
-    // the tracking after the last letter is no part of the word
+    // the letter-spacing after the last letter is not part of the visible word
     const tracking = unspaced.test(text) ? 0 : style.tracking * style.size;
     const x = side === 'right' ? left : left + tracking / (side === 'left' ? 1 : 2);
     return element(
@@ -128,19 +128,19 @@ function labelLines(
   });
 }
 
-/** The anchor of words that have this edge of theirs at their point; absent where it is the usual one. In SVG a text begins where its script does. */
+/** The `text-anchor` that puts this edge of the text at x; null for the default. In SVG `start` depends on the writing direction. */
 function anchorAt(edge: 'left' | 'right', lang: string): 'end' | null {
   return (edge === 'left') === (directionOf(lang) === 'ltr') ? null : 'end';
 }
 
-/** What the machine may have of a voice where the page's fonts are not at hand (an <img>). */
-const machineFonts: Readonly<Record<LabelStyle['family'], string>> = {
+/** System fonts to fall back on where the page's fonts are not available (an <img>, a card). */
+const systemFonts: Readonly<Record<LabelStyle['family'], string>> = {
   'IBM Plex Sans': "'Noto Sans','Helvetica Neue',Arial,sans-serif",
   'Source Serif 4': "'Noto Serif',Georgia,serif",
 };
 
 function families(voice: LabelStyle['family'], lang: string): string {
-  return `${[unflowed[voice], ...familiesOf(voice, scriptOf(lang))].map((name) => `'${name}'`).join()},${machineFonts[voice]}`;
+  return `${[unflowed[voice], ...familiesOf(voice, scriptOf(lang))].map((name) => `'${name}'`).join()},${systemFonts[voice]}`;
 }
 
 function typeOf({ palette }: Picture, style: LabelStyle, lang: string): Record<string, string | number | null> {
@@ -156,7 +156,7 @@ function typeOf({ palette }: Picture, style: LabelStyle, lang: string): Record<s
 /** Attributes of the group that holds all labels: the common family and direction, and the halo under the letters. */
 export function labelGroup({ palette }: Picture, lang: string): Record<string, string | number> {
   return {
-    // told, lest it be that of the page around
+    // explicit, so that it is not inherited from the surrounding page
     direction: directionOf(lang),
     'font-family': families('IBM Plex Sans', lang),
     stroke: palette.sea,

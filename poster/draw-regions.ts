@@ -5,7 +5,7 @@ import type { Picture } from './picture.ts';
 import { areaOf } from './shaped-basemap.ts';
 import { element, group, opacity } from './svg.ts';
 
-/** Regions by strength: hatch and outline, with the pattern that they share. */
+/** Hatching and outlines of the regions by strength, with the pattern they share. */
 export function regionShapes(
   picture: Picture,
   regions: Readonly<Record<string, Region>>,

@@ -9,13 +9,13 @@ import { posterFit } from './fit.ts';
 const story = smallStory;
 const on = (width: number, height: number) => compile(story, stageOf({ width, height }), { lang: 'en' });
 
-test('on the stage it was drawn for, a poster lies as it is', () => {
+test('on the stage it was drawn for, a poster is not moved or scaled', () => {
   const fit = posterFit(0, on(390, 844), on(390, 844));
   expect(fit).not.toBe('fill');
   if (fit !== 'fill') expect([fit.scale, fit.x, fit.y].map((value) => Math.round(value * 1e6) / 1e6)).toEqual([1, 0, 0]);
 });
 
-test('on another stage it is aligned with the live map, or fills the stage: never a bare edge', () => {
+test('on another stage it is aligned with the live map or fills the stage, never leaving an edge bare', () => {
   const drawn = on(390, 844);
   for (const [width, height] of [
     [360, 740],

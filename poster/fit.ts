@@ -3,11 +3,11 @@ import { viewOf } from '#geo/projection.ts';
 import type { Timeline } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 
-/** How a poster lies on a stage: aligned with what the live map shows there, or, where that would leave an edge bare, filling it. */
+/** How a poster is placed on a stage: aligned with the live map, or, where that would leave an edge bare, filling the stage. */
 export type Fit = Alignment | 'fill';
 
 /**
- * How the poster of a step, drawn for one stage, lies on another.
+ * How to place the poster of a step on another stage than the one it was drawn for.
  * @param drawn the timeline on the stage that the poster was drawn for
  * @param timeline the same story on the stage where it is shown
  */

@@ -8,7 +8,7 @@ import { needsInset } from './needs-inset.ts';
 const timeline = compile(story, stage);
 const close = frameAt(timeline, 2);
 
-/** The box about the outline of the view, px. */
+/** Bounding box of the view's outline, px. */
 function viewBox(svg: string): { x: number; y: number; width: number; height: number } {
   const d = /d="(M[^"]+)"[^>]*data-view=""/.exec(svg)?.[1] ?? '';
   const numbers = (text: string): number[] => (text.match(/-?(?:\d+\.\d+|\.\d+|\d+)/g) ?? []).map(Number);
@@ -29,9 +29,9 @@ function viewBox(svg: string): { x: number; y: number; width: number; height: nu
 }
 
 describe('needsInset', () => {
-  it('comes in where the stage is closer than a region', () => {
+  it('fades in where the stage is closer than a region', () => {
     const at = (zoom: number, cuts = false): number => needsInset({ ...close, camera: { ...close.camera, zoom } }, cuts);
-    // Without motion it is the locator, and comes earlier.
+    // With cuts it is the only locator, and fades in earlier.
     expect([at(2, true), at(3, true) > 0, at(3.5, true), at(3.5)]).toEqual([0, true, 1, 0]);
     expect([2, 4.6, 5, 5.4, 9].map((zoom) => at(zoom))).toEqual([0, 0, expect.closeTo(0.5), 1, 1]);
     expect(at(4.9)).toBeLessThan(at(4.95));
@@ -39,7 +39,7 @@ describe('needsInset', () => {
 });
 
 describe('insetOf', () => {
-  it('outlines the view, larger the farther the stage is', () => {
+  it('outlines the view, the larger the farther away the camera is', () => {
     const at = (zoom: number): number => viewBox(insetOf({ ...close, camera: { ...close.camera, zoom } }, { timeline, basemap })).width;
     expect(at(2.5)).toBeGreaterThan(at(3.5));
     expect(at(3.5)).toBeGreaterThan(at(7));
@@ -66,7 +66,7 @@ describe('insetOf', () => {
     expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 120 120"[^>]*aria-hidden="true"/);
   });
 
-  it('shows where one is in a story without a journey', () => {
+  it('shows the position in a story without a journey', () => {
     const still = compile({ ...story, journey: [] }, stage);
     const { x, y, width, height } = viewBox(insetOf(frameAt(still, 2), { timeline: still, basemap }));
     expect(Math.hypot(x + width / 2 - 60, y + height / 2 - 60)).toBeLessThan(12);

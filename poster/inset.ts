@@ -17,38 +17,38 @@ import { element, group } from './svg.ts';
 
 export interface InsetOptions {
   readonly timeline: Timeline;
-  /** the coarsest ground will do */
+  /** the coarsest detail is enough */
   readonly basemap: Basemap | ShapedBasemap;
   readonly palette?: Palette;
-  /** width and height, CSS px; 120 unless told */
+  /** width and height, CSS px; default 120 */
   readonly size?: number;
-  /** begins the ids inside; unique on the page. `inset` unless told: one is enough for a page. */
+  /** prefix of the ids inside, unique on the page; default `inset`, as a page has only one */
   readonly id?: string;
 }
 
-/** Room between the globe and the edge of the picture, px: the air round the limb. */
-const air = 5;
+/** Room between the globe and the edge of the picture for the atmosphere, px. */
+const atmosphereRoom = 5;
 /** Lines and heads, as a share of their size on the map. */
 const lineScale = 0.55;
 const dim = 0.75;
-/** The outline of the view is never smaller, px. */
+/** Least size of the view's outline, px. */
 const leastOutline = 11;
-/** The stage's middle is never further from the inset's, radians. */
+/** Greatest angle between the centres of the stage and the inset, radians. */
 const farthest = (55 * Math.PI) / 180;
 
-/** The layers of an inset, as SVG text. Between two frames in which nothing of a layer changed it is the same string. */
+/** The layers of an inset, as SVG text. A layer that does not change between frames is the identical string. */
 export interface InsetLayers {
-  /** definitions, air, sea and land */
+  /** definitions, atmosphere, sea and land */
   readonly globe: string;
   /** the journey, dim, and its head */
   readonly journey: string;
-  /** the outline of what the stage shows; empty where that is beyond the limb */
+  /** the outline of what the stage shows; empty where that is behind the limb */
   readonly view: string;
 }
 
 /**
- * Draws insets one after the other, each from its frame alone; what did not change since the one before is not drawn again: the globe
- * costs ten times what the rest does.
+ * A function that draws insets, each from its frame alone. What has not changed since the last call is not drawn again: the globe
+ * costs ten times as much as the rest.
  */
 export function insetLayers({
   timeline,
@@ -59,19 +59,19 @@ export function insetLayers({
 }: InsetOptions): (frame: Frame) => InsetLayers {
   const stage: Stage = { width: size, height: size, free: { top: 0, right: 0, bottom: 0, left: 0 } };
   const basemap = 'shaped' in given ? given : shapeBasemap(given);
-  const globe = lastOnly(([lng, lat, zoom]: readonly number[]) => {
+  const globe = memoizeLast(([lng, lat, zoom]: readonly number[]) => {
     const picture = pictureAt([lng ?? 0, lat ?? 0], zoom ?? 0);
-    const sky = atmosphere(picture);
+    const glow = atmosphere(picture);
     const land = areaPath(picture.lens, basemap.land, { tolerance: picture.tolerance, margin: 1, smallest: 1.5 });
     return lines([
-      `<defs>${sky.defs.join('')}</defs>`,
-      sky.under,
+      `<defs>${glow.defs.join('')}</defs>`,
+      glow.under,
       sea(picture),
       land && element('path', { d: land, fill: palette.land, 'fill-rule': 'evenodd', stroke: palette.coast, 'stroke-width': 0.5 }),
-      sky.over,
+      glow.over,
     ]);
   });
-  const journey = lastOnly(([lng, lat, zoom, ...drawn]: readonly number[]) => {
+  const journey = memoizeLast(([lng, lat, zoom, ...drawn]: readonly number[]) => {
     const legs = legLines(pictureAt([lng ?? 0, lat ?? 0], zoom ?? 0), journeyFrame(timeline, drawn), timeline, lineScale);
     return lines([group({ opacity: dim }, [...legs.casings, ...legs.lines]), ...legs.heads]);
   });
@@ -90,8 +90,8 @@ export function insetLayers({
   };
 }
 
-/** Remembers the last result: the same numbers again give the same string. */
-function lastOnly(draw: (key: readonly number[]) => string): (key: readonly number[]) => string {
+/** Memoizes the last call only. */
+function memoizeLast(draw: (key: readonly number[]) => string): (key: readonly number[]) => string {
   let last: { key: readonly number[]; text: string } | null = null;
   return (key) => {
     if (!last || key.length !== last.key.length || key.some((value, index) => value !== last?.key[index])) last = { key, text: draw(key) };
@@ -102,8 +102,8 @@ function lastOnly(draw: (key: readonly number[]) => string): (key: readonly numb
 const lines = (layers: readonly string[]): string => layers.filter((text) => text !== '').join('\n');
 
 /**
- * A small globe, north up, that shows where the stage's view is: an outline of what the stage shows, the journey as a dim line (solid and broken as on the
- * map), and its head. A picture for the eye beside the map, hidden from screen readers.
+ * A small globe, north up, that locates the stage's view: an outline of what the stage shows, the journey as a dim line (solid or dashed as on the
+ * map), and its head. A visual aid beside the map, hidden from screen readers.
  */
 export function insetOf(frame: Frame, options: InsetOptions): string {
   const { size = 120 } = options;
@@ -119,7 +119,7 @@ export function insetOf(frame: Frame, options: InsetOptions): string {
   return element('svg', attributes, `\n${lines([globe, journey, view])}\n`);
 }
 
-/** The camera, far above, whose globe fills a square of `size` px. */
+/** The camera whose globe fills a square of `size` px. */
 function globeCamera({ camera }: Frame, { story, paths }: Timeline, size: number): Camera {
   const here = toVector(camera.center);
   const points = story.journey.flatMap((leg) => paths[leg]?.points ?? []);
@@ -130,11 +130,11 @@ function globeCamera({ camera }: Frame, { story, paths }: Timeline, size: number
   const center = toLngLat(middle);
   // At pitch 0 the disc's radius r is f / √((1 + k)² − 1), and the globe's R is f / k; f is 1.5 sizes (geo/projection.ts).
   const f = 1.5 * size;
-  const k = Math.sqrt(1 + (f / (size / 2 - air)) ** 2) - 1;
+  const k = Math.sqrt(1 + (f / (size / 2 - atmosphereRoom)) ** 2) - 1;
   return { center, zoom: zoomOfRadius(f / k, center[1]), bearing: 0, pitch: 0 };
 }
 
-/** The journey alone, as far as each leg is drawn, with one head: at the end of what is drawn of it. */
+/** A frame with only the journey, as far as it is drawn, and one head at its drawn end. */
 function journeyFrame({ story }: Timeline, drawn: readonly number[]): Pick<Frame, 'legs'> {
   const last = drawn.findLastIndex((share) => share > 0);
   return {
@@ -144,7 +144,7 @@ function journeyFrame({ story }: Timeline, drawn: readonly number[]): Pick<Frame
   };
 }
 
-/** What the stage shows, as an outline on the small globe; a square where that would be too small to see. */
+/** The outline of what the stage shows on the small globe; a square where that would be too small to see. */
 function outline({ view, palette }: Picture, stageView: View): string {
   const { width, height } = stageView;
   const corners: [number, number][] = [

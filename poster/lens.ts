@@ -3,8 +3,8 @@ import type { View } from '#geo/projection.ts';
 import { combine, type Vector } from '#geo/vector.ts';
 
 /**
- * A camera on the globe, folded into linear functions of the unit vector v of a point (projection.md, section 2): pixels are
- * (row x · v, row y · v) / (row w · v), and a point is in front of the horizon when v · `eye` ≥ 1. Rows hold a, b, c, d of
+ * A camera over the globe as linear functions of a point's unit vector v (the projection of geo/projection.ts as a matrix): pixels are
+ * (row x · v, row y · v) / (row w · v), and a point is in front of the horizon where v · `eye` ≥ 1. Rows hold a, b, c, d of
  * a x + b y + c z + d.
  */
 export interface Lens {
@@ -17,17 +17,16 @@ export interface Lens {
   readonly eye: Vector;
   /** length of `eye` */
   readonly distance: number;
-  /** unit vectors: to the point under the camera, and two across it (azimuth 0 is the screen's up as far as it is not foreshortened to nothing) */
+  /** unit vectors: to the point below the camera, and two perpendicular to it; `up` (azimuth 0) is towards the top of the screen, `side` to its right */
   readonly nadir: Vector;
   readonly up: Vector;
   readonly side: Vector;
   /** depth below which nothing is drawn, px */
   readonly near: number;
-  /** distance from the camera to the map's centre, px; depth over it is how much things there shrink */
+  /** distance from the camera to the map's centre, px: things at depth d are scaled by `focal / d` */
   readonly focal: number;
 }
 
-/** Folds a view. */
 export function lensOf(view: View): Lens {
   const { f, R, cx, cy, sinLat, cosLat } = view;
   const [sinLon, cosLon] = [Math.sin(view.center[0] * RADIANS), Math.cos(view.center[0] * RADIANS)];
@@ -37,7 +36,7 @@ export function lensOf(view: View): Lens {
   const right = combine(east, view.cosBearing, north, -view.sinBearing);
   const ahead = combine(east, view.sinBearing, north, view.cosBearing);
   const { sinPitch, cosPitch } = view;
-  // yv = R (Y cos p + (u - 1) sin p), w = f + R (Y sin p - (u - 1) cos p): the screen's up and the way into the screen
+  // yv = R (Y cos p + (u - 1) sin p), w = f + R (Y sin p - (u - 1) cos p): up on the screen, and into it
   const screenUp = combine(ahead, cosPitch, zenith, sinPitch);
   const into = combine(ahead, sinPitch, zenith, -cosPitch);
   const scaled = into.map((axis) => axis * R) as unknown as Vector;
@@ -61,7 +60,7 @@ export function lensOf(view: View): Lens {
   };
 }
 
-/** The point of the horizon at an azimuth about the nadir, radians from `up` towards `side`. */
+/** The point on the horizon at an azimuth about the nadir, radians from `up` towards `side`. */
 export function limbPoint(lens: Lens, azimuth: number): Vector {
   const height = 1 / lens.distance;
   const radius = Math.sqrt(1 - height * height);

@@ -1,48 +1,51 @@
 import type { Light } from '#basemap/basemap.ts';
 import { coreOf, type Disc, haloOf, leastHalo } from '#basemap/lights.ts';
-import type { Seen } from './seen-lights.ts';
+import type { VisibleLight } from './visible-lights.ts';
 
-/** What is drawn at one px of the picture: a disc about its middle. */
+/** A disc drawn at the middle of one px of the picture. */
 export interface Spot extends Disc {
   /** whole px */
   readonly x: number;
   readonly y: number;
 }
 
-/** The lights of a picture, sorted by how they are drawn. Each in falling order of its light. */
+/** The lights of a picture by how they are drawn, each list in descending order of brightness. */
 export interface Discs {
-  /** of less than about a px: how much of their px they fill is their alpha, their radius that of a px */
+  /** smaller than about a px: the alpha is how much of their px they fill, the radius that of a px */
   readonly dots: Spot[];
-  /** crisp discs that one sees as such */
+  /** crisp discs of at least a px */
   readonly cores: Spot[];
   /** soft discs, smoothstep from the rim to the middle */
   readonly halos: Spot[];
 }
 
-/** A disc of a px's area: what is smaller is one px, the fainter. */
+/** Radius of a disc with the area of a px. Smaller discs are drawn as one px, but fainter. */
 export const pxRadius = Math.sqrt(1 / Math.PI);
-/** Cores from this radius on, px, are discs. */
+/** Cores of at least this radius, px, are drawn as discs. */
 const leastCore = 0.8;
-/** Halos below this radius, px, make their core so much larger and brighter that it sends out the light of both. */
+/** Halos below this radius, px, are not drawn: their light is added to the core. */
 const leastSoft = 2.2;
-/** A soft disc has this share of a crisp one's light: the mean of smoothstep over a disc. */
+/** The light of a soft disc as a share of a crisp one's: the mean of smoothstep over a disc. */
 const softShare = 0.3;
-/** What fills less of a px is not seen, however many there are. */
+/** Dots that fill less of their px are invisible, however many there are. */
 const leastDot = 0.012;
 
 /**
- * Sorts lights by size. What is smaller than a px is summed up px by px: thousands of points that are too small to be told apart then cost
- * one small square for each px that has light, and give as much light as they would one by one.
+ * Sorts lights by size. Those smaller than a px are summed px by px: thousands of points too small to tell apart then cost
+ * one small square per px with light, and add up to the same light.
  *
- * @param density device pixels per CSS px of the map that the picture stands in for: `coverOfCore` says why
- * @param halos whether there are any
+ * @param density device pixels per CSS px of the live map that the picture replaces; see `coverOfCore`
+ * @param halos whether to draw halos
  */
-export function lightDiscs(seen: readonly Seen[], { zoom, density, halos }: { zoom: number; density: number; halos: boolean }): Discs {
+export function lightDiscs(
+  lights: readonly VisibleLight[],
+  { zoom, density, halos }: { zoom: number; density: number; halos: boolean },
+): Discs {
   const sizes = sizesAt(zoom, density, halos);
   const dots = new Map<number, Spot>();
   const cores = new Map<number, Spot>();
   const soft = new Map<number, Spot>();
-  for (const { x, y, light, scale } of seen) {
+  for (const { x, y, light, scale } of lights) {
     const { core, halo } = sizes(light);
     const at = { x: Math.floor(x), y: Math.floor(y) };
     const haloRadius = halo.radius * scale;
@@ -51,7 +54,7 @@ export function lightDiscs(seen: readonly Seen[], { zoom, density, halos }: { zo
     const isSoft = haloRadius >= leastSoft;
     const sent = isSoft ? own : own + spread;
     if (isSoft) add(soft, Math.max(Math.round(haloRadius / 4), 1), { ...at, radius: haloRadius, alpha: halo.alpha });
-    // as much brighter as larger
+    // the core grows in brightness and area by the same factor
     const alpha = own > 0 ? Math.min(core.alpha * Math.sqrt(sent / own), 1) : 1;
     const radius = Math.sqrt(sent / alpha);
     if (radius < leastCore) add(dots, 1, { ...at, radius: pxRadius, alpha: Math.min(sent / pxRadius ** 2, 1) });
@@ -64,10 +67,10 @@ export function lightDiscs(seen: readonly Seen[], { zoom, density, halos }: { zo
   };
 }
 
-/** How much light a disc sends out, for comparison. */
+/** The light of a disc, up to a constant factor. */
 export const brightness = ({ radius, alpha }: Disc): number => alpha * radius ** 2;
 
-/** Discs of one cell are one: where the brightest is, and with the light of all. */
+/** Merges discs in the same cell into one, at the largest of them and with the light of all. */
 function add(cells: Map<number, Spot>, size: number, spot: Spot): void {
   if (spot.alpha <= 0) return;
   const key = (Math.floor(spot.y / size) * 1e4 + Math.floor(spot.x / size)) * 1e3 + size;
@@ -79,13 +82,13 @@ function add(cells: Map<number, Spot>, size: number, spot: Spot): void {
   const larger = there.radius < spot.radius ? spot : there;
   const smaller = larger === spot ? there : spot;
   const share = brightness(smaller) / larger.radius ** 2;
-  // as one drawn over the other
+  // alpha compositing of one over the other
   cells.set(key, { ...larger, alpha: 1 - (1 - larger.alpha) * (1 - Math.min(share, 1)) });
 }
 
 const sorted = (cells: ReadonlyMap<number, Spot>): Spot[] => [...cells.values()].sort((a, b) => brightness(b) - brightness(a));
 
-/** Halo and core of a light below the camera, each combination of weight and kind worked out once. */
+/** Halo and core of a light right below the camera, memoized by weight and kind. */
 function sizesAt(zoom: number, density: number, halos: boolean): (light: Light) => { halo: Disc; core: Disc } {
   const known = new Map<number, { halo: Disc; core: Disc }>();
   const least = halos ? leastHalo(zoom) : Infinity;
@@ -103,8 +106,8 @@ function sizesAt(zoom: number, density: number, halos: boolean): (light: Light) 
 }
 
 /**
- * The share of a core's disc that MapLibre's circles cover. They soften their edge over one device pixel inwards (smoothstep), of which in a disc
- * of a pixel or two little is left: drawn in full here, the land would look as if lit by day.
+ * The share of a core's disc that MapLibre actually covers. MapLibre softens the edge of a circle over one device pixel inwards (smoothstep), which leaves
+ * little of a disc of a pixel or two: drawn in full, the lights would be far too bright.
  *
  * @param radius device px
  */

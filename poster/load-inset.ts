@@ -6,8 +6,8 @@ import { shapeBasemap } from './shaped-basemap.ts';
 export type InsetOfTimeline = (options: Omit<InsetOptions, 'basemap'>) => ReturnType<typeof insetLayers>;
 
 /**
- * The drawing of insets with the ground that it needs, the coarsest.
- * @param read gives the bytes of a file of the basemap, by `fetch` or from disk
+ * Loads the coarsest basemap and returns a function that draws insets on it.
+ * @param read returns the bytes of a file of the basemap, by `fetch` or from disk
  * @throws what `read` throws; an Error where its bytes are garbage
  */
 export async function loadInset(read: (file: string) => Promise<Uint8Array>): Promise<InsetOfTimeline> {

@@ -1,6 +1,6 @@
 import type { Flat } from './simplify.ts';
 
-/** A number as short as SVG allows: "-.5", "12". `digits` after the point, trailing zeros dropped. */
+/** A number in the shortest form SVG allows: "-.5", "12". At most `digits` decimals, without trailing zeros. */
 export function short(value: number, digits = 1): string {
   const scale = 10 ** digits;
   // `+ 0` makes −0 a 0
@@ -9,7 +9,7 @@ export function short(value: number, digits = 1): string {
   return text.startsWith('-0.') ? `-${text.slice(2)}` : text;
 }
 
-/** Numbers of a path, with a space only where the next number would otherwise run into the last. */
+/** Numbers of a path, separated by a space only where two would otherwise run together. */
 export function joinNumbers(numbers: readonly string[]): string {
   let out = '';
   let fraction = false;
@@ -23,7 +23,7 @@ export function joinNumbers(numbers: readonly string[]): string {
 
 /**
  * One polyline as path text: absolute start, then relative steps on a grid of a tenth of a px. The steps are differences of rounded points, so that
- * rounding never adds up. Points that round onto the one before are left out; a line that shrinks to a single point gives ''.
+ * rounding errors do not add up. Points that round to the previous one are left out; a line that collapses to a point gives ''.
  */
 export function pathText(points: Flat, closed: boolean): string {
   let [x, y] = [Math.round((points[0] ?? 0) * 10), Math.round((points[1] ?? 0) * 10)];

@@ -5,12 +5,12 @@ import { lensOf } from './lens.ts';
 import type { Picture } from './picture.ts';
 import type { PosterOptions } from './poster-options.ts';
 
-/** The step that a poster is of: the one named, else the nearest to the frame's position. */
+/** The step a poster shows: the given one, or else the one nearest to the frame's position. */
 export function stepOf({ position }: Frame, { stepId, timeline: { rests } }: Pick<PosterOptions, 'stepId' | 'timeline'>): string {
   return stepId ?? rests[Math.min(Math.max(Math.round(position), 0), rests.length - 1)]?.id ?? '';
 }
 
-/** What a frame's layers need to know. Throws a RangeError for a camera that is not made of numbers. */
+/** The context for drawing a frame's layers. @throws RangeError for a camera that is not made of numbers */
 export function pictureOf(frame: Frame, options: PosterOptions): Picture {
   const { timeline, ink = 'screen', palette = paletteFor(ink), tolerance = 0.55 } = options;
   const { stage } = timeline;

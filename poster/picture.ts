@@ -3,7 +3,7 @@ import type { Palette } from '#theme/palette.ts';
 import type { Ink } from './ink.ts';
 import type { Lens } from './lens.ts';
 
-/** What every layer of a picture needs to know. */
+/** The context for drawing every layer of a picture. */
 export interface Picture {
   readonly view: View;
   readonly lens: Lens;
@@ -12,6 +12,6 @@ export interface Picture {
   readonly ink: Ink;
   /** unique on the page; ids of gradients and patterns begin with it */
   readonly prefix: string;
-  /** how coarse shapes may be, px: see `Detail.tolerance` */
+  /** simplification of shapes, px: see `Detail.tolerance` */
   readonly tolerance: number;
 }

@@ -13,7 +13,7 @@ const timeline = compile(story, stage);
 const positions = [0, 0.3, 0.5, 0.72, 1, 1.2, 1.5, 1.8, 2];
 
 describe('posterOf', () => {
-  it.each(positions)('has every mark that is in front of the horizon where project() has its place, at %d', (position) => {
+  it.each(positions)('has every visible mark where project() puts its place, at %d', (position) => {
     const frame = frameAt(timeline, position);
     const svg = posterOf(frame, { timeline, basemap });
     const view = viewOf(frame.camera, stage);
@@ -37,7 +37,7 @@ describe('posterOf', () => {
     expect(marks.has('behind')).toBe(false);
   });
 
-  it.each(positions)('has the drawn end of every leg where project() has it, and draws up to there, at %d', (position) => {
+  it.each(positions)('has the drawn end of every leg where project() puts it, and draws up to there, at %d', (position) => {
     const frame = frameAt(timeline, position);
     const svg = posterOf(frame, { timeline, basemap });
     const view = viewOf(frame.camera, stage);
@@ -66,7 +66,7 @@ describe('posterOf', () => {
     }
   });
 
-  it('stands a name on the same side of its mark in either direction of writing', () => {
+  it('puts a label on the same side of its mark in either writing direction', () => {
     const edges = (lang: string): string[] => {
       const svg = posterOf(frameAt(timeline, 1), { timeline, basemap, lang });
       expect(svg).toContain(`direction="${lang === 'ar' ? 'rtl' : 'ltr'}"`);
@@ -90,7 +90,7 @@ describe('posterOf', () => {
     }
   });
 
-  it('escapes all text, and gives details a line of their own', () => {
+  it('escapes all text, and puts details on a line of their own', () => {
     const svg = posterOf(frameAt(timeline, 0), { timeline, basemap, title: 'A <b>&"title"', stepId: 'a"b' });
     expect(svg).toContain('<title>A &#60;b&#62;&#38;&#34;title&#34;</title>');
     expect(svg).toContain('East &#60;Port&#62; &#38; &#34;Quay&#34;</text>');
@@ -99,18 +99,18 @@ describe('posterOf', () => {
     expect(svg).not.toContain('<Port>');
   });
 
-  it('is an image with a title, or nothing to a screen reader', () => {
+  it('is an image with a title, or hidden from screen readers', () => {
     expect(posterOf(frameAt(timeline, 1), { timeline, basemap, title: 'T' })).toMatch(/^<svg [^>]*role="img"[^>]*>\n<title>T<\/title>/);
     const silent = posterOf(frameAt(timeline, 1), { timeline, basemap });
     expect(silent).toMatch(/^<svg [^>]*aria-hidden="true"/);
     expect(silent).not.toContain('role=');
   });
 
-  it('names the step that its position is nearest to', () => {
+  it('names the step nearest to its position', () => {
     expect(posterOf(frameAt(timeline, 1.4), { timeline, basemap })).toMatch(/^<svg [^>]*data-poster="on-the-way" viewBox="0 0 480 320"/);
   });
 
-  it('uses ids that no other step, stage or ink has', () => {
+  it('uses ids unique to its step, stage and ink', () => {
     const small = compile(story, { ...stage, width: 300 });
     const ids = [
       posterOf(frameAt(timeline, 0), { timeline, basemap }),
@@ -125,15 +125,15 @@ describe('posterOf', () => {
     expect(new Set(ids.flat()).size).toBe(ids.flat().length);
   });
 
-  it('draws only the borders of the countries named', () => {
+  it('draws only the borders of the given countries', () => {
     const count = (borders: string[]): number =>
       (posterOf(frameAt(timeline, 0), { timeline, basemap, borders }).match(/stroke="#(?:6F7F90|9FB0C2)"/g) ?? []).length;
     expect(count([])).toBe(0);
     expect(count(['IN'])).toBe(1);
-    expect(count(['RU', 'KP'])).toBe(3); // agreed, disputed, ceasefire; provinces only come close up
+    expect(count(['RU', 'KP'])).toBe(3); // agreed, disputed, ceasefire; provinces only show close up
   });
 
-  it('gives the same text for the basemap and for its shapes made beforehand', () => {
+  it('is the same for a basemap and for the result of shapeBasemap', () => {
     const frame = frameAt(timeline, 1);
     expect(posterOf(frame, { timeline, basemap: shapeBasemap(basemap) })).toBe(posterOf(frame, { timeline, basemap }));
   });
@@ -146,7 +146,7 @@ describe('posterOf', () => {
 
   it('leaves the lights out where the frame has none', () => {
     const frame = { ...frameAt(timeline, 1), lights: 0 };
-    // The land is used by its bands in the water; lights would be used by nothing but lights.
+    // Only the land's path (for the bands in the water) and lights are referenced by <use>.
     expect(posterOf(frame, { timeline, basemap })).not.toMatch(/<use href="#[^"]*(?<!-land)"/);
   });
 
@@ -160,7 +160,7 @@ describe('posterOf', () => {
     [1, 'screen'],
     [2, 'screen'],
     [1, 'print'],
-  ] as const)('is as reviewed: step %d on %s', async (position, ink) => {
+  ] as const)('matches the reviewed snapshot: step %d on %s', async (position, ink) => {
     const svg = posterOf(frameAt(timeline, position), { timeline, basemap, ink, title: 'A picture' });
     expect(gzipSync(svg).length).toBeLessThan(6000);
     await expect(`${svg}\n`).toMatchFileSnapshot(`./snapshots/${story.steps[position]?.id}-${ink}.svg`);

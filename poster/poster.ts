@@ -8,29 +8,29 @@ import type { PosterOptions } from './poster-options.ts';
 import { element, escapeXml, group, lines } from './svg.ts';
 
 /**
- * Draws a frame as the text of an `<svg>` of the stage's size, on the same globe as MapLibre. Pure; needs no browser. Ids inside begin with the
- * step's id and the stage's size, so that posters of several steps and stages can stand in one page. Each place's mark is a `<g data-place transform="translate(x y)">`,
- * each leg a `<g data-leg data-end="x,y">` where its drawn end is in front of the horizon.
+ * Draws a frame as the text of an `<svg>` of the stage's size, with the same projection as MapLibre's globe. Pure; needs no browser. Ids inside start with the
+ * step's id and the stage's size, so that posters of several steps and stages can be on one page. Each place's mark is a `<g data-place transform="translate(x y)">`,
+ * each leg a `<g data-leg>`, with `data-end="x,y"` where its drawn end is in front of the horizon.
  *
- * @throws RangeError for a camera that is not made of numbers.
+ * @throws RangeError for a camera that is not made of numbers
  */
 export function posterOf(frame: Frame, options: PosterOptions): string {
   const { timeline, lang = timeline.lang, title } = options;
   const { stage } = timeline;
   const picture = pictureOf(frame, options);
   const basemap = options.drawn ?? drawBasemap(frame, options);
-  const air = atmosphere(picture);
+  const glow = atmosphere(picture);
   const legs = legLines(picture, frame, timeline);
-  const defs = [...air.defs, ...basemap.defs];
+  const defs = [...glow.defs, ...basemap.defs];
   const inner = [
     title ? `<title>${escapeXml(title)}</title>` : '',
     defs.length > 0 ? `<defs>\n${defs.join('\n')}\n</defs>` : '',
-    // One shape without antialiasing (it has no edge that shows) keeps Chromium from rasterising the whole picture with multisampling, which it does for
-    // pictures with many paths: lines would be coarser, and without a graphics card it takes three times as long (docs/decisions/0004).
+    // One shape without antialiasing (whose edges are not visible) keeps Chromium from rasterising the whole picture with multisampling, which it does for
+    // pictures with many paths: lines would be coarser, and without a graphics card it would take three times as long (docs/decisions/0004).
     element('rect', { width: stage.width, height: stage.height, fill: picture.palette.page, 'shape-rendering': 'crispEdges' }),
-    air.under,
+    glow.under,
     ...basemap.shapes,
-    air.over,
+    glow.over,
     ...legs.casings,
     ...legs.lines,
     ...placeMarks(picture, frame, timeline),

@@ -8,20 +8,20 @@ import { stitch } from './stitch.ts';
 export interface Area {
   /** rings without the cut at the antimeridian */
   readonly rings: readonly SphereLine[];
-  /** whether a point (degrees, longitude in ±180) is inside */
+  /** whether a point (degrees, longitude within ±180) is inside */
   readonly contains: (point: LngLat) => boolean;
 }
 
-/** The ground turned into unit vectors once, for many posters. */
+/** The basemap converted to unit vectors, once for many posters. */
 export interface ShapedBasemap {
   readonly shaped: true;
   readonly land: Area;
   readonly lakes: Area;
   readonly rivers: readonly { readonly rank: number; readonly line: SphereLine }[];
   readonly borders: readonly { readonly kind: BorderKind; readonly between: readonly string[]; readonly line: SphereLine }[];
-  /** in falling order of weight */
+  /** in descending order of weight */
   readonly lights: readonly Light[];
-  /** unit vectors of the lights: x, y, z of each in turn */
+  /** unit vectors of the lights as a flat list of x, y, z */
   readonly lightPoints: Float64Array;
 }
 
@@ -38,10 +38,10 @@ export function shapeBasemap(basemap: Basemap): ShapedBasemap {
   };
 }
 
-/** Degrees: longitude's ±180, and twice latitude's ±90, less a hair. */
+/** Slightly less than 180°: the largest longitude, and twice the largest latitude, that `contains` accepts. */
 const edge = 180 - 1e-7;
 
-/** Polygons (cut at the antimeridian, as MapLibre wants them) as one area of the sphere. */
+/** Polygons (cut at the antimeridian, as MapLibre needs them) as one area on the sphere. */
 export function areaOf(polygons: readonly Polygon[]): Area {
   const rings = polygons.flat();
   const boxes = rings.map((ring) => {
@@ -53,7 +53,7 @@ export function areaOf(polygons: readonly Polygon[]): Area {
   return {
     rings: stitch(rings).map((ring) => sphereLine(ring, true)),
     contains: (point) => {
-      // on the very edge of the plane even-odd has no answer
+      // even-odd is undefined exactly on the edge of the plane
       const lon = Math.min(Math.max(point[0], -edge), edge);
       const lat = Math.min(Math.max(point[1], edge / -2), edge / 2);
       let inside = false;
@@ -65,7 +65,7 @@ export function areaOf(polygons: readonly Polygon[]): Area {
   };
 }
 
-/** Even-odd, on the plane of longitude and latitude. */
+/** Even-odd rule on the plane of longitude and latitude. */
 function ringContains(ring: readonly LngLat[], lon: number, lat: number): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {

@@ -1,9 +1,9 @@
-/** A polyline in CSS px: x and y of each point in turn. */
+/** A polyline as a flat list of x, y, CSS px. */
 export type Flat = readonly number[];
 
 /**
- * Douglas and Peucker 1973: the fewest of the given points such that no dropped point is further than `tolerance` px from the line that is left.
- * The first and last point stay.
+ * Douglas and Peucker 1973: drops points such that none is further than `tolerance` px from the remaining line. The first and last point
+ * stay.
  */
 export function simplifyLine(points: Flat, tolerance: number): number[] {
   const count = points.length / 2;
@@ -15,7 +15,7 @@ export function simplifyLine(points: Flat, tolerance: number): number[] {
   return pick(points, keep);
 }
 
-/** The same for a ring without a repeated first point. The point furthest from the first one stays as well. */
+/** The same for a ring without a repeated first point. The point furthest from the first also stays. */
 export function simplifyRing(points: Flat, tolerance: number): number[] {
   const count = points.length / 2;
   if (count < 4) return [...points];

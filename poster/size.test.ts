@@ -11,14 +11,14 @@ import { insetOf } from './inset.ts';
 import { posterOf } from './poster.ts';
 import { shapeBasemap } from './shaped-basemap.ts';
 
-/** A poster's budget, bytes compressed (issue 4), and what labels and legs of a real story may take of it. */
+/** A poster's budget, bytes compressed, and the part of it reserved for labels and legs of a real story. */
 const budget = 40_000;
 const labelsAndLegs = 2_500;
 
-// The views that hold most: the whole way, where there are most lights and coasts; eastern Asia, where there are most wide halos.
+// The heaviest views: the whole continent, with most lights and coasts; eastern Asia, with most wide halos.
 const cameras: Record<string, Camera> = {
-  'the whole way, tilted': { center: [96, 50], zoom: 2.5, bearing: -30, pitch: 30 },
-  'the whole way': { center: [90, 52], zoom: 2.3, bearing: 0, pitch: 0 },
+  'the whole continent, tilted': { center: [96, 50], zoom: 2.5, bearing: -30, pitch: 30 },
+  'the whole continent': { center: [90, 52], zoom: 2.3, bearing: 0, pitch: 0 },
   'eastern Asia': { center: [128, 40], zoom: 5.3, bearing: 0, pitch: 0 },
   'a peninsula and islands': { center: [130, 38], zoom: 4.4, bearing: 0, pitch: 0 },
   'Town region': { center: [36.2, 51.6], zoom: 6.7, bearing: 0, pitch: 0 },
@@ -31,7 +31,7 @@ describe('on the real basemap', { timeout: 60_000 }, () => {
   const desk = compile(story, stageOf({ width: 1440, height: 900 }));
   const phone = compile(story, stageOf({ width: 390, height: 844 }));
 
-  it.each(Object.keys(cameras))('a poster keeps to its budget: %s', (name) => {
+  it.each(Object.keys(cameras))('a poster stays within its budget: %s', (name) => {
     for (const [timeline, zoomOut] of [
       [desk, 0],
       [phone, 0.9],
@@ -46,7 +46,7 @@ describe('on the real basemap', { timeout: 60_000 }, () => {
     const camera = { center: [180, 67], zoom: 4, bearing: 0, pitch: 0 } as const;
     const svg = posterOf({ ...frameAt(desk, 1), camera }, { timeline: desk, basemap });
     const land = /<path id="[^"]+-land" d="([^"]+)"/.exec(svg)?.[1] ?? '';
-    // the antimeridian stands in the column of the principal point
+    // the antimeridian is in the column of the principal point
     const column = (desk.stage.free.left + desk.stage.width - desk.stage.free.right) / 2;
     const along = land.split('M').flatMap((part) => {
       const [start = '', steps = ''] = part.replace('z', '').split('l');

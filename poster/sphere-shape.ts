@@ -7,7 +7,7 @@ export interface SphereLine {
   readonly xyz: Float64Array;
   /** number of vertices */
   readonly count: number;
-  /** a circle of the sphere about all vertices: its middle, and its radius in RADIANS */
+  /** a circle on the sphere around all vertices: its middle, and its radius in radians */
   readonly cap: { readonly middle: Vector; readonly radius: number };
 }
 
@@ -20,10 +20,10 @@ export function writeVector(xyz: Float64Array, offset: number, lon: number, lat:
 }
 
 /**
- * Points as unit vectors. Edges longer than `step` degrees of longitude or latitude are divided evenly in longitude and latitude, because a
- * straight edge between two vectors is a great circle and the edges of a map file are not. Dense data pass unchanged.
+ * Points as unit vectors. Edges longer than `step` degrees of longitude or latitude are subdivided evenly in longitude and latitude, because
+ * edges between vectors are great circles and those of map files are not. Dense data is unchanged.
  *
- * @param closed the points are a ring (first point repeated or not): its vertices are returned without the repetition
+ * @param closed the points are a ring, whether or not the first is repeated; the result does not repeat it
  */
 export function sphereLine(points: readonly LngLat[], closed: boolean, step = 2): SphereLine {
   const flat: number[] = [];
@@ -32,9 +32,9 @@ export function sphereLine(points: readonly LngLat[], closed: boolean, step = 2)
     const from = points[i];
     const to = points[(i + 1) % points.length];
     if (!from || !to) continue;
-    // the shorter way round: joined rings step over ±180°
+    // in the shorter direction: joined rings cross ±180°
     const turn = to[0] - from[0] - 360 * Math.round((to[0] - from[0]) / 360);
-    // a pole has every longitude: edges to it run along the other end's meridian
+    // a pole has no longitude of its own: edges to it run along the other end's meridian
     const [fromPole, toPole] = [Math.abs(from[1]) === 90, Math.abs(to[1]) === 90];
     const lon = fromPole ? to[0] : from[0];
     const dx = fromPole || toPole ? 0 : turn;

@@ -17,7 +17,7 @@ describe('stitch', () => {
     for (const point of [[170, 60], [170, 70], [-160, 65]]) expect(rings[0]).toContainEqual(point); // biome-ignore format: short
   });
 
-  it('leaves rings alone that do not touch the cut', () => {
+  it('leaves alone rings that do not touch the cut', () => {
     expect(stitch([island])[0]).toBe(island);
   });
 
@@ -26,7 +26,7 @@ describe('stitch', () => {
     expect(stitch([cap])).toEqual([[[-180, -80], [-60, -75], [60, -72]]]); // biome-ignore format: short
   });
 
-  it('closes along the cut what has no counterpart, and still joins the others', () => {
+  it('closes a part without a counterpart along the cut, and still joins the others', () => {
     const alone: LngLat[] = [[-180, -17], [-179, -16.5], [-180, -16], [-180, -17]]; // biome-ignore format: one ring
     const rings = stitch([alone, east, west]);
     expect(rings).toHaveLength(2);

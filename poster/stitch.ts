@@ -31,9 +31,8 @@ function chainsOf(ring: Ring): LngLat[][] | null {
 
 /**
  * Joins rings that were cut at the antimeridian (or closed along a pole), so that no edge runs along the cut: on a globe the cut would
- * show as a coast. Rings that come back may cross ±180° or wind round a pole; their edges are still those of the input, and
- * together they enclose the same part of the sphere.
- * What has no counterpart on the other side of the cut is closed along it.
+ * show as a coast. Returned rings may cross ±180° or wind round a pole; their edges are those of the input, and together they enclose the
+ * same part of the sphere. Parts without a counterpart on the other side of the cut are closed along it.
  *
  * @returns rings without the repeated first point where they were joined
  */
@@ -52,7 +51,7 @@ export function stitch(rings: readonly Ring[]): readonly Ring[] {
       const start = ring[0] as LngLat;
       if (meets(end, start)) break;
       const next = open.findIndex((chain) => meets(end, chain[0] as LngLat));
-      // nothing goes on from here on the other side: a coast that only touches the cut is closed along it
+      // nothing continues on the other side: a coast that only touches the cut is closed along it
       if (next < 0) break;
       ring = ring.concat((open.splice(next, 1)[0] as LngLat[]).slice(1));
     }

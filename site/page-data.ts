@@ -69,9 +69,9 @@ async function dataOf(story: Story, lang: string, site: Site): Promise<PageData>
     worker: pathOf(site, 'maplibre/maplibre-gl-worker.mjs'),
     posters: pathOf(site, `posters/${story.id}/${lang}/`),
     plainText: pathOf(site, `${storyPath(story.id, lang)}text/`),
-    homes: Object.fromEntries(story.languages.map((other) => [other, pathOf(site, storyPath(story.id, other))])),
+    languageHrefs: Object.fromEntries(story.languages.map((other) => [other, pathOf(site, storyPath(story.id, other))])),
     share: pathOf(site, storyPath(story.id, lang)),
-    beyond: {
+    related: {
       howFar: story.journey.length > 0 ? pathOf(site, `${storyPath(story.id, lang)}how-far/`) : null,
       embed: pathOf(site, `${story.id}/embed-code/`),
     },

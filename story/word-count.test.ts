@@ -16,7 +16,7 @@ test.each([
   expect(countWords(text, lang)).toBe(words);
 });
 
-test('without a segmenter it counts what stands between spaces', () => {
+test('without a segmenter words are separated by spaces', () => {
   vi.stubGlobal('Intl', { ...Intl, Segmenter: undefined });
   expect(countWords('The ferry – rain or shine', 'en')).toBe(6);
 });

@@ -1,9 +1,9 @@
-/** The pace of an unhurried reader (Brysbaert 2019 has 238 words a minute for silent reading of non-fiction; the map wants time too). */
+/** An unhurried reading speed (Brysbaert 2019: 238 words a minute for silent reading of non-fiction; the map takes time too). */
 export const wordsPerMinute = 200;
 
 /**
- * Words in a text by the rules of its language: Japanese, Chinese and Thai put no spaces between theirs. Punctuation does not count, numbers do.
- * Browsers without `Intl.Segmenter` (Firefox before 125) count what stands between spaces.
+ * Counts the words of a text by the rules of its language (Japanese, Chinese and Thai have no spaces between words). Numbers count, punctuation does not.
+ * In browsers without `Intl.Segmenter` (Firefox before 125) words are separated by spaces.
  *
  * @param lang BCP 47 tag
  */

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { readFromTarball, tarballOf } from '#node/npm-tarball.ts';
 import { packages } from './packages.ts';
 
-/** Light of the night by pixel, from NASA's Black Marble 2012: `light[y * width + x]`, 0–1, row 0 at the north pole. */
+/** Night lights by pixel, from NASA's Black Marble 2012: `light[y * width + x]`, 0–1, row 0 at the north pole. */
 export interface NightPicture {
   readonly width: number;
   readonly height: number;
@@ -10,10 +10,10 @@ export interface NightPicture {
 }
 
 /**
- * The picture is a composite: yellow-white lights laid over a blue ground whose brightness follows the terrain (deep blue taiga 3 · 8 · 40, desert
- * 13 · 28 · 75, ice 15 · 31 · 82). Its luminance would therefore light up the Sahara and Greenland. But ground and light lie on two lines in
- * colour space, so that red and blue give both: for the ground red = 0.262 (blue − 25), for the light blue = 0.62 red (measured on
- * pixels of deserts, ice and taiga, and of Seoul, Moscow and Kazan). What is left of the noise lies under `floor`.
+ * The image is a composite: yellow-white lights over a blue background whose brightness follows the terrain (deep blue taiga 3 · 8 · 40, desert
+ * 13 · 28 · 75, ice 15 · 31 · 82). Plain luminance would therefore light up the Sahara and Greenland. But background and light are on two lines in
+ * colour space, so that red and blue separate them: for the background red = 0.262 (blue − 25), for the light blue = 0.62 red (measured on
+ * pixels of deserts, ice and taiga, and of Seoul, Moscow and Kazan). The remaining noise is below `floor`.
  */
 const groundRed = { slope: 0.262, from: 25 } as const;
 const lightBlue = 0.62;
@@ -22,7 +22,7 @@ const floor = 13;
 /** Light of one pixel, 0–1; 0 for bare ground, water and ice. Channels 0–255. */
 export function lightOfPixel(red: number, blue: number): number {
   const light = (red - groundRed.slope * (blue - groundRed.from)) / (1 - groundRed.slope * lightBlue);
-  // where blue is small the ground's red would come out negative, which is no light
+  // where blue is small the background's red would come out negative, and the light too large
   const least = Math.min(light, red);
   return least <= floor ? 0 : Math.min((least - floor) / (240 - floor), 1);
 }

@@ -2,8 +2,8 @@ import type { BorderKind } from '#basemap/basemap.ts';
 import type { Province } from './provinces.ts';
 
 /**
- * Borders that are not agreed between the two sides, as pairs of countries or of provinces (Natural Earth's codes). What each
- * means and why it is drawn so: docs/decisions/0102-borders.md.
+ * Borders that the two sides do not agree on, as pairs of countries or provinces (Natural Earth's codes). What each
+ * means and why it is drawn like this: docs/decisions/0102-borders.md.
  */
 const disputed: readonly (readonly [string, string])[] = [
   ['IN', 'PK-kashmir'],
@@ -19,7 +19,7 @@ const disputed: readonly (readonly [string, string])[] = [
 ];
 const ceasefire: readonly (readonly [string, string])[] = [['KP', 'KR']];
 
-/** Natural Earth's provinces of the former princely state: Jammu and Kashmir, Ladakh, Siachen; Azad Kashmir, Gilgit-Baltistan. */
+/** Natural Earth's provinces in the former princely state of Jammu and Kashmir: Jammu and Kashmir, Ladakh, Siachen; Azad Kashmir, Gilgit-Baltistan. */
 const kashmir: Readonly<Record<string, string>> = {
   'IND-2431': 'IN-kashmir',
   'IND-20012': 'IN-kashmir',
@@ -28,7 +28,7 @@ const kashmir: Readonly<Record<string, string>> = {
   'PAK-1111': 'PK-kashmir',
 };
 
-/** What kind of line runs between two neighbouring provinces. */
+/** The kind of border between two neighbouring provinces. */
 export function borderKind(a: Province, b: Province): BorderKind {
   if (a.country === b.country) return 'province';
   const names = (province: Province): readonly string[] => [province.country, province.id, kashmir[province.id] ?? ''];

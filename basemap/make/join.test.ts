@@ -12,7 +12,7 @@ const [a, b, c, d, e]: LngLat[] = [
 const line = (...points: (LngLat | undefined)[]): LngLat[] => points.filter((point) => point !== undefined);
 
 describe('joinLines', () => {
-  it('joins a chain however its pieces are turned and ordered', () => {
+  it('joins a chain whatever the direction and order of its pieces', () => {
     for (const pieces of [
       [line(a, b), line(b, c), line(c, d)],
       [line(c, d), line(b, a), line(c, b)],
@@ -24,7 +24,7 @@ describe('joinLines', () => {
     }
   });
 
-  it('leaves three lines that meet apart', () => {
+  it('keeps three lines that meet apart', () => {
     expect(joinLines([line(a, c), line(c, d), line(c, e)])).toHaveLength(3);
   });
 

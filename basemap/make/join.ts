@@ -1,8 +1,8 @@
 import type { LngLat } from '#geo/camera.ts';
 
 /**
- * Lines joined where exactly two of them end in the same point, turned round where needed: a border is one line, whose dashes run through. Where three or
- * more meet, they stay apart. Lines that close become rings.
+ * Joins lines where exactly two of them end at the same point, reversing them where needed, so that a border is one line with continuous dashes. Where three or
+ * more meet, they stay separate. Lines that close become rings.
  */
 export function joinLines(lines: readonly (readonly LngLat[])[]): LngLat[][] {
   const ends = new Map<string, Set<number>>();
@@ -18,7 +18,7 @@ export function joinLines(lines: readonly (readonly LngLat[])[]): LngLat[][] {
     if (first === undefined || second === undefined || third !== undefined) continue;
     const [a, b] = [joined.get(first), joined.get(second)];
     if (!a || !b) continue;
-    // a runs to the common point, b from it
+    // let a end at the common point, and b start there
     if (key(a[0]) === end) a.reverse();
     if (key(b[0]) !== end) b.reverse();
     a.push(...b.slice(1));

@@ -8,17 +8,17 @@ import { cacheFolder, dataFolder } from './make.ts';
 import { type NamedPlace, readPlaces } from './places.ts';
 import { type ProvinceFeature, readProvinces } from './provinces.ts';
 
-/** Light and people of one area. */
+/** Light and population of one area. */
 export interface LitArea {
   readonly name: string;
-  /** people in places of GeoNames of 1,000 and more, parts of places not counted twice */
+  /** population of GeoNames places of 1,000 people and more, parts of places not counted twice */
   readonly people: number;
-  /** summed weight of the lights */
+  /** total weight of the lights */
   readonly light: number;
   readonly lightPerMillion: number;
 }
 
-/** Sums lights and people inside an area. Lights at sea are fishing fleets and count for nobody. */
+/** Sums lights and people inside an area. Lights at sea are fishing fleets and not counted. */
 export function measureArea(name: string, area: readonly Polygon[], lights: readonly Light[], places: readonly NamedPlace[]): LitArea {
   const inside = insideOf(area);
   const people = places.reduce((sum, place) => sum + (place.feature !== 'PPLX' && inside(place.at) ? place.population : 0), 0);

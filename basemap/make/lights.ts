@@ -3,20 +3,20 @@ import type { LngLat } from '#geo/camera.ts';
 import type { NightPicture } from './black-marble.ts';
 import type { NamedPlace } from './places.ts';
 
-/** The story's part of the world, where all lights are kept; elsewhere only those of at least `brightest`. */
+/** The part of the world where all lights are kept; elsewhere only those of at least `least.elsewhere`. */
 export const inFull = { west: 20, east: 180, south: 25, north: 75 } as const;
-/** Least weight of a light that is kept: in a place, without a place, and outside of `inFull`. */
+/** Least weight of a light that is kept: at a place, without a place, and outside `inFull`. */
 const least = { settled: 0.03, unsettled: 0.1, elsewhere: 0.4 } as const;
-/** Light goes to a place by this power of its population. */
+/** A place gets light in proportion to its population to this power. */
 const power = 0.85;
-/** A place that would get less of its pixel than this leaves it to the larger ones: suburbs become one light. */
+/** A place that would get less than this share of its pixel leaves it to the larger ones, so that suburbs become one light. */
 const leastShare = 0.12;
 
 /**
- * Points of light. The light of each bright pixel is shared among the places inside it, else it is one point without a place.
- * Sorted by falling weight; what is kept adds up to the picture's light.
+ * Points of light. The light of each bright pixel is shared among the places inside it, or becomes one point without a place.
+ * In descending order of weight; the sum of the weights is the image's light, except for what is dropped as too faint.
  *
- * @param onLand tells whether a point lies on land
+ * @param onLand whether a point is on land
  */
 export function makeLights(picture: NightPicture, places: readonly NamedPlace[], onLand: (point: LngLat) => boolean): Light[] {
   const { width, height, light } = picture;
@@ -50,7 +50,7 @@ function isKept({ at: [lon, lat], weight, settled }: Light): boolean {
   return weight >= (settled ? least.settled : least.unsettled);
 }
 
-/** A pixel's light among the places in it. */
+/** Shares a pixel's light among the places in it. */
 export function shared(light: number, places: readonly NamedPlace[]): Light[] {
   const pull = (place: NamedPlace): number => place.population ** power;
   const sum = (list: readonly NamedPlace[]): number => list.reduce((total, place) => total + pull(place), 0);
@@ -62,8 +62,8 @@ export function shared(light: number, places: readonly NamedPlace[]): Light[] {
 }
 
 /**
- * The point of a pixel without a place. Where in the pixel its light is nobody knows; in the middles the points would make a lattice that reads as a
- * city's plan. So it stands where the light of the pixel and its eight neighbours has its middle, moved by a fixed scatter, within the pixel.
+ * The light of a pixel without a place. Where in the pixel it is is unknown, but points at the centres of pixels would form a lattice that looks like a
+ * street grid. So it goes to the centroid of the light of the pixel and its eight neighbours, plus a fixed scatter, kept within the pixel.
  */
 function unsettled({ width, height, light }: NightPicture, x: number, y: number, onLand: (point: LngLat) => boolean): Light[] {
   const degrees = 360 / width;
@@ -87,11 +87,11 @@ function unsettled({ width, height, light }: NightPicture, x: number, y: number,
     at,
     ...[-1, 1].flatMap((i) => [-1, 1].map((j): LngLat => [at[0] + (i * degrees) / 2, at[1] + (j * degrees) / 2])),
   ];
-  // Light on a coast is a town's: the sea's own (fishing fleets, platforms) has no land beside it.
+  // Light on a coast is a town's: lights at sea (fishing fleets, platforms) have no land beside them.
   return [{ at, weight: light[y * width + x] ?? 0, settled: false, sea: !corners.some(onLand) }];
 }
 
-/** Two numbers within ±0.36 that depend on the pixel alone (integer hash by Wellons, "lowbias32"). */
+/** Two numbers within ±0.36 that depend only on the pixel (integer hash by Wellons, "lowbias32"). */
 function scatter(x: number, y: number): [number, number] {
   const hash = (seed: number): number => {
     let bits = Math.imul(seed ^ (seed >>> 16), 0x7feb352d);
@@ -102,10 +102,10 @@ function scatter(x: number, y: number): [number, number] {
   return [(hash(2 * seed + 1) - 0.5) * 0.72, (hash(2 * seed + 2) - 0.5) * 0.72];
 }
 
-/** The least weight of the lights that world scale shows: those of the first file. */
+/** The least weight shown at world scale: those lights are in the first file. */
 export const worldWeight = 0.13;
 
-/** The lights in two parts: those that world scale shows, and the rest. */
+/** The lights in two parts: those shown at world scale, and the rest. */
 export function brightest(lights: readonly Light[]): [Light[], Light[]] {
   return [lights.filter(({ weight }) => weight >= worldWeight), lights.filter(({ weight }) => weight < worldWeight)];
 }

@@ -17,7 +17,8 @@ import { type Detail, fineDetail, trimLakes, trimRivers, worldDetail } from './z
 export const cacheFolder = join(root, '.cache', 'basemap');
 /** The committed result. */
 export const dataFolder = join(root, 'basemap', 'data');
-/** The basemap's files by their path in the data folder. The same packages give the same bytes. */
+
+/** The basemap's files by their path in the data folder. Reproducible: the same packages give the same bytes. */
 export async function makeFiles(cache = cacheFolder): Promise<Readonly<Record<string, Uint8Array>>> {
   await mkdir(cache, { recursive: true });
   const provinces = await readProvinces(cache);
@@ -45,7 +46,7 @@ export async function makeFiles(cache = cacheFolder): Promise<Readonly<Record<st
   };
 }
 
-/** Makes the basemap into `folder`, which is emptied first. */
+/** Writes the basemap into `folder`, which is emptied first. */
 export async function make(folder = dataFolder, cache = cacheFolder): Promise<void> {
   const files = await makeFiles(cache);
   await rm(folder, { recursive: true, force: true });
@@ -56,11 +57,11 @@ export async function make(folder = dataFolder, cache = cacheFolder): Promise<vo
 }
 
 /**
- * The outline of some provinces as one GeoJSON Feature, cut from the same arcs as the fine basemap's borders, so that the two agree to the point: for
- * the regions of a story.
+ * The outline of some provinces as one GeoJSON Feature, for the regions of a story. It is made of the same arcs as the fine basemap's borders, so that the
+ * two coincide exactly.
  *
- * @param ids Natural Earth's codes, as `FRA-1234`
- * @throws Error for a code that the data do not have
+ * @param ids Natural Earth's codes, such as `FRA-1234`
+ * @throws Error for an unknown code
  */
 export async function outlineText(ids: readonly string[], cache = cacheFolder): Promise<string> {
   await mkdir(cache, { recursive: true });

@@ -1,4 +1,4 @@
-/** The part of mapshaper that is used here; the package brings no types. */
+/** The part of mapshaper that is used here; the package has no types of its own. */
 declare module 'mapshaper' {
   const mapshaper: {
     /** Runs a command line over files in memory; throws what the command line would print. */

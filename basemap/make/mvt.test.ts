@@ -66,11 +66,11 @@ describe('vector tiles', () => {
       ],
       [9, 6, 12, 18, 10, 12, 24, 44, 15],
     ],
-  ])('write %s as the specification does', (_, type, geometry, commands) => {
+  ])('encode %s as in the specification', (_, type, geometry, commands) => {
     expect(commandsOf({ type, geometry, properties: {} })).toEqual(commands);
   });
 
-  it('leave out what is too small to be drawn, and layers that hold nothing', () => {
+  it('leave out what is too small to be drawn, and empty layers', () => {
     const speck: TileFeature = {
       type: 2,
       geometry: [
@@ -89,7 +89,7 @@ describe('vector tiles', () => {
     ).toHaveLength(0);
   });
 
-  it('hold each key and value once', () => {
+  it('contain each key and value once', () => {
     const point = (x: number): TileFeature => ({ type: 1, geometry: [[[x, x]]], properties: { kind: 'agreed', w: 0.5 } });
     const text = new TextDecoder('latin1').decode(
       encodeTile([{ name: 'borders', extent: 4096, features: [point(1), point(2), point(3)] }]),

@@ -1,6 +1,6 @@
 import { ByteWriter } from '#basemap/bytes.ts';
 
-/** A feature of a tile in its own units: x east, y south from the tile's north-west corner. Rings without their repeated last point. */
+/** A feature in tile units: x east, y south from the tile's north-west corner. Rings without the repeated last point. */
 export interface TileFeature {
   /** 1 points · 2 lines · 3 rings */
   readonly type: 1 | 2 | 3;
@@ -16,8 +16,8 @@ export interface TileLayer {
 }
 
 /**
- * A vector tile of version 2.1 (github.com/mapbox/vector-tile-spec), uncompressed: command integers, zigzag steps, shared tables of keys and values.
- * Layers and lines without content are left out. An empty tile is zero bytes.
+ * An uncompressed vector tile, version 2.1 (github.com/mapbox/vector-tile-spec): command integers, zigzag steps, shared tables of keys and values.
+ * Empty layers and lines are left out. An empty tile has zero bytes.
  */
 export function encodeTile(layers: readonly TileLayer[]): Uint8Array {
   const out = new ByteWriter();
@@ -79,7 +79,7 @@ function encodeGeometry(type: 1 | 2 | 3, parts: TileFeature['geometry']): Uint8A
     for (const point of points) step(point);
   } else {
     for (const part of parts) {
-      // a vertex on the one before it would be a step of nothing, which the specification forbids
+      // a repeated vertex would be a zero-length step, which the specification forbids
       const clean = part.filter((point, i) => i === 0 || point[0] !== part[i - 1]?.[0] || point[1] !== part[i - 1]?.[1]);
       const [first, ...rest] = clean;
       if (!first || clean.length < type) continue;

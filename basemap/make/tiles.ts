@@ -8,13 +8,13 @@ import type { LngLat } from '#geo/camera.ts';
 import { encodeTile, type TileFeature, type TileLayer } from './mvt.ts';
 
 /**
- * Units across a tile. The deepest are drawn to eight times their size and need all 13 bits; those of the whole world need a fourth of a
- * pixel, and small numbers are short.
+ * Units across a tile. The deepest tiles are scaled up eight times and need all 13 bits; for the world tiles a quarter of a
+ * pixel is enough, and small numbers take fewer bytes.
  */
 const extents = { shapes: { world: 4096, fine: 8192 }, lights: { world: 2048, fine: 8192 } } as const;
-/** Part of a tile's width that lines and areas run on beyond it, so that no seam shows: 6 px. */
-const beyond = 6 / 512;
-/** Weights of lights come in so many steps: the lights of a step are one feature with many points. */
+/** Share of a tile's width by which lines and areas extend past its edges, so that no seam shows: 6 px. */
+const buffer = 6 / 512;
+/** Number of steps to which weights of lights are quantised: the lights of a step are one multipoint feature. */
 const weightSteps = { world: 16, fine: 32 } as const;
 
 /** One layer of the tiles, cut for a detail. */
@@ -54,7 +54,7 @@ function indexOf(shapes: BasemapShapes, lights: readonly Light[], detail: 'world
   return Object.entries(layersOf(shapes, lights, weightSteps[detail])).map(([name, features]) => {
     const extent = extents[name === 'lights' ? 'lights' : 'shapes'][detail];
     // A third of a pixel at the tile's own zoom. At the deepest zoom geojson-vt keeps every vertex.
-    const options = { maxZoom, indexMaxZoom: maxZoom, indexMaxPoints: 0, extent, buffer: extent * beyond, tolerance: extent / 512 / 3 };
+    const options = { maxZoom, indexMaxZoom: maxZoom, indexMaxPoints: 0, extent, buffer: extent * buffer, tolerance: extent / 512 / 3 };
     return { name, extent, tiles: new GeoJSONVT({ type: 'FeatureCollection', features }, options) };
   });
 }
@@ -87,7 +87,7 @@ function layersOf(shapes: BasemapShapes, lights: readonly Light[], steps: number
 
 type Tags = Record<string, string | number>;
 
-/** Things with the same properties become one feature: what is said once costs nothing for the rest. */
+/** Groups things with the same properties into one feature, so that the properties are stored once. */
 function grouped<T>(things: readonly T[], tagsOf: (thing: T) => Tags): [T[], Tags][] {
   const groups = new Map<string, [T[], Tags]>();
   for (const thing of things) {
@@ -100,7 +100,7 @@ function grouped<T>(things: readonly T[], tagsOf: (thing: T) => Tags): [T[], Tag
   return [...groups.values()];
 }
 
-/** Points in the order of Morton's curve, so that the steps from one to the next are short. */
+/** Points in Morton order, so that the steps from one to the next are short. */
 function alongCurve(points: readonly LngLat[]): LngLat[] {
   const spread = (value: number): number => {
     let spreadBits = 0;
@@ -115,7 +115,7 @@ function alongCurve(points: readonly LngLat[]): LngLat[] {
     .map(({ point }) => point);
 }
 
-/** The shores of all land, without the edges along which polygons are cut at the antimeridian and at the south pole. */
+/** The coastlines of all land, without the edges where polygons are cut at the antimeridian and the south pole. */
 export function coastOf(land: readonly Polygon[]): LngLat[][] {
   const onCut = (a: LngLat, b: LngLat): boolean => (Math.abs(a[0]) > 179.98 && Math.abs(b[0]) > 179.98) || (a[1] < -89.9 && b[1] < -89.9);
   return land.flat().flatMap((ring) => {
@@ -147,7 +147,7 @@ function isShownAt(layer: string, { properties }: TileFeature, z: number): boole
   return layer !== 'borders' || properties.kind !== 'province' || z >= 4;
 }
 
-/** The tile of zoom 0 holds a part's tiles of zoom 1 at half the size. */
+/** The zoom 0 tile of a part: its zoom 1 tiles at half the size. */
 function rootTile(index: readonly Index[], part: TilePart): TileLayer[] {
   const quarters = part.roots.map(([x, y]) => ({ x, y, layers: tileOf(index, 1, x, y) }));
   return index.map(({ name, extent }) => ({
@@ -167,7 +167,7 @@ function rootTile(index: readonly Index[], part: TilePart): TileLayer[] {
 }
 
 function featuresOf(index: GeoJSONVT, extent: number, z: number, x: number, y: number): TileFeature[] {
-  // MapLibre drops points outside of their tile, and neighbours must not both draw one.
+  // MapLibre drops points outside their tile, and two neighbours must not both draw one.
   const inTile = (points: readonly [number, number][]): [number, number][] =>
     points.filter(([px, py]) => px >= 0 && py >= 0 && px < extent && py < extent);
   return (index.getTile(z, x, y)?.features ?? []).map(({ type, geometry, tags }): TileFeature => {

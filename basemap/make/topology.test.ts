@@ -4,7 +4,7 @@ import { borderKind } from './borders.ts';
 import type { Province, ProvinceFeature } from './provinces.ts';
 import { bordersOf, landOf, outlineOf, sidesOfArcs, simplify } from './topology.ts';
 
-/** A jagged line from south to north, about 700 m off to either side: what simplifying must thin, and thin the same way for both neighbours. */
+/** A jagged line from south to north, off by about 700 m: it must be simplified, and in the same way for both neighbours. */
 const jagged = Array.from({ length: 201 }, (_, i): LngLat => [35 + (i % 2 === 0 ? 0 : 0.01), 50 + i / 100]);
 const west = (id: string, country: string): ProvinceFeature => box(id, country, [[34, 52], [34, 50], ...jagged, [34, 52]]);
 const east = (id: string, country: string): ProvinceFeature => box(id, country, [[36, 50], [36, 52], ...[...jagged].reverse(), [36, 50]]);
@@ -35,12 +35,12 @@ describe('topology', () => {
     }
   });
 
-  it('takes the finer tolerance of two neighbours', async () => {
+  it('uses the finer tolerance of two neighbours', async () => {
     const topology = await simplify(world(west('A', 'UA'), east('B', 'RU')), ({ properties }) => (properties.id === 'A' ? 100 : 50_000), 1);
     expect(bordersOf(topology)[0]?.line).toHaveLength(jagged.length);
   });
 
-  it('draws borders between countries, and between provinces only where the story shows them', async () => {
+  it('draws borders between countries, and between provinces only for outlined ones', async () => {
     const countries = await simplify(world(west('A', 'UA'), east('B', 'RU')), flat(100), 1);
     expect(bordersOf(countries)).toMatchObject([{ kind: 'agreed', between: ['RU', 'UA'] }]);
     const shown = await simplify(world(west('RUS-2362', 'RU'), east('B', 'RU')), flat(100), 1);
@@ -49,7 +49,7 @@ describe('topology', () => {
     expect(bordersOf(hidden)).toEqual([]);
   });
 
-  it('says which province is missing', async () => {
+  it('throws naming a missing province', async () => {
     const topology = await simplify(world(west('A', 'UA')), flat(100), 1);
     expect(() => outlineOf(topology, ['RUS-2362'])).toThrow('none of RUS-2362');
   });

@@ -11,12 +11,12 @@ import { outlined, type Province, type ProvinceFeature } from './provinces.ts';
 export type Provinces = Topology<{ provinces: GeometryCollection<Province> }>;
 type ProvinceGeometry = TopoPolygon<Province> | TopoMultiPolygon<Province>;
 
-/** How much a province may be simplified: metres between neighbouring vertices that still matter. */
+/** How much a province may be simplified: metres below which detail does not matter. */
 export type Tolerance = (province: ProvinceFeature) => number;
 
 /**
- * The provinces as one topology, simplified. Every border is one arc that both neighbours share, before and after, so that no
- * gap or sliver can appear between them. An arc between two provinces of different tolerance takes the finer one.
+ * The provinces as one simplified topology. Every border is one arc shared by both neighbours, before and after, so that no
+ * gap or sliver can appear between them. An arc between provinces of different tolerance uses the finer one.
  *
  * @param islands km²; smaller islands are dropped where `tolerance` is above 500 m
  */
@@ -33,7 +33,7 @@ export async function simplify(
     }),
   };
   const commands = [
-    // 0.00002°: the data have five decimals, and neighbours differ by the last one here and there
+    // 0.00002°: the data have five decimals, and neighbours sometimes differ in the last
     '-i provinces.json snap-interval=0.00002',
     "-simplify variable weighted interval='metres'",
     `-filter-islands min-area=${islands}km2`,
@@ -43,7 +43,7 @@ export async function simplify(
   const bytes = output['provinces.topojson'];
   if (!bytes) throw new Error('mapshaper wrote no provinces.topojson');
   const topology = JSON.parse(typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)) as Provinces;
-  // Nothing may hang on a province that lost all its islands.
+  // Drop provinces whose islands were all filtered out.
   const kept = topology.objects.provinces.geometries.filter((geometry) => (geometry as { type: string | null }).type !== null);
   return { ...topology, objects: { provinces: { ...topology.objects.provinces, geometries: kept } } };
 }
@@ -58,7 +58,7 @@ const properties = (geometry: unknown): Province => {
   return found;
 };
 
-/** All land: the provinces dissolved into one another. Inland seas are holes, lakes are not. */
+/** All land: the provinces dissolved into one. Inland seas are holes, lakes are not. */
 export function landOf(topology: Provinces): Polygon[] {
   return merge(topology as Topology, geometriesOf(topology)).coordinates as unknown as Polygon[];
 }
@@ -85,7 +85,7 @@ function wound(ring: readonly LngLat[], counterclockwise: boolean): LngLat[] {
   return doubled > 0 === counterclockwise ? [...ring] : [...ring].reverse();
 }
 
-/** Borders between countries, and the outlines of `outlined` provinces and of the first one's neighbours inside its country. */
+/** Borders between countries, and the outlines of `outlined` provinces and of the first one's neighbours in the same country. */
 export function bordersOf(topology: Provinces): BorderLine[] {
   const sides = sidesOfArcs(topology);
   const shown = new Set(outlined);
@@ -109,7 +109,7 @@ export function bordersOf(topology: Provinces): BorderLine[] {
   });
 }
 
-/** By arc: the province or the two provinces that it bounds. An arc with one side is coast. */
+/** By arc, the one or two provinces it bounds. An arc with one side is coast. */
 export function sidesOfArcs(topology: Provinces): Map<number, [Province, Province?]> {
   const sides = new Map<number, [Province, Province?]>();
   for (const geometry of geometriesOf(topology)) {

@@ -7,7 +7,7 @@ const straight = (from: number, to: number, lat: number): LngLat[] =>
   Array.from({ length: 21 }, (_, i): LngLat => [from + ((to - from) * i) / 20, lat]);
 
 describe('water', () => {
-  it('smooths stairs by less than a step, and keeps the ends', () => {
+  it('smooths stair steps by less than a step, and keeps the ends', () => {
     const stairs = Array.from({ length: 40 }, (_, i): LngLat => [i * 0.036, Math.floor(i / 2) * 0.036]);
     const line = smooth(stairs, false);
     expect(line[0]).toEqual(stairs[0]);
@@ -32,7 +32,7 @@ describe('water', () => {
     expect(thinned.length).toBeGreaterThan(3);
   });
 
-  it('ranks a tributary of a great river above a stream of its own', () => {
+  it('ranks a tributary of a great river above an isolated stream', () => {
     const [main, tributary, stream] = rankRivers([
       straight(0, 40, 50),
       [
@@ -49,7 +49,7 @@ describe('water', () => {
     expect(tributary?.rank).toBeLessThan(stream?.rank ?? 0);
   });
 
-  it('thins what a tolerance does not see and nothing more', () => {
+  it('drops points within the tolerance and nothing more', () => {
     expect(
       thin(
         [

@@ -9,7 +9,7 @@ import { packages } from './packages.ts';
 
 type Water = Topology<{ lakes: GeometryCollection; rivers: GeometryCollection }>;
 
-/** Natural Earth's 50m lakes and rivers of the whole world, smoothed, with the rivers' ranks. */
+/** Natural Earth's 50m lakes and rivers of the whole world, smoothed, with ranks for the rivers. */
 export async function readWater(cache: string): Promise<Pick<Basemap, 'lakes' | 'rivers'>> {
   const bytes = await readFromTarball(await tarballOf(packages.water, cache), 'dist/world_50m.json');
   const topology = JSON.parse(bytes.toString('utf8')) as Water;
@@ -21,14 +21,14 @@ export async function readWater(cache: string): Promise<Pick<Basemap, 'lakes' | 
   );
   return {
     lakes: lakes.map((lake) => lake.map((ring) => smooth(ring, true))),
-    // ranked first: smoothing moves the vertices by which rivers are found to join
+    // ranked first: smoothing moves the vertices where rivers join
     rivers: rankRivers(rivers).map(({ rank, line }) => ({ rank, line: smooth(line, false) })),
   };
 }
 
 /**
- * The package's coordinates lie on a grid of 0.036° × 0.018° (4 km), which draws stairs from zoom 5. Each vertex moves half of the
- * way to the middle of its neighbours, then corners are cut once (Chaikin 1974): no vertex moves by more than the grid's step.
+ * The package's coordinates are on a grid of 0.036° × 0.018° (4 km), which shows as stair steps from zoom 5. Each vertex moves halfway
+ * to the midpoint of its neighbours, then corners are cut once (Chaikin 1974): no vertex moves by more than a grid step.
  */
 export function smooth(line: readonly LngLat[], closed: boolean): LngLat[] {
   const open = closed ? line.slice(0, -1) : [...line];
@@ -54,8 +54,8 @@ export function smooth(line: readonly LngLat[], closed: boolean): LngLat[] {
 }
 
 /**
- * Ranks 1 to 6. The package holds lines without names or ranks, so they are measured: a river's importance is the length of all
- * lines of its system, joined by common ends, and its own length within it. 1: long lines of the largest systems.
+ * Ranks rivers from 1 (long lines of the largest systems) to 6. The package has lines without names or ranks, so they are measured: a
+ * river's importance is the geometric mean of its own length and that of its whole system, all lines connected by common vertices.
  */
 export function rankRivers(lines: readonly (readonly LngLat[])[]): Basemap['rivers'] {
   const lengths = lines.map((line) => line.reduce((sum, point, i) => sum + (i === 0 ? 0 : distanceKm(line[i - 1] as LngLat, point)), 0));
@@ -63,7 +63,7 @@ export function rankRivers(lines: readonly (readonly LngLat[])[]): Basemap['rive
   const find = (i: number): number => (systemOf[i] === i ? i : find(systemOf[i] as number));
   const seen = new Map<string, number>();
   lines.forEach((line, i) => {
-    // Any vertex of the other line may be where a tributary ends, so all vertices are compared.
+    // A tributary may end at any vertex of another line, so all vertices are compared.
     for (const [lon, lat] of line) {
       const key = `${lon.toFixed(3)} ${lat.toFixed(3)}`;
       const other = seen.get(key);

@@ -10,25 +10,26 @@ interface Box {
   readonly north: number;
 }
 
-/** The part of the world that is kept in detail: what the published stories show. */
+/** The part of the world kept in detail: what the published stories show. */
 const region: Box = { west: 20, east: 180, south: 25, north: 80 };
-/** Where the published stories look closely, up to zoom 8. Metres of tolerance. */
+/** Where the published stories look closely, up to zoom 8. Tolerance in metres. */
 const close: readonly { readonly area: Box; readonly metres: number }[] = [
   { area: { west: 32, east: 40, south: 49.5, north: 53.5 }, metres: 150 },
   { area: { west: 30, east: 42, south: 48.5, north: 54.5 }, metres: 300 },
   { area: { west: 124, east: 137, south: 36.5, north: 46 }, metres: 300 },
 ];
 
-/** How much one of the two details of the ground holds. */
+/** What one of the basemap's two details keeps. */
 export interface Detail {
   readonly stepsPerDegree: number;
   readonly tolerance: Tolerance;
   /** km²; smaller islands are dropped */
   readonly islands: number;
-  /** least size of a lake's box, degrees */
+  /** least size of a lake's bounding box, degrees */
   readonly lakes: number;
+  /** last rank of rivers */
   readonly rivers: number;
-  /** km, what lines of water may be off */
+  /** tolerance of lakes and rivers, km */
   readonly water: number;
 }
 
@@ -39,7 +40,7 @@ const middleIn = (box: Box, province: ProvinceFeature): boolean => {
 };
 const touches = (a: Box, b: Box): boolean => a.west < b.east && a.east > b.west && a.south < b.north && a.north > b.south;
 
-/** Serves up to zoom 4, where a pixel is 3 km at 50° N. */
+/** For up to zoom 4, where a pixel is 3 km at 50° N. */
 export const worldDetail: Detail = {
   stepsPerDegree: 50,
   tolerance: (province) => (middleIn(region, province) ? 5000 : 9000),
@@ -50,8 +51,8 @@ export const worldDetail: Detail = {
 };
 
 /**
- * Serves from zoom 4 to zoom 8, where a pixel is 200 m at 50° N. A large province that only touches a close box
- * (one has 2,500 km of coast) is not taken for close.
+ * For zoom 4 to zoom 8, where a pixel is 200 m at 50° N. A large province that merely touches a close box
+ * (one has 2,500 km of coast) does not count as close.
  */
 export const fineDetail: Detail = {
   stepsPerDegree: 500,
@@ -85,7 +86,7 @@ function boxOfRings(rings: readonly (readonly LngLat[])[]): Box {
   return { west, east, south, north };
 }
 
-/** The lakes that a detail shows; outside of the story's part of the world only large ones. */
+/** The lakes of a detail; outside `region` only large ones. */
 export function trimLakes(lakes: readonly Polygon[], detail: Detail): Polygon[] {
   return lakes
     .filter((lake) => {
@@ -96,14 +97,14 @@ export function trimLakes(lakes: readonly Polygon[], detail: Detail): Polygon[] 
     .map((lake) => lake.map((ring) => thin(ring, detail.water)));
 }
 
-/** The rivers that a detail shows; outside of the story's part of the world only the largest. */
+/** The rivers of a detail; outside `region` only the largest. */
 export function trimRivers(rivers: Basemap['rivers'], detail: Detail): Basemap['rivers'] {
   return rivers
     .filter(({ rank, line }) => rank <= (touches(boxOfRings([line]), region) ? detail.rivers : Math.min(detail.rivers, 2)))
     .map(({ rank, line }) => ({ rank, line: thin(line, detail.water) }));
 }
 
-/** Douglas and Peucker 1973, with a tolerance in km on the plane of the line's own latitude. Keeps both ends and closed rings closed. */
+/** Douglas and Peucker 1973, with a tolerance in km on a plane at the line's latitude. Keeps both ends, and closed rings closed. */
 export function thin(line: readonly LngLat[], km: number): LngLat[] {
   const keep = new Uint8Array(line.length);
   keep[0] = keep[line.length - 1] = 1;

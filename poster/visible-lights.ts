@@ -4,27 +4,27 @@ import type { ShapedBasemap } from './shaped-basemap.ts';
 
 const margin = 6;
 
-/** A light on the stage. */
-export interface Seen {
+/** A light that is visible on the stage. */
+export interface VisibleLight {
   /** CSS px */
   readonly x: number;
   readonly y: number;
   readonly light: Light;
-  /** by how much perspective and lying on the ground shrink it: the root of its area's share */
+  /** linear scale by perspective and by being flat on the ground: the square root of the ratio of areas */
   readonly scale: number;
 }
 
 /**
- * The lights on the stage, strongest first, down to weight `least`. Lights lie on the ground (`circle-pitch-alignment: map`): towards the horizon MapLibre's discs
- * narrow to ellipses; here they are discs of the same area. Tens of thousands are looked at: the lens spares each its sines.
+ * The lights visible on the stage, brightest first, down to weight `least`. Lights are flat on the ground (`circle-pitch-alignment: map`): towards the horizon
+ * MapLibre's discs narrow to ellipses, here they become discs of the same area. There are tens of thousands, so the lens is used to avoid trigonometry.
  */
-export function seenLights(
+export function visibleLights(
   { view, lens }: Picture,
   { lights, lightPoints }: Pick<ShapedBasemap, 'lights' | 'lightPoints'>,
   least: number,
-): Seen[] {
+): VisibleLight[] {
   const { rowX, rowY, rowW, eye, near } = lens;
-  const seen: Seen[] = [];
+  const visible: VisibleLight[] = [];
   for (let i = 0; i < lights.length; i++) {
     const light = lights[i] as Light;
     if (light.weight < least) break;
@@ -38,9 +38,9 @@ export function seenLights(
     const x = (rowX[0] * vx + rowX[1] * vy + rowX[2] * vz + rowX[3]) / depth;
     const y = (rowY[0] * vx + rowY[1] * vy + rowY[2] * vz + rowY[3]) / depth;
     if (x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) continue;
-    // cosine of the angle between the basemap's normal and the way to the camera: 1 right below it, 0 on the horizon
+    // cosine of the angle between the ground's normal and the direction to the camera: 1 right below it, 0 on the horizon
     const facing = height / Math.hypot(eye[0] - vx, eye[1] - vy, eye[2] - vz);
-    seen.push({ x, y, light, scale: (view.f / depth) * Math.sqrt(facing) });
+    visible.push({ x, y, light, scale: (view.f / depth) * Math.sqrt(facing) });
   }
-  return seen;
+  return visible;
 }
