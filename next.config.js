@@ -6,7 +6,9 @@ const basePath = basePathFrom(process.env.BASE_PATH);
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'export',
-  trailingSlash: true, // out/kursk/en/index.html: any file server finds it
+  // Where an export goes: Next takes it for that, and keeps what it works with in .next.
+  ...(process.env.SITE_OUT ? { distDir: process.env.SITE_OUT } : {}),
+  trailingSlash: true, // out/oslo/en/index.html: any file server finds it
   basePath,
   reactStrictMode: true,
   images: { unoptimized: true }, // there is no server to resize them

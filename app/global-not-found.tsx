@@ -4,23 +4,20 @@ import { Document } from '#components/document.tsx';
 import { NotFoundPage } from '#components/not-found-page.tsx';
 import { facesFor } from '#fonts/faces.ts';
 import { messagesOf } from '#locales/read-messages.ts';
-import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
-import { frontStory, storyOf } from '#site/stories.ts';
+import { homesOf } from '#site/front-page.ts';
+import { thisFront, thisSite } from '#site/this-site.ts';
 
 export { viewport } from '#site/metadata.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { languages } = await storyOf(frontStory);
-  return { title: messagesOf(languages[0] ?? 'en').notFound.title }; // Next adds noindex
+  return { title: messagesOf((await thisFront()).lang).notFound.title }; // Next adds noindex
 }
 
 export default async function NotFound(): Promise<ReactNode> {
-  const { id, languages } = await storyOf(frontStory);
-  const site = siteFrom(process.env);
-  const lang = languages[0] ?? 'en';
+  const [front, site] = [await thisFront(), await thisSite()];
   return (
-    <Document lang={lang} fonts={await facesFor(lang)}>
-      <NotFoundPage homes={languages.map((lang) => ({ lang, href: pathOf(site, storyPath(id, lang)), messages: messagesOf(lang) }))} />
+    <Document lang={front.lang} fonts={await facesFor(front.lang)}>
+      <NotFoundPage homes={homesOf(front, site).map((home) => ({ ...home, messages: messagesOf(home.lang) }))} />
     </Document>
   );
 }

@@ -1,16 +1,23 @@
 import { existsSync } from 'node:fs';
-import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { writeFonts } from '#fonts/make-fonts.ts';
 import { writeHowFarFiles } from '#how-far/page/files.ts';
-import { root } from '#node/root.ts';
+import { contentCache } from '#node/content-cache.ts';
+import { isMain, root } from '#node/root.ts';
 import { writeCards } from '#pictures/card-files.ts';
-import { writePosters } from '#pictures/posters.ts';
-import { writeFindingFiles } from '#site/discovery-files.ts';
+import { writeIcons } from '#pictures/icons.ts';
+import { drawingVersion } from '#pictures/picture-key.ts';
+import { posterBasemap, writePosters } from '#pictures/posters.ts';
+import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
+import { cardPath, type Site } from '#site/addresses.ts';
+import { writeDiscoveryFiles } from '#site/discovery-files.ts';
 import { copyExamples } from '#site/embed-examples.ts';
 import { buildEmbedScript } from '#site/embed-script.ts';
 import { writeFlatEditions } from '#site/flat-edition.ts';
-import { storyIds, storyOf } from '#site/stories.ts';
+import { allStories } from '#site/stories.ts';
+import { thisFront, thisSite } from '#site/this-site.ts';
+import type { Story } from '#story/story.ts';
 
 /**
  * The files beside a module that it imports, as `./name.mjs` paths.
@@ -23,7 +30,6 @@ export function siblingImports(source: string): string[] {
 
 /** Copies MapLibre's worker, and every module beside it that it imports, so that it comes from our own origin. */
 async function copyWorker(from: string, to: string): Promise<void> {
-  await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
   const waiting = ['maplibre-gl-worker.mjs'];
   const done = new Set<string>();
@@ -35,27 +41,73 @@ async function copyWorker(from: string, to: string): Promise<void> {
   }
 }
 
+/** Names in public/ that are kept in git: .gitignore leaves out all others. @param gitignore its text */
+export function keptInPublic(gitignore: string): string[] {
+  return [...gitignore.matchAll(/^!\/?public\/([^/\s]+)\/?\s*$/gm)].map(([, name]) => name ?? '');
+}
+
+/** Takes all away from public/ that an earlier build has written, so that nothing of a story that is gone is published. */
+export async function clearPublic(publicFolder: string, kept: readonly string[]): Promise<void> {
+  await mkdir(publicFolder, { recursive: true });
+  const names = (await readdir(publicFolder)).filter((name) => !kept.includes(name));
+  await Promise.all(names.map((name) => rm(join(publicFolder, name), { recursive: true, force: true })));
+}
+
 /**
- * Fills the git-ignored parts of public/: the made ground, MapLibre’s worker, the fonts, the scripts for embedding, a picture of
- * every step and its social card, and the files by which the site is found and shared.
- * @throws Error when the ground has not been made
+ * Fills the git-ignored parts of public/, which is emptied first: the basemap, MapLibre’s worker, the fonts, the scripts for embedding, a picture of every
+ * step and its social card, and the files by which the site is found and shared. Pictures that have not changed come from .cache.
+ * @throws Error when there is no basemap or no story, or a mistake in a story or in site.yaml
  */
 export async function prepare(): Promise<void> {
-  const ground = join(root, 'basemap/data');
-  if (!existsSync(ground)) throw new Error('There is no basemap/data: make it with `npm run basemap`, or restore it from git.');
-  const target = join(root, 'public/basemap');
-  await rm(target, { recursive: true, force: true });
-  await mkdir(dirname(target), { recursive: true });
-  await cp(ground, target, { recursive: true });
-  await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(root, 'public/maplibre'));
-  const stories = await Promise.all((await storyIds()).map(storyOf));
-  const { warnings } = await writeFonts(join(root, 'public/fonts'), stories);
+  const basemap = join(root, 'basemap/data');
+  if (!existsSync(basemap)) throw new Error('There is no basemap/data: make it with `npm run basemap`, or restore it from git.');
+  const [stories, site, front] = [await allStories(), await thisSite(), await thisFront()];
+  const publicFolder = join(root, 'public');
+  await clearPublic(publicFolder, keptInPublic(await readFile(join(root, '.gitignore'), 'utf8')));
+  await cp(basemap, join(publicFolder, 'basemap'), { recursive: true });
+  await copyWorker(join(root, 'node_modules/maplibre-gl/dist'), join(publicFolder, 'maplibre'));
+  const { warnings } = await writeFonts(join(publicFolder, 'fonts'), stories);
   for (const line of warnings) console.warn(line);
-  await buildEmbedScript(join(root, 'public'));
-  await writeFlatEditions(join(root, 'public'));
-  await copyExamples(join(root, 'public'));
-  await writePosters(join(root, 'public'));
-  await writeHowFarFiles(join(root, 'public'), stories);
-  await writeCards(join(root, 'public'));
-  await writeFindingFiles(join(root, 'public'));
+  await buildEmbedScript(publicFolder);
+  await copyExamples(publicFolder);
+  await writePictures(publicFolder, stories, site);
+  await writeHowFarFiles(publicFolder, stories);
+  await writeIcons(publicFolder);
+  await writeDiscoveryFiles(publicFolder, stories, site, front.type);
+}
+
+/** Posters, cards, and the editions that have pictures in them. */
+async function writePictures(publicFolder: string, stories: readonly Story[], site: Site): Promise<void> {
+  const [version, posters, cards] = await Promise.all([
+    drawingVersion(),
+    contentCache(join(root, '.cache/posters')),
+    contentCache(join(root, '.cache/cards')),
+  ]);
+  let basemap: Promise<ShapedBasemap> | undefined;
+  const drawing = {
+    version,
+    basemap: () => {
+      basemap ??= posterBasemap();
+      return basemap;
+    },
+  };
+  // While a card is packed, in a thread of its own, posters are drawn.
+  const [posterCount, cardCount] = await Promise.all([
+    writePosters(publicFolder, stories, { ...drawing, cache: posters }),
+    writeCards(publicFolder, stories, { ...drawing, cache: cards, pathOf: cardPath }),
+  ]);
+  await writeFlatEditions(publicFolder, stories, site, { ...drawing, cache: posters });
+  console.log(
+    `Posters: ${posterCount.posters}, ${posterCount.drawn} of them drawn; cards: ${cardCount.cards}, ${cardCount.drawn} of them drawn`,
+  );
+  await Promise.all([posters, cards].map((cache) => cache.tidy(Date.now())));
+}
+
+if (isMain(import.meta.url)) {
+  try {
+    await prepare();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

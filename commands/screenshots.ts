@@ -5,7 +5,10 @@ import { parseArgs } from 'node:util';
 import { chromium, type Page } from '@playwright/test';
 import { isMain, root } from '#node/root.ts';
 import { createSiteServer, listen } from '#server/site-server.ts';
+import { storyPath } from '#site/addresses.ts';
+import { outFolder } from '#site/out-folder.ts';
 import { basePathFrom } from '#site/site-address.mjs';
+import { thisFront } from '#site/this-site.ts';
 import { browserArguments, ensureBrowser } from './find-browser.ts';
 
 /** The readers' screens that every change is looked at on, in CSS px: desk, tablet, phone upright and lying. */
@@ -81,26 +84,34 @@ async function pictures(page: Page, ids: readonly string[], size: string, { step
   }
 }
 
+/** The page of the story at `/`, or of the first one that is listed there, in its first language. */
+async function firstPage(): Promise<string> {
+  const front = await thisFront();
+  const story = front.type === 'story' ? front.story : front.stories[0];
+  return story ? storyPath(story.id, story.languages[0] ?? front.lang) : '';
+}
+
 /**
- * `npm run screenshots [-- step…] [--scroll] [--readme] [--page kursk/en/]`: pictures of the built site, into
- * .cache/screenshots/; with `--readme` only docs/story.png, of the step named or of the one in the middle.
+ * `npm run screenshots [-- step…] [--scroll] [--readme] [--page oslo/en/]`: pictures of the built site, into
+ * .cache/screenshots/, by default of the front story; with `--readme` only docs/story.png, of the step named or of the one in the middle.
  * @returns an exit code
  */
 export async function screenshots(args: readonly string[]): Promise<number> {
   const { values, positionals: steps } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { scroll: { type: 'boolean' }, readme: { type: 'boolean' }, page: { type: 'string', default: 'kursk/en/' } },
+    options: { scroll: { type: 'boolean' }, readme: { type: 'boolean' }, page: { type: 'string' } },
   });
-  if (!existsSync(join(root, 'out/index.html'))) {
-    console.error('There is no built site in out/: run `npm run build` first.');
+  const built = outFolder();
+  if (!existsSync(join(built, 'index.html'))) {
+    console.error(`There is no built site in ${relative(process.cwd(), built)}/: run \`npm run build\` first.`);
     return 1;
   }
   const executablePath = ensureBrowser();
   if (!executablePath) return 1;
   const basePath = basePathFrom(process.env.BASE_PATH);
-  const server = createSiteServer({ folder: join(root, 'out'), basePath });
-  const address = `http://localhost:${await listen(server, 0)}${basePath}/${values.page.replace(/^\//, '')}`;
+  const server = createSiteServer({ folder: built, basePath });
+  const address = `http://localhost:${await listen(server, 0)}${basePath}/${(values.page ?? (await firstPage())).replace(/^\//, '')}`;
   const browser = await chromium.launch({ executablePath, args: [...browserArguments] });
   const folder = join(root, '.cache/screenshots');
   try {

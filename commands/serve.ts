@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { isMain, root } from '#node/root.ts';
+import { join, relative } from 'node:path';
+import { isMain } from '#node/root.ts';
 import { portFrom, portProblem } from '#server/port.mjs';
 import { createSiteServer, listen } from '#server/site-server.ts';
+import { outFolder } from '#site/out-folder.ts';
 import { basePathFrom } from '#site/site-address.mjs';
 
 /**
- * Serves out/ until the process is stopped, and says where.
+ * Serves the built site until the process is stopped, and says where.
  * @returns whether it listens; what was in the way has been printed
  */
 export async function serve(port: number): Promise<boolean> {
-  const folder = join(root, 'out');
+  const folder = outFolder();
   if (!existsSync(join(folder, 'index.html'))) {
-    console.error('There is no built site in out/: run `npm run build` first, or `npm start` for everything.');
+    console.error(`There is no built site in ${relative(process.cwd(), folder)}/: run \`npm run build\` first, or \`npm start\` for everything.`);
     return false;
   }
   const basePath = basePathFrom(process.env.BASE_PATH);

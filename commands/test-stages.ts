@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMain, root } from '#node/root.ts';
 import { dependencyRules } from './dependency-rules.ts';
@@ -67,6 +67,12 @@ function readReport<T>(name: string): T | null {
   }
 }
 
+/** The site that browser tests look at: the stories and those made for tests, beside out/, which stays as it is. */
+const testSite = {
+  STORIES: ['stories', 'e2e/stories'].filter((folder) => existsSync(join(root, folder))).join(','),
+  SITE_OUT: '.cache/test-site',
+};
+
 const one = (succeeded: boolean): Counts => ({ passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 });
 
 interface Stage {
@@ -101,14 +107,14 @@ const stages: readonly Stage[] = [
       return stageCounts(readReport('unit.json'), succeeded, vitestCounts);
     },
   },
-  { name: 'build', run: async () => one(await run('build', [], 5)) },
+  { name: 'build', run: async () => one(await run('build', [], 10, testSite)) },
   {
     name: 'browser',
     after: 'build',
     run: async () => {
       const browser = ensureBrowser();
       if (!browser) return one(false);
-      const env = { BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json') };
+      const env = { ...testSite, BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json') };
       // Playwright stops by itself a little earlier, and then still says which tests passed.
       const time = `--global-timeout=${Math.round(limit(35) * 0.95)}`;
       const succeeded = await run('playwright', ['test', '--reporter=list,json', time], 35, env);

@@ -4,17 +4,17 @@ import { directionOf } from '#story/languages.ts';
 
 /**
  * What stands behind an address that nothing has: in every language, as nothing is known of who came.
- * @param homes languages with the address of the front page in each, the first as the page's own
+ * @param homes languages with the address that leads on in each and what that link says, the first as the page's own
  */
 export function NotFoundPage({
   homes,
 }: {
-  homes: readonly { readonly lang: string; readonly href: string; readonly messages: Messages }[];
+  homes: readonly { readonly lang: string; readonly href: string; readonly home: string; readonly messages: Messages }[];
 }): ReactNode {
   return (
     <main className="plain">
-      {homes.map(({ lang, href, messages }, index) => {
-        const { title, text, home } = messages.notFound;
+      {homes.map(({ lang, href, home, messages }, index) => {
+        const { title, text } = messages.notFound;
         return (
           <section key={lang} lang={lang} dir={directionOf(lang)}>
             {index === 0 ? <h1>{title}</h1> : <h2>{title}</h2>}

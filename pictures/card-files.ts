@@ -1,88 +1,72 @@
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isMain, root } from '#node/root.ts';
+import type { ContentCache } from '#node/content-cache.ts';
+import type { DrawnBasemap } from '#poster/poster-options.ts';
 import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
-import { cardPath } from '#site/addresses.ts';
-import { storyIds, storyOf } from '#site/stories.ts';
 import type { Story } from '#story/story.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Timeline } from '#timeline/timeline.ts';
-import { cardKey, drawingVersion } from './card-key.ts';
-import { cardPng, cardStage, cardSvg } from './cards.ts';
-import { posterBasemap } from './posters.ts';
+import { cardBasemap, cardPng, cardStage, cardSvg } from './cards.ts';
+import { cardKey } from './picture-key.ts';
 
 export interface CardFilesOptions {
-  /** where cards are kept by what is on them, so that a build draws only those that have changed */
-  readonly cache?: string;
-  /** default: all of stories/ */
-  readonly stories?: readonly Story[];
-}
-
-interface Card {
-  /** of the file in the cache */
-  readonly name: string;
-  readonly draw: () => Promise<Buffer>;
-  /** where it stands in the site */
-  readonly paths: readonly string[];
+  /** the path of a card inside the site; without a step, of the story's */
+  readonly pathOf: (story: string, lang: string, step?: string) => string;
+  readonly cache: ContentCache;
+  /** of the drawing, see `drawingVersion` */
+  readonly version: string;
+  /** asked for only when something has to be drawn */
+  readonly basemap: () => Promise<ShapedBasemap>;
 }
 
 /**
- * Writes the social cards of every story in every language: `<story>/<lang>/card.png`, and `<story>/<lang>/<step>/card.png` for each step.
+ * Writes the social cards of stories in every language, one for each step; the first step's is the story's, too. Those that are kept from an earlier build are
+ * not drawn again.
  *
  * @param publicFolder what becomes the root of the site
  * @returns how many cards there are, and how many of them had to be drawn
  */
-export async function writeCards(publicFolder: string, options: CardFilesOptions = {}): Promise<{ cards: number; drawn: number }> {
-  const { cache = join(root, '.cache/cards'), stories = await Promise.all((await storyIds()).map(storyOf)) } = options;
-  await mkdir(cache, { recursive: true });
-  const [version, kept] = await Promise.all([drawingVersion(), readdir(cache)]);
-  const old = new Set(kept);
+export async function writeCards(
+  publicFolder: string,
+  stories: readonly Story[],
+  options: CardFilesOptions,
+): Promise<{ cards: number; drawn: number }> {
+  let [cards, drawn] = [0, 0];
   const languages = [...new Set(stories.flatMap((story) => story.languages))];
-  const used = new Set<string>();
-  let basemap: Promise<ShapedBasemap> | undefined; // not needed when nothing has changed
-  let drawn = 0;
-
-  function* cards(): Generator<Card> {
-    for (const story of stories) {
-      for (const lang of story.languages) {
-        let timeline: Timeline | undefined;
-        for (const [index, { id }] of story.steps.entries()) {
-          yield {
-            name: `${cardKey(story, lang, id, version)}.png`,
-            draw: async () => {
-              basemap ??= posterBasemap();
-              timeline ??= compile(story, cardStage(lang), { lang });
-              return cardPng(cardSvg(story, lang, id, { basemap: await basemap, timeline }), languages);
-            },
-            // the first step is the story's title
-            paths: [cardPath(story.id, lang, id), ...(index === 0 ? [cardPath(story.id, lang)] : [])],
-          };
+  for (const story of stories) {
+    const draw = cardDrawer(story, languages, options.basemap);
+    for (const lang of story.languages) {
+      for (const [index, { id }] of story.steps.entries()) {
+        const name = `${cardKey(story, lang, id, options.version)}.png`;
+        // One after the other: two pictures with words at once end the process now and then, inside the libraries that set type (sharp's pango and
+        // fontconfig; of 8 builds with three at once, 1).
+        if (!options.cache.has(name)) {
+          await options.cache.put(name, await draw(lang, id));
+          drawn += 1;
+        }
+        cards += 1;
+        const file = await options.cache.use(name);
+        for (const path of [options.pathOf(story.id, lang, id), ...(index === 0 ? [options.pathOf(story.id, lang)] : [])]) {
+          await mkdir(dirname(join(publicFolder, path)), { recursive: true });
+          await copyFile(file, join(publicFolder, path));
         }
       }
     }
   }
-
-  async function write({ name, draw, paths }: Card): Promise<void> {
-    const file = join(cache, name);
-    used.add(name);
-    if (!old.has(name)) {
-      drawn += 1;
-      await writeFile(file, await draw());
-    }
-    for (const path of paths) {
-      await mkdir(dirname(join(publicFolder, path)), { recursive: true });
-      await copyFile(file, join(publicFolder, path));
-    }
-  }
-
-  // One after the other: two pictures with words at once end the process now and then, inside the libraries that set type (sharp's pango and
-  // fontconfig; of 8 builds with three at once, 1).
-  for (const card of cards()) await write(card);
-  await Promise.all(kept.filter((name) => !used.has(name)).map((name) => rm(join(cache, name), { force: true })));
-  return { cards: used.size, drawn };
+  return { cards, drawn };
 }
 
-if (isMain(import.meta.url)) {
-  const { cards, drawn } = await writeCards(join(root, 'public'));
-  console.log(`${cards} cards, ${drawn} of them drawn anew`);
+/** Draws cards of a story; what several need is made once. @param languages of all cards that the process draws: their fonts are made ready together */
+function cardDrawer(story: Story, languages: readonly string[], basemapOf: () => Promise<ShapedBasemap>): (lang: string, step: string) => Promise<Buffer> {
+  const timelines = new Map<string, Timeline>();
+  const basemaps = new Map<string, DrawnBasemap>();
+  return async (lang, step) => {
+    const basemap = await basemapOf();
+    const timeline = timelines.get(lang) ?? compile(story, cardStage(lang), { lang });
+    timelines.set(lang, timeline);
+    const key = `${step} ${JSON.stringify(timeline.stage)}`;
+    const drawn = basemaps.get(key) ?? cardBasemap(story, step, timeline, basemap);
+    basemaps.set(key, drawn);
+    return cardPng(cardSvg(story, lang, step, { basemap, timeline, drawn }), languages);
+  };
 }

@@ -1,6 +1,8 @@
 import { cardFonts } from '#fonts/card-fonts.ts';
 import type { Stage } from '#geo/camera.ts';
+import { drawBasemap } from '#poster/draw-basemap-layers.ts';
 import { posterOf } from '#poster/poster.ts';
+import type { DrawnBasemap } from '#poster/poster-options.ts';
 import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
 import { cardSize } from '#story/card-size.ts';
 import { directionOf } from '#story/languages.ts';
@@ -26,6 +28,8 @@ export interface CardOptions {
   readonly basemap?: ShapedBasemap;
   /** the story compiled for `cardStage(lang)`, once for many cards */
   readonly timeline?: Timeline;
+  /** the basemap of this very card as `cardBasemap` drew it in another language with the same stage */
+  readonly drawn?: DrawnBasemap;
 }
 
 /** As many as a card needs: its darkness has few, and a PNG of a palette is less than half as large. */
@@ -51,12 +55,25 @@ export async function cardPng(svg: string, languages: readonly string[]): Promis
   return pngOf(svg, colours);
 }
 
+/** How a card's map is drawn. */
+const drawing = { mostLights: 12_000, tolerance: 0.4 } as const;
+
 /** The card as SVG text; the same errors. */
 export function cardSvg(story: Story, lang: string, step: string, options: CardOptions & { readonly basemap: ShapedBasemap }): string {
+  const text = textIn(story, lang);
+  const { basemap, drawn, timeline = compile(story, cardStage(lang), { lang }) } = options;
+  const frame = frameAt(timeline, indexOf(story, step));
+  const map = posterOf(frame, { ...drawing, timeline, basemap, stepId: step, ...(drawn && { drawn }) });
+  return map.replace(/<\/svg>\s*$/, `${cardText(text.title, openingOf(text, step), lang)}</svg>`);
+}
+
+/** The basemap of a card, for `drawn`: the same in every language whose words stand on the same side. */
+export function cardBasemap(story: Story, step: string, timeline: Timeline, basemap: ShapedBasemap): DrawnBasemap {
+  return drawBasemap(frameAt(timeline, indexOf(story, step)), { ...drawing, timeline, basemap, stepId: step });
+}
+
+function indexOf(story: Story, step: string): number {
   const index = story.steps.findIndex(({ id }) => id === step);
   if (index < 0) throw new Error(`Unexpected step ${step}, expected one of the story ${story.id}`);
-  const text = textIn(story, lang);
-  const { basemap, timeline = compile(story, cardStage(lang), { lang }) } = options;
-  const map = posterOf(frameAt(timeline, index), { timeline, basemap, stepId: step, mostLights: 12_000, tolerance: 0.4 });
-  return map.replace(/<\/svg>\s*$/, `${cardText(text.title, openingOf(text, step), lang)}</svg>`);
+  return index;
 }

@@ -6,23 +6,24 @@ export interface Site {
   readonly origin: string | null;
   /** `''`, or `/stories` */
   readonly basePath: string;
-  /** what the site is called where it is named as the one that provides: SITE_NAME, else the host of its origin, else null */
+  /** what the site is called where it is named as the one that provides: SITE_NAME, else the name in site.yaml, else the host of its origin, else null */
   readonly name: string | null;
 }
 
 /**
  * Where the variables SITE_URL, BASE_PATH and SITE_NAME say that a build will be published, in the one form that next.config.js takes too.
+ * @param named the name in site.yaml. SITE_NAME wins: one build of the same files may be for another publisher.
  * @throws TypeError for a SITE_URL that is no origin, or a BASE_PATH that is no path
  */
-export function siteFrom(env: Readonly<Record<string, string | undefined>>): Site {
+export function siteFrom(env: Readonly<Record<string, string | undefined>>, named?: string): Site {
   const origin = env.SITE_URL?.trim() ? siteUrlFrom(env.SITE_URL) : null;
-  const name = env.SITE_NAME?.trim() || (origin === null ? null : new URL(origin).host);
+  const name = env.SITE_NAME?.trim() || named?.trim() || (origin === null ? null : new URL(origin).host);
   return { origin, basePath: basePathFrom(env.BASE_PATH), name };
 }
 
 /**
  * The address of something of ours as the page links to it: from the host's root, with the base path.
- * @param path inside the site, without a slash in front: `kursk/en/`, `''` for the front page
+ * @param path inside the site, without a slash in front: `oslo/en/`, `''` for the front page
  */
 export function pathOf(site: Site, path: string): string {
   return `${site.basePath}/${path}`;
@@ -43,7 +44,10 @@ export const stepPath = (story: string, lang: string, step: string): string => `
 export const cardPath = (story: string, lang: string, step?: string): string =>
   `${step === undefined ? storyPath(story, lang) : stepPath(story, lang, step)}card.png`;
 
-/** Files beside a story's page in a language. `oembed.json` is a contract (DESIGN.md). */
+/** The feed of a language: the newest stories in it. */
+export const feedPath = (lang: string): string => `feeds/${lang}.xml`;
+
+/** Files beside a story's page in a language. Their addresses are contracts; `feed.xml` is the feed of the language once more. */
 export const besideStory = { feed: 'feed.xml', oembed: 'oembed.json', manifest: 'manifest.webmanifest' } as const;
 
 /** The path of a file beside a story's page. */

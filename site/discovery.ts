@@ -2,18 +2,17 @@ import type { DiscoveryLink } from '#components/discovery.tsx';
 import { messagesOf } from '#locales/read-messages.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
-import { addressOf, besidePath, pathOf, type Site, siteFrom } from './addresses.ts';
+import { addressOf, besidePath, feedPath, pathOf, type Site } from './addresses.ts';
 import { newsArticleOf, scriptJson } from './news-article.ts';
 import { editionsOf } from './sitemap.ts';
 
 /**
- * What a story's own page, and no other, says to machines: its editions in other languages, its feed, its oEmbed answer (where there is one), its
+ * What a story's own page, and no other, says to machines: its editions in other languages, its language's feed, its oEmbed answer (where there is one), its
  * manifest, and what it is as linked data.
  *
- * @param site default: as the build's variables say
  * @throws RangeError for a language that the story has not
  */
-export function discoveryOf(story: Story, lang: string, site: Site = siteFrom(process.env)): { links: DiscoveryLink[]; json: string } {
+export function discoveryOf(story: Story, lang: string, site: Site): { links: DiscoveryLink[]; json: string } {
   const beside = (file: Parameters<typeof besidePath>[2]): string => besidePath(story.id, lang, file);
   const { title } = textIn(story, lang);
   return {
@@ -23,7 +22,7 @@ export function discoveryOf(story: Story, lang: string, site: Site = siteFrom(pr
         rel: 'alternate',
         type: 'application/atom+xml',
         title: site.name ?? messagesOf(lang).mapStory,
-        href: addressOf(site, beside('feed')),
+        href: addressOf(site, feedPath(lang)),
       },
       ...(site.origin === null
         ? []

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { isMain, root } from '#node/root.ts';
+import { root } from '#node/root.ts';
 
 /**
  * Writes the scripts for pages of others: `embed.js`, which hosts include, and `embed-flat.js`, the only script of the flat edition. One file each, without
@@ -23,5 +23,3 @@ export async function buildEmbedScript(publicFolder: string): Promise<void> {
     logLevel: 'warning',
   });
 }
-
-if (isMain(import.meta.url)) await buildEmbedScript(join(root, 'public'));

@@ -1,13 +1,22 @@
-import type { EmbedStories } from '#browser/embed-code.ts';
+import { autonym } from '#story/languages.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
-import { addressOf, type Site, siteFrom, storyPath } from './addresses.ts';
+import { addressOf, type Site, storyPath } from './addresses.ts';
 
-/** A language in its own words: "Deutsch". */
-const nameOf = (lang: string): string => new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+/** What code for a story in one language is written from. */
+export interface EmbedStoryData {
+  /** of the language, in itself */
+  readonly name: string;
+  readonly title: string;
+  readonly standfirst: string;
+  readonly page: string;
+  readonly script: string;
+  readonly picture: string;
+  readonly steps: readonly string[];
+}
 
 /** What the embed page needs to write code for a story, by language. Addresses are absolute where the site's origin is known. */
-export function embedStoriesOf(story: Story, site: Site = siteFrom(process.env)): EmbedStories {
+export function embedStoriesOf(story: Story, site: Site): Record<string, EmbedStoryData> {
   return Object.fromEntries(
     story.languages.map((lang) => {
       const { title, standfirst } = textIn(story, lang);
@@ -15,7 +24,7 @@ export function embedStoriesOf(story: Story, site: Site = siteFrom(process.env))
       return [
         lang,
         {
-          name: nameOf(lang),
+          name: autonym(lang),
           title,
           standfirst,
           page: addressOf(site, storyPath(story.id, lang)),
@@ -29,12 +38,12 @@ export function embedStoriesOf(story: Story, site: Site = siteFrom(process.env))
 }
 
 /** The story's page in its first language. */
-export function storyHome(story: Story, site: Site = siteFrom(process.env)): { title: string; home: string } {
+export function storyHome(story: Story, site: Site): { title: string; home: string } {
   const lang = story.languages[0] ?? 'en';
   return { title: textIn(story, lang).title, home: addressOf(site, storyPath(story.id, lang)) };
 }
 
 /** The fragments of a story, by language. */
-export function fragmentsOf(story: Story, site: Site = siteFrom(process.env)): { href: string; name: string }[] {
-  return story.languages.map((lang) => ({ name: nameOf(lang), href: addressOf(site, `${storyPath(story.id, lang)}embed/fragment.html`) }));
+export function fragmentsOf(story: Story, site: Site): { href: string; name: string }[] {
+  return story.languages.map((lang) => ({ name: autonym(lang), href: addressOf(site, `${storyPath(story.id, lang)}embed/fragment.html`) }));
 }

@@ -3,54 +3,62 @@ import { messagesOf } from '#locales/read-messages.ts';
 import { cardSize } from '#story/card-size.ts';
 import { shownAt } from '#story/opening.ts';
 import type { Story } from '#story/story.ts';
-import { addressOf, besidePath, cardPath, type Site, storyPath } from './addresses.ts';
+import type { StoryText } from '#story/text.ts';
+import { addressOf, cardPath, feedPath, type Site, storyPath } from './addresses.ts';
 import { xml, xmlDocument } from './xml.ts';
 
+/** A feed has so many stories at most: readers keep what they have seen, and feeds stay as small as they are however many stories there are. */
+export const feedLength = 20;
+
 /**
- * The Atom feed of a language, as it stands beside one story: that story and all others in the language, the last changed first. A story that
- * is corrected comes up again, as its `updated` has moved. RFC 4287.
+ * The Atom feeds of a site by language: the stories in it that changed last. A story that is corrected comes up again, as its `updated` has
+ * moved. RFC 4287.
  *
- * Without an origin its links are relative, which Atom allows. Ids are made from names, not addresses: they outlive a move.
+ * Without an origin links are relative, which Atom allows. Ids are made from names, not addresses: they outlive a move.
  */
-export function feedOf(stories: readonly Story[], beside: Story, lang: string, site: Site): string {
-  const told = stories.flatMap((story) => {
+export function feedsOf(stories: readonly Story[], site: Site): Map<string, string> {
+  const languages = new Set(stories.flatMap((story) => story.languages));
+  return new Map([...languages].map((lang) => [lang, feedOf(stories, lang, site)]));
+}
+
+interface Edition {
+  readonly story: Story;
+  readonly text: StoryText;
+}
+
+function feedOf(stories: readonly Story[], lang: string, site: Site): string {
+  const editions = stories.flatMap((story): Edition[] => {
     const text = story.texts[lang];
     return text && story.languages.includes(lang) ? [{ story, text }] : [];
   });
-  told.sort((a, b) => b.text.updated.localeCompare(a.text.updated) || a.story.id.localeCompare(b.story.id));
+  editions.sort((a, b) => b.text.updated.localeCompare(a.text.updated) || a.story.id.localeCompare(b.story.id));
   const name = site.name ?? messagesOf(lang).mapStory;
-  const entries = told.map(({ story, text }) => {
-    const page = addressOf(site, storyPath(story.id, lang));
-    const picture = xml('img', {
-      src: addressOf(site, cardPath(story.id, lang)),
-      ...cardSize,
-      alt: shownAt(text, story.steps[0]?.id ?? ''),
-    });
-    return xml('entry', {}, [
-      xml('id', {}, nameUuid(`story/${story.id}/${lang}`)),
-      xml('title', {}, text.title),
-      xml('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: page }),
-      ...(text.published ? [xml('published', {}, timeOf(text.published))] : []),
-      xml('updated', {}, timeOf(text.updated)),
-      xml('summary', {}, text.description),
-      xml(
-        'content',
-        { type: 'html' },
-        `<p>${picture}</p>${xml('p', {}, text.standfirst)}<p>${xml('a', { href: page }, messagesOf(lang).readWhole)}</p>`,
-      ),
-    ]);
-  });
+  const readWhole = messagesOf(lang).readWhole;
   return xmlDocument(
     xml('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang }, [
-      xml('id', {}, nameUuid(`feed/${beside.id}/${lang}`)),
+      xml('id', {}, nameUuid(`feed/${lang}`)),
       xml('title', {}, name),
-      xml('link', { rel: 'self', type: 'application/atom+xml', href: addressOf(site, besidePath(beside.id, lang, 'feed')) }),
-      xml('link', { rel: 'alternate', type: 'text/html', href: addressOf(site, storyPath(beside.id, lang)) }),
-      xml('updated', {}, timeOf(told[0]?.text.updated ?? beside.texts[lang]?.updated ?? '')),
+      xml('link', { rel: 'self', type: 'application/atom+xml', href: addressOf(site, feedPath(lang)) }),
+      xml('link', { rel: 'alternate', type: 'text/html', href: addressOf(site, '') }),
+      xml('updated', {}, timeOf(editions[0]?.text.updated ?? '')),
       xml('author', {}, [xml('name', {}, name)]),
-      ...entries,
+      ...editions.slice(0, feedLength).map((edition) => entryOf(edition, lang, site, readWhole)),
     ]),
   );
+}
+
+function entryOf({ story, text }: Edition, lang: string, site: Site, readWhole: string): string {
+  const page = addressOf(site, storyPath(story.id, lang));
+  const picture = xml('img', { src: addressOf(site, cardPath(story.id, lang)), ...cardSize, alt: shownAt(text, story.steps[0]?.id ?? '') });
+  return xml('entry', {}, [
+    xml('id', {}, nameUuid(`story/${story.id}/${lang}`)),
+    xml('title', {}, text.title),
+    xml('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: page }),
+    ...(text.published ? [xml('published', {}, timeOf(text.published))] : []),
+    xml('updated', {}, timeOf(text.updated)),
+    xml('summary', {}, text.description),
+    xml('content', { type: 'html' }, `<p>${picture}</p>${xml('p', {}, text.standfirst)}<p>${xml('a', { href: page }, readWhole)}</p>`),
+  ]);
 }
 
 /** A day as Atom wants it, with a time: its beginning in UTC. */

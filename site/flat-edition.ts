@@ -1,24 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Stage } from '#geo/camera.ts';
-import { isMain, root } from '#node/root.ts';
-import { posterBasemap } from '#pictures/posters.ts';
-import { posterOf } from '#poster/poster.ts';
-import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
+import { type KeptPostersOptions, keptPosters, posterFormats } from '#pictures/posters.ts';
 import { escapeXml } from '#poster/svg.ts';
 import { directionOf } from '#story/languages.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
 import { palette } from '#theme/palette.ts';
-import { compile } from '#timeline/compile.ts';
-import { frameAt } from '#timeline/frame-at.ts';
-import { stageOf } from '#timeline/stages.ts';
-import { addressOf, pathOf, type Site, siteFrom, storyPath } from './addresses.ts';
+import { addressOf, pathOf, type Site, storyPath } from './addresses.ts';
 import { articleHtml } from './article-html.ts';
-import { storyIds, storyOf } from './stories.ts';
-
-/** The size that the pictures of a fragment are drawn for: a text column's, or a phone's. CSS px. */
-const fragmentStage: Stage = { ...stageOf({ width: 390, height: 844 }) };
 
 const css = `:root{color-scheme:dark}
 html{background:${palette.page};color:${palette.ink};-webkit-text-size-adjust:100%}
@@ -39,10 +28,10 @@ sup{line-height:0}`;
  * The flat edition: words and pictures one below the other, for frames in which nothing else runs. Its one script says how high it is.
  * Links lead out of the frame.
  */
-export function flatPage(story: Story, lang: string, site: Site = siteFrom(process.env)): string {
+export function flatPage(story: Story, lang: string, site: Site): string {
   const text = textIn(story, lang);
   const home = addressOf(site, storyPath(story.id, lang));
-  const { width, height } = fragmentStage;
+  const { width, height } = posterFormats.portrait.stage(lang);
   const body = articleHtml(story, lang, {
     home,
     pictureOf: (step) => ({ src: pathOf(site, `posters/${story.id}/${lang}/${step}-portrait.svg`), width, height }),
@@ -74,17 +63,14 @@ ${outwards}
  * The story as one piece of HTML to paste where no frame is allowed: its pictures are in it, lighter than the page's, and it asks nobody for anything.
  * It has no styles: it looks like the article that it stands in.
  *
- * @param ground the fine basemap, made ready
+ * @param pictureOf the SVG text of a step's picture
  */
-export function fragment(story: Story, lang: string, basemap: ShapedBasemap, site: Site = siteFrom(process.env)): string {
-  const timeline = compile(story, fragmentStage, { lang });
-  const { width, height } = fragmentStage;
-  const pictureOf = (step: string) => {
-    const index = story.steps.findIndex(({ id }) => id === step);
-    const svg = posterOf(frameAt(timeline, index), { timeline, basemap, stepId: step, mostLights: 500, tolerance: 1.2 });
-    return { src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, width, height };
-  };
-  const body = articleHtml(story, lang, { home: addressOf(site, storyPath(story.id, lang)), pictureOf })
+export function fragment(story: Story, lang: string, pictureOf: (step: string) => string, site: Site): string {
+  const { width, height } = posterFormats.fragment.stage(lang);
+  const body = articleHtml(story, lang, {
+    home: addressOf(site, storyPath(story.id, lang)),
+    pictureOf: (step) => ({ src: `data:image/svg+xml;base64,${Buffer.from(pictureOf(step)).toString('base64')}`, width, height }),
+  })
     // In an article the story is a part; the article has its own first heading.
     .replaceAll(/<(\/?)h2>/g, '<$1h3>')
     .replaceAll(/<(\/?)h1>/g, '<$1h2>');
@@ -92,19 +78,27 @@ export function fragment(story: Story, lang: string, basemap: ShapedBasemap, sit
 }
 
 /**
- * Writes `<publicFolder>/<story>/<lang>/embed/flat.html` and `fragment.html` for every story and language.
+ * Writes `<publicFolder>/<story>/<lang>/embed/flat.html` and `fragment.html` for stories in every language.
+ * @param options where the fragments' pictures are kept, so that only those that have changed are drawn
  */
-export async function writeFlatEditions(publicFolder: string): Promise<void> {
-  const basemap = await posterBasemap();
-  for (const id of await storyIds()) {
-    const story = await storyOf(id);
+export async function writeFlatEditions(
+  publicFolder: string,
+  stories: readonly Story[],
+  site: Site,
+  options: Omit<KeptPostersOptions, 'layouts'>,
+): Promise<void> {
+  for (const story of stories) {
+    const pictures = new Map<string, string>();
+    for await (const { lang, step, file } of keptPosters(story, { ...options, layouts: ['fragment'] }))
+      pictures.set(`${lang} ${step}`, await readFile(file, 'utf8'));
     for (const lang of story.languages) {
-      const folder = join(publicFolder, id, lang, 'embed');
+      const folder = join(publicFolder, storyPath(story.id, lang), 'embed');
       await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, 'flat.html'), flatPage(story, lang));
-      await writeFile(join(folder, 'fragment.html'), fragment(story, lang, basemap));
+      await writeFile(join(folder, 'flat.html'), flatPage(story, lang, site));
+      await writeFile(
+        join(folder, 'fragment.html'),
+        fragment(story, lang, (step) => pictures.get(`${lang} ${step}`) ?? '', site),
+      );
     }
   }
 }
-
-if (isMain(import.meta.url)) await writeFlatEditions(join(root, 'public'));

@@ -4,7 +4,7 @@ import { shownAt } from '#story/opening.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
 import { palette } from '#theme/palette.ts';
-import { addressOf, cardPath, type Site, siteFrom, storyPath } from './addresses.ts';
+import { addressOf, cardPath, type Site, storyPath } from './addresses.ts';
 import { localeOf } from './locale-of.ts';
 
 /** Page zoom is never blocked; the page runs under notches and keeps clear of them itself. */
@@ -21,10 +21,9 @@ export const viewport: Viewport = {
  * picture. Canonical address and picture must be absolute: without SITE_URL neither is there, and the card is one without a picture.
  * Links to other languages, feed and oEmbed, which only the story's own page has, are `discoveryOf`'s.
  *
- * @param site default: as the build's variables say
  * @throws RangeError for a language that the story has not
  */
-export function metadataOf(story: Story, lang: string, site: Site = siteFrom(process.env)): Metadata {
+export function metadataOf(story: Story, lang: string, site: Site): Metadata {
   const text = textIn(story, lang);
   const { title, description, published, updated } = text;
   const page = addressOf(site, storyPath(story.id, lang));

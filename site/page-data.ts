@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Basemap } from '#basemap/basemap.ts';
 import { lightProfile } from '#basemap/light-profile.ts';
 import { loadBasemap } from '#basemap/load.ts';
 import type { PageData, Travel } from '#components/page-data.ts';
@@ -11,13 +12,24 @@ import { compile } from '#timeline/compile.ts';
 import { gapLengths } from '#timeline/pace.ts';
 import { routeOrigin } from '#timeline/route.ts';
 import { type Layout, referenceViewports, stageIn } from '#timeline/stages.ts';
-import { pathOf, type Site, siteFrom, storyPath } from './addresses.ts';
+import { pathOf, type Site, storyPath } from './addresses.ts';
+import { lastFewOfBuild } from './last-few.ts';
 
 /**
  * What stands ready in a page's HTML: scroll lengths of the gaps, kilometres, the light beneath the journey, addresses of what the page loads.
- * @param site default: as the build's variables say
  */
-export async function pageDataOf(story: Story, lang: string, site: Site = siteFrom(process.env)): Promise<PageData> {
+export function pageDataOf(story: Story, lang: string, site: Site): Promise<PageData> {
+  return recent(`${story.id} ${lang}`, () => dataOf(story, lang, site));
+}
+
+/** Two pages of a story in a language ask for the same, far apart; it takes some kB. */
+const recent = lastFewOfBuild<Promise<PageData>>(1000);
+const worldBasemap = lastFewOfBuild<Promise<Basemap>>(1);
+
+const readBasemap = (): Promise<Basemap> =>
+  loadBasemap(async (file) => new Uint8Array(await readFile(join(process.cwd(), 'basemap/data', file))), 'world');
+
+async function dataOf(story: Story, lang: string, site: Site): Promise<PageData> {
   // Gaps are measured at the reference viewports; a page of another size keeps their share of its height.
   const timelines = Object.entries(referenceViewports).map(
     ([layout, viewport]) => ({ layout, viewport, timeline: compile(story, stageIn(lang, viewport), { lang }) }) as const,
@@ -34,7 +46,7 @@ export async function pageDataOf(story: Story, lang: string, site: Site = siteFr
   );
   // The ways are the same on every stage.
   const paths = timelines[0]?.timeline.paths ?? {};
-  const basemap = await loadBasemap(async (file) => new Uint8Array(await readFile(join(process.cwd(), 'basemap/data', file))), 'world');
+  const basemap = await worldBasemap('', readBasemap);
   return {
     travels,
     km: Object.fromEntries(Object.entries(paths).map(([id, path]) => [id, path.km])),

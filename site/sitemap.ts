@@ -1,5 +1,6 @@
 import type { Story } from '#story/story.ts';
 import { addressOf, type Site, storyPath } from './addresses.ts';
+import type { Front } from './front.ts';
 import { xml, xmlDocument } from './xml.ts';
 
 /** An edition of a page in one language, or the one for readers of none of them. */
@@ -18,12 +19,12 @@ export function editionsOf(story: Story): Edition[] {
 }
 
 /**
- * The site's pages for search engines: each story in each language, with its alternates. What leads to those pages or repeats them (the front page,
- * a step's own address, the words without a map, guests of other sites) is not in it. https://www.sitemaps.org/protocol.html
+ * The site's pages for search engines: each story in each language, with its alternates, and the page of stories where there is one. What leads to those
+ * pages or repeats them (a story at `/`, a step's own address, the words without a map, guests of other sites) is not in it. https://www.sitemaps.org/protocol.html
  *
  * @returns null when the site's origin is not known: every address in a sitemap must be absolute
  */
-export function sitemapOf(stories: readonly Story[], site: Site): string | null {
+export function sitemapOf(stories: readonly Story[], site: Site, front: Front['type']): string | null {
   if (site.origin === null) return null;
   const urls = stories.flatMap((story) => {
     const alternates = editionsOf(story).map(({ lang, path }) =>
@@ -37,8 +38,9 @@ export function sitemapOf(stories: readonly Story[], site: Site): string | null 
       ]),
     );
   });
+  const list = front === 'list' ? [xml('url', {}, [xml('loc', {}, addressOf(site, ''))])] : [];
   const namespaces = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' };
-  return xmlDocument(xml('urlset', namespaces, urls));
+  return xmlDocument(xml('urlset', namespaces, [...list, ...urls]));
 }
 
 /** robots.txt: all may be read. Robots look for it at the root of a host only, so below a base path it says nothing to them. */

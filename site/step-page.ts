@@ -3,13 +3,11 @@ import { escapeXml } from '#poster/svg.ts';
 import { cardSize } from '#story/card-size.ts';
 import { directionOf } from '#story/languages.ts';
 import { firstWords, openingOf, shownAt } from '#story/opening.ts';
+import { reservedStepIds } from '#story/reserved.ts';
 import type { Story } from '#story/story.ts';
 import { palette } from '#theme/palette.ts';
 import { addressOf, cardPath, pathOf, type Site, stepPath, storyPath } from './addresses.ts';
 import { localeOf } from './locale-of.ts';
-
-/** Pages that every story has beside those of its steps: the folders of app/[story]/[lang]. */
-const taken = new Set(['embed', 'how-far', 'text']);
 
 /**
  * The page behind a step's own address. What is fetched for an address never holds what stands behind its `#`: so that a shared step comes with
@@ -22,9 +20,9 @@ export function stepPageOf(story: Story, lang: string, step: string, site: Site)
   const text = story.texts[lang];
   if (!text || !story.steps.some(({ id }) => id === step))
     throw new RangeError(`Unexpected step ${step} in ${lang}, expected one of the story ${story.id}`);
-  if (taken.has(step))
+  if (reservedStepIds.includes(step))
     throw new RangeError(
-      `Unexpected id "${step}" of a step, expected another than ${[...taken].join(', ')}: these are pages of every story`,
+      `Unexpected id "${step}" of a step, expected another than ${reservedStepIds.join(', ')}: these are pages of every story`,
     );
   const to = `${pathOf(site, storyPath(story.id, lang))}#${step}`;
   const heading = text.chapters.find(({ steps }) => steps.some(({ id }) => id === step))?.heading;

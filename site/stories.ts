@@ -1,43 +1,96 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import { formatProblems } from '#file-format/problem.ts';
 import { readStory } from '#file-format/read-story.ts';
 import type { Story } from '#story/story.ts';
+import { lastFewOfBuild } from './last-few.ts';
 import { keptStory } from './story-cache.ts';
 
-/** The story that `/` shows. */
-export const frontStory = 'kursk';
+/**
+ * The folders that hold stories, a folder each, relative to the repository: what the variable STORIES names, separated by commas or as the system
+ * separates paths; `stories` unless it is set.
+ */
+export function storyFolders(env: Readonly<Record<string, string | undefined>> = process.env): string[] {
+  const named = (env.STORIES ?? '').split(delimiter === ';' ? /[;,]/ : /[:,]/).map((folder) => folder.trim().replace(/[/\\]+$/, ''));
+  const folders = [...new Set(named.filter((folder) => folder !== ''))];
+  return folders.length > 0 ? folders : ['stories'];
+}
 
-/** Ids of all stories: the folders under stories/, in alphabetical order. */
+/** Where a story is. */
+export interface StoryPlace {
+  /** the name of its folder */
+  readonly id: string;
+  /** the folder, with the one that holds it: `stories/oslo` */
+  readonly folder: string;
+}
+
+/**
+ * All stories, in alphabetical order of their ids. Folders whose names begin with a dot are none.
+ *
+ * @param root the repository; default the working directory, which is the repository when pages are built (bundled code does not know its own place)
+ * @throws Error when a folder of STORIES is not there, or two stories have one id
+ */
+export async function storyPlaces(folders: readonly string[] = storyFolders(), root = process.cwd()): Promise<StoryPlace[]> {
+  const found = new Map<string, StoryPlace>();
+  for (const parent of folders) {
+    const entries = await readdir(resolve(root, parent), { withFileTypes: true }).catch((cause: unknown) => {
+      throw new Error(
+        `Unexpected folder "${parent}" of stories: it is not there; expected a folder with a folder for each story (STORIES)`,
+        {
+          cause,
+        },
+      );
+    });
+    for (const { name } of entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))) {
+      const other = found.get(name);
+      if (other) throw new Error(`Unexpected second story "${name}" in ${parent}, expected each id once: the other is ${other.folder}`);
+      found.set(name, { id: name, folder: `${parent}/${name}` });
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Ids of all stories, in alphabetical order. The same errors. */
 export async function storyIds(): Promise<string[]> {
-  const entries = await readdir(join(process.cwd(), 'stories'), { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+  return (await storyPlaces()).map(({ id }) => id);
 }
 
 /**
  * A story from its files, for the page. The lint (what must be in view, the camera's pace) is `npm run check`'s matter, which every build runs
  * first: a page under way must be seen to be mended.
- * @throws Error with the whole report when the files hold a mistake
+ * @throws Error for an id that no story has; with the whole report when the files hold a mistake
  */
-export async function storyOf(id: string): Promise<Story> {
-  const at = (...parts: readonly string[]): string => join(process.cwd(), ...parts);
+export function storyOf(id: string): Promise<Story> {
+  return recent(id, () => readOrKept(id));
+}
+
+/** So many: a story takes about 1 MB, and pages of one are built one after the other. */
+const recent = lastFewOfBuild<Promise<Story>>(8);
+
+async function readOrKept(id: string): Promise<Story> {
+  const places = await storyPlaces();
+  const folder = places.find((place) => place.id === id)?.folder;
+  if (!folder)
+    throw new Error(`Unexpected story "${id}", expected one of ${places.map((place) => place.id).join(', ') || 'none: there is no story'}`);
+  const at = (...parts: readonly string[]): string => resolve(process.cwd(), ...parts);
   return keptStory({
-    folder: at('stories', id),
-    code: ['file-format', 'story', 'geo'].map((room) => at(room)),
+    folder: at(folder),
+    code: [...['file-format', 'story', 'geo'].map((room) => at(room)), at('package-lock.json')],
     file: at('.cache/stories', `${id}.json`),
     read: async () => {
-      const { story, problems } = await readStory(at('stories', id), {});
-      if (!story) throw new Error(`stories/${id} has mistakes:\n${formatProblems(problems)}`);
+      const { story, problems } = await readStory(at(folder), {});
+      if (!story) throw new Error(`${folder} has mistakes:\n${formatProblems(problems)}`);
       return story;
     },
   });
 }
 
+/** Every story. */
+export async function allStories(): Promise<Story[]> {
+  return Promise.all((await storyIds()).map(storyOf));
+}
+
 /** A page for each story in each of its languages: the parameters of `/<story>/<lang>/`. */
 export async function storyPages(): Promise<{ story: string; lang: string }[]> {
-  const stories = await Promise.all((await storyIds()).map(storyOf));
-  return stories.flatMap((story) => story.languages.map((lang) => ({ story: story.id, lang })));
+  return (await allStories()).flatMap((story) => story.languages.map((lang) => ({ story: story.id, lang })));
 }

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
 import { facesFor } from '#fonts/faces.ts';
-import { frontStory, storyOf } from '#site/stories.ts';
+import { listLanguages } from '#site/front-page.ts';
+import { thisFront } from '#site/this-site.ts';
 
 export { viewport } from '#site/metadata.ts';
 
 export default async function Layout({ children }: { children: ReactNode }): Promise<ReactNode> {
-  const { languages } = await storyOf(frontStory);
-  const lang = languages[0] ?? 'en';
+  const front = await thisFront();
+  const [own, ...others] = await Promise.all((front.type === 'list' ? listLanguages(front) : [front.lang]).map((lang) => facesFor(lang)));
   return (
-    <Document lang={lang} fonts={await facesFor(lang)}>
+    // Stories in other languages than the page's ask for their type when they come into view.
+    <Document lang={front.lang} fonts={[...others.flat().map((face) => ({ ...face, first: false })), ...(own ?? [])]}>
       {children}
     </Document>
   );

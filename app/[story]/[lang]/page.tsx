@@ -8,6 +8,7 @@ import { discoveryOf } from '#site/discovery.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { pageDataOf } from '#site/page-data.ts';
 import { storyOf, storyPages } from '#site/stories.ts';
+import { thisSite } from '#site/this-site.ts';
 
 export const generateStaticParams = storyPages;
 
@@ -15,16 +16,16 @@ type Props = { params: Promise<{ story: string; lang: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { story, lang } = await params;
-  return metadataOf(await storyOf(story), lang);
+  return metadataOf(await storyOf(story), lang, await thisSite());
 }
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const { story: id, lang } = await params;
-  const story = await storyOf(id);
+  const [story, site] = [await storyOf(id), await thisSite()];
   return (
     <>
-      <Discovery {...discoveryOf(story, lang)} />
-      <StoryPage story={story} lang={lang} messages={messagesOf(lang)} data={await pageDataOf(story, lang)} island={StoryIsland} />
+      <Discovery {...discoveryOf(story, lang, site)} />
+      <StoryPage story={story} lang={lang} messages={messagesOf(lang)} data={await pageDataOf(story, lang, site)} island={StoryIsland} />
     </>
   );
 }

@@ -4,14 +4,20 @@ import { EmbedCodeFormIsland } from '#app/islands/embed-code-form.island.tsx';
 import { EmbedCodePage } from '#components/embed-code-page.tsx';
 import { embedStoriesOf, fragmentsOf, storyHome } from '#site/embed-stories.ts';
 import { storyOf } from '#site/stories.ts';
+import { thisSite } from '#site/this-site.ts';
 
 type Props = { params: Promise<{ story: string }> };
 
 export const metadata: Metadata = { title: 'Embed this story', robots: { index: false, follow: true } };
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
-  const story = await storyOf((await params).story);
+  const [story, site] = [await storyOf((await params).story), await thisSite()];
   return (
-    <EmbedCodePage {...storyHome(story)} stories={embedStoriesOf(story)} fragments={fragmentsOf(story)} island={EmbedCodeFormIsland} />
+    <EmbedCodePage
+      {...storyHome(story, site)}
+      stories={embedStoriesOf(story, site)}
+      fragments={fragmentsOf(story, site)}
+      island={EmbedCodeFormIsland}
+    />
   );
 }

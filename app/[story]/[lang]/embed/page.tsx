@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { GuestIsland } from '#app/islands/guest.island.tsx';
 import { EmbedPage } from '#components/embed-page.tsx';
 import { messagesOf } from '#locales/read-messages.ts';
+import { pathOf, storyPath } from '#site/addresses.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { pageDataOf } from '#site/page-data.ts';
 import { storyOf, storyPages } from '#site/stories.ts';
+import { thisSite } from '#site/this-site.ts';
 
 export const generateStaticParams = storyPages;
 
@@ -14,18 +16,17 @@ type Props = { params: Promise<{ story: string; lang: string }> };
 /** Canonical is the story's own page, and search engines are asked to pass by. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { story, lang } = await params;
-  return { ...metadataOf(await storyOf(story), lang), robots: { index: false, follow: true } };
+  return { ...metadataOf(await storyOf(story), lang, await thisSite()), robots: { index: false, follow: true } };
 }
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const { story: id, lang } = await params;
-  const story = await storyOf(id);
-  const home = `${process.env.BASE_PATH ?? ''}/${id}/${lang}/`;
+  const [story, site] = [await storyOf(id), await thisSite()];
   return (
     <>
       {/* The metadata name it absolutely, where the site's origin is known. */}
-      {process.env.SITE_URL ? null : <link rel="canonical" href={home} />}
-      <EmbedPage story={story} lang={lang} messages={messagesOf(lang)} data={await pageDataOf(story, lang)} island={GuestIsland} />
+      {site.origin === null ? <link rel="canonical" href={pathOf(site, storyPath(id, lang))} /> : null}
+      <EmbedPage story={story} lang={lang} messages={messagesOf(lang)} data={await pageDataOf(story, lang, site)} island={GuestIsland} />
     </>
   );
 }

@@ -7,19 +7,20 @@ import { HowFarPage } from '#how-far/page/page.tsx';
 import { howFarPages, isNoPage } from '#how-far/page/pages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
 import { metadataOf } from '#site/metadata.ts';
-import { storyIds, storyOf } from '#site/stories.ts';
+import { allStories, storyOf } from '#site/stories.ts';
+import { thisSite } from '#site/this-site.ts';
 
 type Params = { story: string; lang: string };
 type Props = { params: Promise<Params> };
 
 export async function generateStaticParams(): Promise<Params[]> {
-  return howFarPages(await Promise.all((await storyIds()).map(storyOf)));
+  return howFarPages(await allStories());
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await params;
   if (isNoPage(page)) notFound();
-  const { alternates, ...shared } = metadataOf(await storyOf(page.story), page.lang);
+  const { alternates, ...shared } = metadataOf(await storyOf(page.story), page.lang, await thisSite());
   const { title, intro: description } = messagesOf(page.lang).howFar;
   const canonical = alternates?.canonical;
   return { ...shared, title, description, ...(typeof canonical === 'string' ? { alternates: { canonical: `${canonical}how-far/` } } : {}) };

@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { PlainPage } from '#components/plain-page.tsx';
 import { messagesOf } from '#locales/read-messages.ts';
-import { pathOf, siteFrom, storyPath } from '#site/addresses.ts';
+import { pathOf, storyPath } from '#site/addresses.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { storyOf, storyPages } from '#site/stories.ts';
+import { thisSite } from '#site/this-site.ts';
 import { scriptOf } from '#story/languages.ts';
 import { typefacesOf } from '#theme/fonts.ts';
 
@@ -14,12 +15,12 @@ type Props = { params: Promise<{ story: string; lang: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { story, lang } = await params;
-  return metadataOf(await storyOf(story), lang);
+  return metadataOf(await storyOf(story), lang, await thisSite());
 }
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const { story, lang } = await params;
-  const home = pathOf(siteFrom(process.env), storyPath(story, lang));
+  const home = pathOf(await thisSite(), storyPath(story, lang));
   return (
     <PlainPage story={await storyOf(story)} lang={lang} messages={messagesOf(lang)} home={home} typefaces={typefacesOf(scriptOf(lang))} />
   );
