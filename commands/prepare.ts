@@ -12,7 +12,7 @@ import { posterBasemap, writePosters } from '#pictures/posters.ts';
 import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
 import { cardPath, type Site } from '#site/addresses.ts';
 import { writeDiscoveryFiles } from '#site/discovery-files.ts';
-import { copyExamples } from '#site/embed-examples.ts';
+import { writeExamples } from '#site/embed-examples.ts';
 import { buildEmbedScript } from '#site/embed-script.ts';
 import { writeFlatEditions } from '#site/flat-edition.ts';
 import { allStories } from '#site/stories.ts';
@@ -62,6 +62,7 @@ export async function prepare(): Promise<void> {
   const basemap = join(root, 'basemap/data');
   if (!existsSync(basemap)) throw new Error('There is no basemap/data: make it with `npm run basemap`, or restore it from git.');
   const [stories, site, front] = [await allStories(), await thisSite(), await thisFront()];
+  const first = front.type === 'story' ? front.story : front.stories[0];
   const publicFolder = join(root, 'public');
   await clearPublic(publicFolder, keptInPublic(await readFile(join(root, '.gitignore'), 'utf8')));
   await cp(basemap, join(publicFolder, 'basemap'), { recursive: true });
@@ -69,7 +70,7 @@ export async function prepare(): Promise<void> {
   const { warnings } = await writeFonts(join(publicFolder, 'fonts'), stories);
   for (const line of warnings) console.warn(line);
   await buildEmbedScript(publicFolder);
-  await copyExamples(publicFolder);
+  if (first) await writeExamples(publicFolder, first, first.languages[0] ?? front.lang);
   await writePictures(publicFolder, stories, site);
   await writeHowFarFiles(publicFolder, stories);
   await writeIcons(publicFolder);

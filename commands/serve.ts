@@ -13,7 +13,9 @@ import { basePathFrom } from '#site/site-address.mjs';
 export async function serve(port: number): Promise<boolean> {
   const folder = outFolder();
   if (!existsSync(join(folder, 'index.html'))) {
-    console.error(`There is no built site in ${relative(process.cwd(), folder)}/: run \`npm run build\` first, or \`npm start\` for everything.`);
+    console.error(
+      `There is no built site in ${relative(process.cwd(), folder)}/: run \`npm run build\` first, or \`npm start\` for everything.`,
+    );
     return false;
   }
   const basePath = basePathFrom(process.env.BASE_PATH);

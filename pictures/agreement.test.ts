@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Basemap } from '#basemap/basemap.ts';
-import { readStory } from '#file-format/read-story.ts';
 import { viewOf } from '#geo/projection.ts';
 import { type Scene, sceneOf } from '#map/scene.ts';
-import { root } from '#node/root.ts';
 import { type Point, posterPoints } from '#poster/fixtures/poster-points.ts';
 import { posterOf } from '#poster/poster.ts';
 import { shapeBasemap } from '#poster/shaped-basemap.ts';
+import { smallStory } from '#story/fixtures/small-story.ts';
 import { lines } from '#theme/lines.ts';
 import { compile, type Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
@@ -20,8 +19,7 @@ const most = { marks: 1.5, ends: 2 } as const;
 const bare: Basemap = { land: [], lakes: [], rivers: [], borders: [], lights: [] };
 const basemap = shapeBasemap(bare);
 
-const { story } = await readStory(`${root}stories/kursk`, {});
-if (!story) throw new Error('stories/kursk has mistakes; `npm run check` lists them');
+const story = smallStory;
 const last = story.steps.length - 1;
 const rests = Array.from({ length: last + 1 }, (_, position) => position);
 const between = Array.from({ length: 20 }, (_, i) => ((i + 0.5) / 20) * last);

@@ -4,7 +4,6 @@
  * @param colours at most so many, 2 to 256: the file is less than half as large. Default: all.
  */
 export async function pngOf(svg: string, colours?: number): Promise<Buffer> {
-  // biome-ignore lint/style/noRestrictedImports: beside the basemap's making, cards and icons alone are pictures of pixels
   const { default: sharp } = await import('sharp');
   // more effort takes three times as long and saves no hundredth of the bytes
   return sharp(Buffer.from(svg))

@@ -46,7 +46,7 @@ export function compressible(path: string): boolean {
 /**
  * The path inside the site's folder that a request asks for, or null when it asks for something that is not the site's: an
  * address outside the base path, one that cannot be decoded, a hidden file, or a way up (`..`, also as `%2e%2e%2f` or `..\`).
- * @param address the request's path and query, such as `/stories/kursk/?x`
+ * @param address the request's path and query, such as `/stories/oslo/?x`
  * @param basePath `''` or `/stories`
  * @returns `''` for the site's folder itself, otherwise without a slash in front, with the slash at the end that was asked with
  */

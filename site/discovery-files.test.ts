@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '#node/root.ts';
 import type { Story } from '#story/story.ts';
-import { siteFrom } from './addresses.ts';
+import { type Site, siteFrom } from './addresses.ts';
 import { discoveryOf } from './discovery.ts';
-import { findingFiles } from './discovery-files.ts';
+import { discoveryFiles } from './discovery-files.ts';
+import { feedLength } from './feed.ts';
 import { sharedStory } from './fixtures/shared-story.ts';
 import { metadataOf } from './metadata.ts';
 import { pageDataOf } from './page-data.ts';
@@ -13,7 +14,9 @@ import { editionsOf } from './sitemap.ts';
 
 const below = siteFrom({ SITE_URL: 'https://maps.example', BASE_PATH: '/stories/', SITE_NAME: 'Maps & More' });
 const nowhere = siteFrom({ BASE_PATH: '/stories' });
-const files = findingFiles([sharedStory], below);
+const filesOf = (stories: readonly Story[], site: Site, front: 'story' | 'list' = 'story'): Map<string, string> =>
+  new Map(discoveryFiles(stories, site, front));
+const files = filesOf([sharedStory], below);
 const unescaped = (text: string): string => text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 const file = (path: string): string => files.get(path) ?? '';
 
@@ -27,7 +30,7 @@ const others = /^https?:\/\/(agency\.example|paper\.example|schema\.org|www\.w3\
 describe('a build below a base path', () => {
   it('has no address outside it, in files, head and page data', { timeout: 30_000 }, async () => {
     const said = [
-      ...[...files.values()].map((content) => content ?? ''),
+      ...[...files.values()],
       ...sharedStory.languages.flatMap((lang) => [
         JSON.stringify(metadataOf(sharedStory, lang, below)),
         JSON.stringify(discoveryOf(sharedStory, lang, below)),
@@ -45,7 +48,7 @@ describe('a build below a base path', () => {
 
   it('that does not know its origin says nothing absolute of itself', async () => {
     const said = [
-      ...[...findingFiles([sharedStory], nowhere).values()].map((content) => content ?? ''),
+      ...[...filesOf([sharedStory], nowhere).values()],
       ...sharedStory.languages.flatMap((lang) => [
         JSON.stringify(metadataOf(sharedStory, lang, nowhere)),
         JSON.stringify(discoveryOf(sharedStory, lang, nowhere)),
@@ -54,20 +57,26 @@ describe('a build below a base path', () => {
     expect(addressesIn(said).filter((address) => /^http/.test(address) && !others.test(address))).toEqual([]);
     expect(said).not.toMatch(/canonical|og:image|og:url|localhost/);
     expect(addressesIn(said).filter((address) => /^\//.test(address) && !address.startsWith('/stories/'))).toEqual([]);
-    expect(findingFiles([sharedStory], nowhere).get('sitemap.xml')).toBeNull();
-    expect(findingFiles([sharedStory], nowhere).get('small/en/oembed.json')).toBeNull();
+    expect(filesOf([sharedStory], nowhere).has('sitemap.xml')).toBe(false);
+    expect(filesOf([sharedStory], nowhere).has('small/en/oembed.json')).toBe(false);
   });
 });
 
 describe('sitemap', () => {
   it('lists every page of every story, once, and each names all editions', () => {
     const second: Story = { ...sharedStory, id: 'second', languages: ['en'] };
-    const sitemap = findingFiles([sharedStory, second], below).get('sitemap.xml') ?? '';
+    const sitemap = filesOf([sharedStory, second], below).get('sitemap.xml') ?? '';
     const pages = [...sitemap.matchAll(/<loc>([^<]+)</g)].map(([, address]) => address);
     expect(pages).toEqual(['small/en', 'small/ar', 'small/ko', 'second/en'].map((page) => `https://maps.example/stories/${page}/`));
     const blocks = sitemap.split('<url>').slice(1, 4);
     for (const block of blocks)
       expect([...block.matchAll(/hreflang="([^"]+)"/g)].map(([, lang]) => lang)).toEqual(['en', 'ar', 'ko', 'x-default']);
+  });
+
+  it('has the page of stories where there is one', () => {
+    const first = (front: 'story' | 'list') => /<loc>([^<]+)</.exec(filesOf([sharedStory], below, front).get('sitemap.xml') ?? '')?.[1];
+    expect(first('list')).toBe('https://maps.example/stories/');
+    expect(first('story')).toBe('https://maps.example/stories/small/en/');
   });
 
   it('takes the default language for readers of none', () => {
@@ -76,7 +85,7 @@ describe('sitemap', () => {
 
   it('is named to robots', () => {
     expect(file('robots.txt')).toContain('Sitemap: https://maps.example/stories/sitemap.xml\n');
-    expect(findingFiles([], nowhere).get('robots.txt')).not.toContain('Sitemap');
+    expect(filesOf([], nowhere).get('robots.txt')).not.toContain('Sitemap');
   });
 });
 
@@ -88,27 +97,37 @@ describe('feed', () => {
       texts: { ...sharedStory.texts, ar: { ...sharedStory.texts.ar!, updated: '2025-01-01' } },
     };
     const english: Story = { ...sharedStory, id: 'english', languages: ['en'] };
-    const feed = findingFiles([older, english, sharedStory], below).get('older/ar/feed.xml') ?? '';
+    const made = filesOf([older, english, sharedStory], below);
+    const feed = made.get('feeds/ar.xml') ?? '';
     expect([...feed.matchAll(/<link rel="alternate"[^>]*hreflang="ar" href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
       'https://maps.example/stories/small/ar/',
       'https://maps.example/stories/older/ar/',
     ]);
     expect(/<updated>([^<]+)/.exec(feed)?.[1]).toBe('2026-11-22T00:00:00Z');
-    expect(feed).toContain('rel="self" type="application/atom+xml" href="https://maps.example/stories/older/ar/feed.xml"');
+    expect(feed).toContain('rel="self" type="application/atom+xml" href="https://maps.example/stories/feeds/ar.xml"');
+    expect(feed).toContain('<link rel="alternate" type="text/html" href="https://maps.example/stories/"');
+    // the address beside each story, where readers may know it
+    for (const id of ['older', 'small']) expect(made.get(`${id}/ar/feed.xml`)).toBe(feed);
+  });
+
+  it('is as long for a hundred stories as for twenty', () => {
+    const stories = Array.from({ length: 100 }, (_, index): Story => ({ ...sharedStory, id: `story-${index}` }));
+    const feed = filesOf(stories, below).get('feeds/en.xml') ?? '';
+    expect(feed.match(/<entry>/g)).toHaveLength(feedLength);
   });
 
   it('keeps its ids when the site moves, and has each once', () => {
     const ids = (feed: string): string[] => [...feed.matchAll(/<id>([^<]+)/g)].map(([, id]) => id!);
-    const here = ids(file('small/ko/feed.xml'));
-    expect(here).toEqual(ids(findingFiles([sharedStory], nowhere).get('small/ko/feed.xml') ?? ''));
-    expect(new Set([...here, ...ids(file('small/en/feed.xml'))]).size).toBe(4);
+    const here = ids(file('feeds/ko.xml'));
+    expect(here).toEqual(ids(filesOf([sharedStory], nowhere).get('feeds/ko.xml') ?? ''));
+    expect(new Set([...here, ...ids(file('feeds/en.xml'))]).size).toBe(4);
     for (const id of here) expect(id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
   });
 
   it('escapes what texts hold, twice where they stand in HTML', () => {
-    expect(file('small/en/feed.xml')).toContain('<summary>A small story &#38; its map.</summary>');
-    expect(unescaped(unescaped(file('small/en/feed.xml')))).toContain('what is <not>.');
-    expect(file('small/en/feed.xml')).not.toContain('<not>');
+    expect(file('feeds/en.xml')).toContain('<summary>A small story &#38; its map.</summary>');
+    expect(unescaped(unescaped(file('feeds/en.xml')))).toContain('what is <not>.');
+    expect(file('feeds/en.xml')).not.toContain('<not>');
   });
 });
 
@@ -141,7 +160,7 @@ describe('a step’s own page', () => {
     expect(pages).toContain('text');
     for (const page of pages) {
       const steps = sharedStory.steps.map((step) => (step.id === 'half' ? { ...step, id: page } : step));
-      expect(() => findingFiles([{ ...sharedStory, steps }], below), page).toThrow(`Unexpected id "${page}"`);
+      expect(() => filesOf([{ ...sharedStory, steps }], below), page).toThrow(`Unexpected id "${page}"`);
     }
   });
 });

@@ -10,7 +10,7 @@ import { Discovery } from '#components/discovery.tsx';
 import { createSiteServer, listen } from '#server/site-server.ts';
 import { type Site, siteFrom } from './addresses.ts';
 import { discoveryOf } from './discovery.ts';
-import { findingFiles } from './discovery-files.ts';
+import { discoveryFiles } from './discovery-files.ts';
 import { sharedStory } from './fixtures/shared-story.ts';
 import { oembedOf } from './oembed.ts';
 
@@ -23,14 +23,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'oembed-'));
   server = createSiteServer({ folder, basePath: '/stories' });
   site = siteFrom({ SITE_URL: `http://localhost:${await listen(server, 0)}`, BASE_PATH: '/stories', SITE_NAME: 'Maps & More' });
-  const files = findingFiles([sharedStory], site);
+  const files = new Map(discoveryFiles([sharedStory], site, 'story'));
   for (const lang of sharedStory.languages) {
     const head = renderToStaticMarkup(createElement(Discovery, discoveryOf(sharedStory, lang, site)));
     files.set(`small/${lang}/index.html`, `<!DOCTYPE html><html><head><title>x</title>${head}</head><body></body></html>`);
   }
   for (const [path, content] of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    if (content !== null) await writeFile(join(folder, path), content);
+    await writeFile(join(folder, path), content);
   }
 });
 afterAll(async () => {

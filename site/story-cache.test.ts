@@ -17,7 +17,12 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const read = vi.fn(async (): Promise<Story> => smallStory);
 const ask = (): Promise<Story> =>
-  keptStory({ folder: join(folder, 'story'), code: [join(folder, 'code')], file: join(folder, 'kept/small.json'), read });
+  keptStory({
+    folder: join(folder, 'story'),
+    code: [join(folder, 'code'), join(folder, 'package-lock.json')],
+    file: join(folder, 'kept/small.json'),
+    read,
+  });
 
 describe('keptStory', () => {
   beforeEach(() => read.mockClear());
@@ -29,13 +34,16 @@ describe('keptStory', () => {
     expect(await readdir(join(folder, 'kept'))).toEqual(['small.json']);
   });
 
-  it.each(['story/story.yaml', 'code/read.ts', 'story/text.en.md'])('reads it again after a change of %s', async (file) => {
-    await ask();
-    await writeFile(join(folder, file), 'two');
-    await ask();
-    await ask();
-    expect(read).toHaveBeenCalledTimes(2);
-  });
+  it.each(['story/story.yaml', 'code/read.ts', 'story/text.en.md', 'package-lock.json'])(
+    'reads it again after a change of %s',
+    async (file) => {
+      await ask();
+      await writeFile(join(folder, file), 'two');
+      await ask();
+      await ask();
+      expect(read).toHaveBeenCalledTimes(2);
+    },
+  );
 
   it('reads it again when what was kept is not whole', async () => {
     await ask();
