@@ -25,14 +25,14 @@ export function lightProfile(
     throw new RangeError(`Unexpected stretches of ${everyKm} km and reach of ${withinKm} km, expected more than 0`);
   const count = Math.ceil(path.km / everyKm);
   const middles = Array.from({ length: count }, (_, i) => toVector(pointAlong(path, Math.min((i + 0.5) * everyKm, path.km))));
-  // chords instead of arcs: compared, never summed
-  const reach = 2 * Math.sin(Math.min(withinKm / earthKm, Math.PI) / 2);
+  // squares of chords instead of arcs: compared, never summed
+  const reach = 4 * Math.sin(Math.min(withinKm / earthKm, Math.PI) / 2) ** 2;
   const sums = new Array<number>(count).fill(0);
   for (const light of lights) {
     const [x, y, z] = toVector(light.at);
     for (let i = 0; i < count; i++) {
       const middle = middles[i];
-      if (middle && Math.hypot(middle[0] - x, middle[1] - y, middle[2] - z) <= reach) sums[i] = (sums[i] ?? 0) + light.weight;
+      if (middle && (middle[0] - x) ** 2 + (middle[1] - y) ** 2 + (middle[2] - z) ** 2 <= reach) sums[i] = (sums[i] ?? 0) + light.weight;
     }
   }
   const most = Math.max(0, ...sums);

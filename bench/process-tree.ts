@@ -1,23 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Resident memory of a process and all that it started, bytes: what /proc says (Linux only). Pages that processes share are counted in each. */
-export function treeMemory(pid: number): number {
+/** What a process and all that it started take at a moment. */
+export interface TreeUse {
+  /** resident memory, bytes; pages that processes share are counted in each */
+  readonly memory: number;
+  /** processor time since each began, s, by process */
+  readonly cpu: ReadonlyMap<number, number>;
+}
+
+/** What /proc says of a process and all that it started (Linux only). */
+export function treeUse(pid: number): TreeUse {
   const children = new Map<number, number[]>();
-  const resident = new Map<number, number>();
+  const use = new Map<number, { memory: number; cpu: number }>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     try {
       // the name of the program, in brackets, may hold spaces
       const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
         .replace(/^.*\) /s, '')
-        .split(' ');
-      const parent = Number(fields[1]);
+        .split(' ')
+        .map(Number);
+      const parent = fields[1] ?? 0;
       children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
-      resident.set(Number(name), Number(fields[21]) * 4096);
+      // utime and stime in hundredths of a second; rss in pages
+      use.set(Number(name), { cpu: ((fields[11] ?? 0) + (fields[12] ?? 0)) / 100, memory: (fields[21] ?? 0) * 4096 });
     } catch {
       // it has ended meanwhile
     }
   }
-  const sum = (id: number): number => (resident.get(id) ?? 0) + (children.get(id) ?? []).reduce((total, child) => total + sum(child), 0);
-  return sum(pid);
+  const below = (id: number): number[] => [id, ...(children.get(id) ?? []).flatMap(below)];
+  const tree = below(pid).filter((id) => use.has(id));
+  return {
+    memory: tree.reduce((sum, id) => sum + (use.get(id)?.memory ?? 0), 0),
+    cpu: new Map(tree.map((id) => [id, use.get(id)?.cpu ?? 0])),
+  };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMain, root } from '#node/root.ts';
 import { writeMadeStories } from './made-stories.ts';
-import { treeMemory } from './process-tree.ts';
+import { treeUse } from './process-tree.ts';
 
 /** The parts of `npm run build`, one after the other. */
 const parts = {
@@ -14,6 +14,8 @@ const parts = {
 } as const;
 
 interface Measured {
+  /** of processors, which other programs slow down less than the clock's */
+  readonly cpu: number;
   readonly seconds: number;
   /** of all processes together, MB */
   readonly peak: number;
@@ -29,12 +31,16 @@ function measure(args: readonly string[], env: Readonly<Record<string, string>>)
     child.stderr.on('data', (text: Buffer) => {
       said = `${said}${text}`.slice(-4000);
     });
+    const cpu = new Map<number, number>();
     const sampling = setInterval(() => {
-      peak = Math.max(peak, treeMemory(child.pid ?? 0));
+      const use = treeUse(child.pid ?? 0);
+      peak = Math.max(peak, use.memory);
+      for (const [pid, seconds] of use.cpu) cpu.set(pid, seconds);
     }, 200);
     child.once('exit', (code) => {
       clearInterval(sampling);
-      if (code === 0) resolve({ seconds: (performance.now() - start) / 1000, peak: peak / 1e6 });
+      const sum = [...cpu.values()].reduce((total, seconds) => total + seconds, 0);
+      if (code === 0) resolve({ cpu: sum, seconds: (performance.now() - start) / 1000, peak: peak / 1e6 });
       else reject(new Error(`${args.join(' ')} ended with ${code}:\n${said}`));
     });
   });
@@ -51,8 +57,10 @@ function sizeOf(path: string): number {
  * The site goes into .cache/bench; public/ and .next are the repository's.
  */
 async function bench(counts: readonly number[], first: number): Promise<void> {
-  console.log(`| stories | build | ${Object.keys(parts).join(', s | ')}, s | in all, s | a story, s | peak, MB | site, MB |`);
-  console.log(`| --- | --- |${' --- |'.repeat(Object.keys(parts).length + 4)}`);
+  console.log(
+    `| stories | build | ${Object.keys(parts).join(', CPU s | ')}, CPU s | in all, CPU s | a story, CPU s | clock, s | peak, MB | site, MB |`,
+  );
+  console.log(`| --- | --- |${' --- |'.repeat(Object.keys(parts).length + 5)}`);
   let seed = first;
   for (const count of counts) {
     const folder = `.cache/bench/stories-${count}`;
@@ -65,9 +73,17 @@ async function bench(counts: readonly number[], first: number): Promise<void> {
       const measured: Measured[] = [];
       for (const args of Object.values(parts)) measured.push(await measure(args, env));
       const seconds = measured.reduce((sum, part) => sum + part.seconds, 0);
+      const cpu = measured.reduce((sum, part) => sum + part.cpu, 0);
       const peak = Math.max(...measured.map((part) => part.peak));
       const site = sizeOf(join(root, env.SITE_OUT)) / 1e6;
-      const cells = [count, build, ...measured.map((part) => Math.round(part.seconds)), Math.round(seconds), (seconds / count).toFixed(1)];
+      const cells = [
+        count,
+        build,
+        ...measured.map((part) => Math.round(part.cpu)),
+        Math.round(cpu),
+        (cpu / count).toFixed(1),
+        Math.round(seconds),
+      ];
       console.log(`| ${[...cells, Math.round(peak), Math.round(site)].join(' | ')} |`);
     }
   }

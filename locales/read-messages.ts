@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { localeFor, type Messages } from './messages.ts';
 
 const folder = (): string => join(process.cwd(), 'locales');
+
+/** Files as they were last read: a build asks for one some thousand times, and to parse it takes longer than all else on a small page. */
+const known = new Map<string, { readonly mtimeMs: number; readonly messages: Messages }>();
 
 /** Tags of the languages with interface messages, from the file names in locales/. */
 export function availableLocales(): string[] {
@@ -21,5 +24,11 @@ export function messagesOf(lang: string): Messages {
   const available = availableLocales();
   const tag = localeFor(lang, available);
   if (!tag) throw new RangeError(`Unexpected language "${lang}", expected one of ${available.join(', ')}: add locales/${lang}.yaml`);
-  return parse(readFileSync(join(folder(), `${tag}.yaml`), 'utf8')) as Messages;
+  const file = join(folder(), `${tag}.yaml`);
+  const { mtimeMs } = statSync(file);
+  const before = known.get(file);
+  if (before?.mtimeMs === mtimeMs) return before.messages;
+  const messages = parse(readFileSync(file, 'utf8')) as Messages;
+  known.set(file, { mtimeMs, messages });
+  return messages;
 }

@@ -12,6 +12,7 @@ import { compile } from '#timeline/compile.ts';
 import { gapLengths } from '#timeline/pace.ts';
 import { routeOrigin } from '#timeline/route.ts';
 import { type Layout, referenceViewports, stageIn } from '#timeline/stages.ts';
+import type { Timeline } from '#timeline/timeline.ts';
 import { pathOf, type Site, storyPath } from './addresses.ts';
 import { lastFewOfBuild } from './last-few.ts';
 
@@ -24,10 +25,20 @@ export function pageDataOf(story: Story, lang: string, site: Site): Promise<Page
 
 /** Two pages of a story in a language ask for the same, far apart; it takes some kB. */
 const recent = lastFewOfBuild<Promise<PageData>>(1000);
+/** The light beneath a journey is the same in all languages, and takes most of the time. */
+const recentLight = lastFewOfBuild<Promise<number[]>>(1000);
 const worldBasemap = lastFewOfBuild<Promise<Basemap>>(1);
 
 const readBasemap = (): Promise<Basemap> =>
   loadBasemap(async (file) => new Uint8Array(await readFile(join(process.cwd(), 'basemap/data', file))), 'world');
+
+async function lightOf({ journey }: Story, paths: Timeline['paths']): Promise<number[]> {
+  const { lights } = await worldBasemap('', readBasemap);
+  return journey.flatMap((id) => {
+    const path = paths[id];
+    return path ? lightProfile(lights, path, { everyKm: 25, withinKm: 60 }) : [];
+  });
+}
 
 async function dataOf(story: Story, lang: string, site: Site): Promise<PageData> {
   // Gaps are measured at the reference viewports; a page of another size keeps their share of its height.
@@ -46,7 +57,6 @@ async function dataOf(story: Story, lang: string, site: Site): Promise<PageData>
   );
   // The ways are the same on every stage.
   const paths = timelines[0]?.timeline.paths ?? {};
-  const basemap = await worldBasemap('', readBasemap);
   return {
     travels,
     km: Object.fromEntries(Object.entries(paths).map(([id, path]) => [id, path.km])),
