@@ -110,7 +110,7 @@ describe('writeFonts', () => {
     const to = join(folder, 'fonts');
     const [region] = Object.values(sharedStory.regions);
     const small = { ...sharedStory, languages: ['en', 'ar'], regions: { odd: { ...region!, name: { en: 'ꙮ', ar: 'ع' } } } };
-    const { faces, bytes, missing } = await writeFonts(to, [small], { cache: join(folder, 'fonts-cache') });
+    const { faces, bytes, missing } = await writeFonts(to, { cache: join(folder, 'fonts-cache'), stories: [small] });
     const files = await readdir(to);
     expect(Object.keys(faces)).toEqual(['en', 'ar']);
     for (const { file } of Object.values(faces).flat()) expect(files).toContain(file);

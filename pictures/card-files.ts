@@ -57,7 +57,11 @@ export async function writeCards(
 }
 
 /** Draws cards of a story; what several need is made once. @param languages of all cards that the process draws: their fonts are made ready together */
-function cardDrawer(story: Story, languages: readonly string[], basemapOf: () => Promise<ShapedBasemap>): (lang: string, step: string) => Promise<Buffer> {
+function cardDrawer(
+  story: Story,
+  languages: readonly string[],
+  basemapOf: () => Promise<ShapedBasemap>,
+): (lang: string, step: string) => Promise<Buffer> {
   const timelines = new Map<string, Timeline>();
   const basemaps = new Map<string, DrawnBasemap>();
   return async (lang, step) => {

@@ -64,12 +64,7 @@ async function dataOf(story: Story, lang: string, site: Site): Promise<PageData>
       story.journey.flatMap((id) => (paths[id] ? [paths[id].points] : [])),
       directionOf(lang),
     ),
-    light: !usesOf(story).lights
-      ? []
-      : story.journey.flatMap((id) => {
-          const path = paths[id];
-          return path ? lightProfile(basemap.lights, path, { everyKm: 25, withinKm: 60 }) : [];
-        }),
+    light: usesOf(story).lights ? await recentLight(story.id, () => lightOf(story, paths)) : [],
     basemap: pathOf(site, 'basemap/'),
     worker: pathOf(site, 'maplibre/maplibre-gl-worker.mjs'),
     posters: pathOf(site, `posters/${story.id}/${lang}/`),
