@@ -17,7 +17,14 @@ const config = {
   // Types are checked by `npm test`, once, for the whole repository. TypeScript 7 has no JavaScript API: Next must call its command.
   typescript: { ignoreBuildErrors: true },
   // There is a root layout for each language, so none that a missing page could stand in.
-  experimental: { useTypeScriptCli: true, globalNotFound: true },
+  experimental: {
+    useTypeScriptCli: true,
+    globalNotFound: true,
+    // Each worker takes some 500 MB, and there would be one for each processor: with one, a build stays under 2 GB on any machine (docs/decisions/0401).
+    cpus: 1,
+    // A page waits for nothing: more at once would only be more in memory.
+    staticGenerationMaxConcurrency: 2,
+  },
   // Without this, a package-lock.json in a folder above would make that folder the project.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
 };

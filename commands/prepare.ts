@@ -3,11 +3,11 @@ import { copyFile, cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFonts } from '#fonts/make-fonts.ts';
 import { writeHowFarFiles } from '#how-far/page/files.ts';
-import { contentCache } from '#node/content-cache.ts';
+import { contentCache, contentHash, contentKey } from '#node/content-cache.ts';
 import { isMain, root } from '#node/root.ts';
 import { writeCards } from '#pictures/card-files.ts';
 import { writeIcons } from '#pictures/icons.ts';
-import { drawingVersion } from '#pictures/picture-key.ts';
+import { drawingVersion, drawnParts } from '#pictures/picture-key.ts';
 import { posterBasemap, writePosters } from '#pictures/posters.ts';
 import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
 import { cardPath, type Site } from '#site/addresses.ts';
@@ -72,7 +72,6 @@ export async function prepare(): Promise<void> {
   await buildEmbedScript(publicFolder);
   if (first) await writeExamples(publicFolder, first, first.languages[0] ?? front.lang);
   await writePictures(publicFolder, stories, site);
-  await writeHowFarFiles(publicFolder, stories);
   await writeIcons(publicFolder);
   await writeDiscoveryFiles(publicFolder, stories, site, front.type);
 }
@@ -98,6 +97,12 @@ async function writePictures(publicFolder: string, stories: readonly Story[], si
     writeCards(publicFolder, stories, { ...drawing, cache: cards, pathOf: cardPath }),
   ]);
   await writeFlatEditions(publicFolder, stories, site, { ...drawing, cache: posters });
+  const howFar = await contentHash(['how-far', 'how-far/page', 'how-far/data', 'how-far/data/names', 'locales'].map((room) => join(root, room)));
+  await writeHowFarFiles(publicFolder, stories, async (story, lang, layout, draw) => {
+    const name = `${contentKey('how-far', version, howFar, drawnParts(story, lang), lang, layout)}.svg`;
+    if (!posters.has(name)) await posters.put(name, await draw());
+    return readFile(await posters.use(name), 'utf8');
+  });
   console.log(
     `Posters: ${posterCount.posters}, ${posterCount.drawn} of them drawn; cards: ${cardCount.cards}, ${cardCount.drawn} of them drawn`,
   );

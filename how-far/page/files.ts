@@ -34,27 +34,39 @@ export async function examplePicture(story: Story, lang: string, layout: Picture
   return drawHowFar(answer, { story, basemap, stage: pictureStages[layout], lang, nameOf, km });
 }
 
+/** Gives a picture that was kept from an earlier build, or makes it. */
+export type KeepPicture = (story: Story, lang: string, layout: PictureLayout, draw: () => Promise<string>) => Promise<string>;
+
 /**
  * Writes what the pages load: the list of cities, and the example's pictures of every story that has a journey, in each language. Those of a story that has none any
  * more are taken away.
  *
  * @param publicFolder what becomes the root of the site
+ * @param keep default: every picture is drawn
  */
-export async function writeHowFarFiles(publicFolder: string, stories: readonly Story[]): Promise<void> {
+export async function writeHowFarFiles(
+  publicFolder: string,
+  stories: readonly Story[],
+  keep: KeepPicture = (_story, _lang, _layout, draw) => draw(),
+): Promise<void> {
   await mkdir(join(publicFolder, 'how-far'), { recursive: true });
   await copyFile(dataFile(citiesFile), join(publicFolder, 'how-far', citiesFile));
-  const basemap = stories.some(({ journey }) => journey.length > 0) ? await pictureBasemap() : null;
+  let basemap: Promise<ShapedBasemap> | undefined; // not needed when nothing has changed
+  const draw = async (story: Story, lang: string, layout: PictureLayout): Promise<string> => {
+    basemap ??= pictureBasemap();
+    return examplePicture(story, lang, layout, await basemap);
+  };
   for (const story of stories) {
     for (const lang of story.languages) {
       const folder = join(publicFolder, story.id, lang, 'how-far');
-      if (story.journey.length === 0 || !basemap) {
+      if (story.journey.length === 0) {
         await rm(folder, { recursive: true, force: true });
         continue;
       }
       for (const layout of Object.keys(pictureStages) as PictureLayout[]) {
         const file = join(folder, pictureFile(layout));
         await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, await examplePicture(story, lang, layout, basemap));
+        await writeFile(file, await keep(story, lang, layout, () => draw(story, lang, layout)));
       }
     }
   }
