@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { formatProblems } from '#file-format/problem.ts';
 import { readStory } from '#file-format/read-story.ts';
 import { isMain, root } from '#node/root.ts';
+import { checkSite, settingsFile } from '#site/site-settings.ts';
+import { storyFolders, storyPlaces } from '#site/stories.ts';
 
 export interface CheckResult {
   /** Stories without a mistake, by folder name. */
@@ -40,16 +42,30 @@ export async function checkStories(folder: string): Promise<CheckResult> {
   return { sound, broken, report: reports.join('\n') };
 }
 
-/** Checks the stories of this repository and prints the report. @returns whether the site may be built */
+/** Checks the stories of this repository (of the folders that STORIES names) and site.yaml, and prints the report. @returns whether the site may be built */
 export async function check(): Promise<boolean> {
-  const { sound, broken, report } = await checkStories(relative(process.cwd(), join(root, 'stories')));
-  if (report) console.log(report);
-  if (sound.length + broken.length === 0) {
-    console.error('There is no story under stories/.');
+  const folders = storyFolders();
+  let ids: string[];
+  try {
+    ids = (await storyPlaces(folders, root)).map(({ id }) => id);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
     return false;
   }
-  if (broken.length > 0) console.error(`Mistakes in ${broken.map((name) => `stories/${name}`).join(', ')}: see above.`);
-  else console.log(`Stories without mistakes: ${sound.join(', ')}`);
+  if (ids.length === 0) {
+    console.error(`There is no story under ${folders.join(' or ')}/.`);
+    return false;
+  }
+  const found: CheckResult[] = [];
+  for (const folder of folders) {
+    const { broken, ...rest } = await checkStories(relative(process.cwd(), resolve(root, folder)));
+    found.push({ ...rest, broken: broken.map((name) => `${folder}/${name}`) });
+  }
+  const site = checkSite(ids, root);
+  for (const report of [...found.map((result) => result.report), formatProblems(site)]) if (report) console.log(report);
+  const broken = [...found.flatMap((result) => result.broken), ...(site.length > 0 ? [settingsFile] : [])];
+  if (broken.length > 0) console.error(`Mistakes in ${broken.join(', ')}: see above.`);
+  else console.log(`Stories without mistakes: ${found.flatMap(({ sound }) => sound).join(', ')}`);
   return broken.length === 0;
 }
 
