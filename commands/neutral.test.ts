@@ -28,10 +28,7 @@ describe('the engine knows no story', () => {
   it.each(ids)('names nothing of %s', async (id) => {
     const names = namesOf(await storyOf(id));
     expect(names.length).toBeGreaterThan(2);
-    const any = new RegExp(
-      `(?<![\\p{L}-])(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}])`,
-      'iu',
-    );
+    const any = new RegExp(`(?<![\\p{L}-])(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}])`, 'iu');
     const found = files.flatMap((file) =>
       readFileSync(join(root, file), 'utf8')
         .split('\n')
