@@ -5,7 +5,7 @@ import { readAndLint } from '#lint/read-and-lint.ts';
 import { availableLocales } from '#locales/read-messages.ts';
 import { isMain, root } from '#node/root.ts';
 import { checkSite } from '#site/site-settings.ts';
-import { storyRoots } from '#site/stories.ts';
+import { storyPlaces, storyRoots } from '#site/stories.ts';
 import { checkLocales } from './check-locales.ts';
 
 export interface CheckResult {
@@ -38,6 +38,12 @@ export async function checkStories(folder: string, locales: readonly string[]): 
 /** Checks the stories and the interface's words of this repository, and prints what is wrong. @returns whether the site may be built */
 export async function check(): Promise<boolean> {
   const at = (room: string): string => relative(process.cwd(), join(root, room));
+  try {
+    await storyPlaces(storyRoots(), root);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  }
   const locales = availableLocales();
   const mistaken = await checkLocales(at('locales'), locales);
   const results = await Promise.all(storyRoots().map((folder) => checkStories(at(folder), locales)));

@@ -97,7 +97,9 @@ async function writePictures(publicFolder: string, stories: readonly Story[], si
     writeCards(publicFolder, stories, { ...drawing, cache: cards, pathOf: cardPath }),
   ]);
   await writeFlatEditions(publicFolder, stories, site, { ...drawing, cache: posters });
-  const howFar = await contentHash(['how-far', 'how-far/page', 'how-far/data', 'how-far/data/names', 'locales'].map((room) => join(root, room)));
+  const howFar = await contentHash(
+    ['how-far', 'how-far/page', 'how-far/data', 'how-far/data/names', 'locales'].map((room) => join(root, room)),
+  );
   await writeHowFarFiles(publicFolder, stories, async (story, lang, layout, draw) => {
     const name = `${contentKey('how-far', version, howFar, drawnParts(story, lang), lang, layout)}.svg`;
     if (!posters.has(name)) await posters.put(name, await draw());

@@ -81,7 +81,7 @@ describe('newsArticleOf', () => {
       name: 'Town 한',
       geo: { '@type': 'GeoCoordinates', latitude: 51.73, longitude: 36.19 },
     });
-    expect(places.map(({ name }: { name: string }) => name)).not.toContain('Russia 한');
+    expect(places.map(({ name }: { name: string }) => name)).not.toContain('Country 한');
     expect(places).toContainEqual({ '@type': 'AdministrativeArea', name: 'Region' });
   });
 

@@ -37,6 +37,10 @@ describe('readSettings', () => {
   });
 });
 
+it('says all that is wrong at once', () => {
+  expect(readSettings('frnt: oslo\nfront: olso\norder: [x]\n', ids).problems.map(({ line }) => line)).toEqual([1, 2, 3]);
+});
+
 describe('the file', () => {
   it('may lack', () => {
     expect(checkSite(ids, root)).toEqual([]);

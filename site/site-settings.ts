@@ -38,13 +38,15 @@ export function readSettings(text: string | null, storyIds: readonly string[]): 
   const file = parseYaml(settingsFile, text, report);
   if (!file.broken) checkSchema(schema, file, report);
   const parsed = schema.safeParse(file.value);
-  if (parsed.success && !file.broken) {
-    const { front, order = [] } = parsed.data;
-    if (front !== undefined && front !== 'list' && !storyIds.includes(front))
+  if (!file.broken && typeof file.value === 'object' && file.value !== null) {
+    const { front, order } = file.value as Readonly<Record<string, unknown>>;
+    if (typeof front === 'string' && front !== '' && front !== 'list' && !storyIds.includes(front))
       report('bad-value', file.spot(['front']), `\`${front}\``, expectedOf(front, [...storyIds, 'list'], 'story'));
-    for (const [index, id] of order.entries()) {
+    const ids: unknown[] = Array.isArray(order) ? order : [];
+    for (const [index, id] of ids.entries()) {
+      if (typeof id !== 'string') continue;
       if (!storyIds.includes(id)) report('bad-value', file.spot(['order', index]), `story \`${id}\``, expectedOf(id, storyIds, 'story'));
-      else if (order.indexOf(id) < index) report('duplicate-name', file.spot(['order', index]), `second \`${id}\``, 'each story once');
+      else if (ids.indexOf(id) < index) report('duplicate-name', file.spot(['order', index]), `second \`${id}\``, 'each story once');
     }
   }
   const problems = toProblems(findings, { [settingsFile]: text });
