@@ -47,7 +47,11 @@ export async function check(): Promise<boolean> {
   const locales = availableLocales();
   const mistaken = await checkLocales(at('locales'), locales);
   const results = await Promise.all(storyRoots().map((folder) => checkStories(at(folder), locales)));
-  const [sound, broken, problems] = [results.flatMap((result) => result.sound), results.flatMap((result) => result.broken), results.flatMap((result) => result.problems)];
+  const [sound, broken, problems] = [
+    results.flatMap((result) => result.sound),
+    results.flatMap((result) => result.broken),
+    results.flatMap((result) => result.problems),
+  ];
   const site = checkSite([...sound, ...broken], root);
   const report = formatProblems([...mistaken, ...site, ...problems]);
   if (report) console.log(report);

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { lastFew } from './last-few.ts';
 import { outFolder } from './out-folder.ts';
-import { storyRoots, storyPlaces } from './stories.ts';
+import { storyPlaces, storyRoots } from './stories.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'stories-'));
 for (const folder of ['stories/oslo', 'stories/.drafts', 'more/lisbon', 'twice/oslo', 'none'])

@@ -1,7 +1,7 @@
-import { storyFolders } from '#file-format/story-folders.ts';
 import { delimiter, resolve } from 'node:path';
 import { formatProblems } from '#file-format/problem.ts';
 import { readStory } from '#file-format/read-story.ts';
+import { storyFolders } from '#file-format/story-folders.ts';
 import type { Story } from '#story/story.ts';
 import { lastFewOfBuild } from './last-few.ts';
 import { keptStory } from './story-cache.ts';
