@@ -117,14 +117,15 @@ const plain = (words: Paragraph): string =>
 
 /** A URL fragment for a chapter, unlike any step's, other chapter's or other section's of the page. Letters of all scripts stay. */
 function slug(heading: string | null, taken: Set<string>): string {
-  const base =
+  const words =
     (heading ?? 'start')
       .toLowerCase()
       .normalize('NFC')
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
       .replace(/^-|-$/g, '') || 'chapter';
+  const base = isReservedSection(words) ? `chapter-${words}` : words;
   let id = base;
-  for (let n = 2; taken.has(id) || isReservedSection(id); n++) id = `${base}-${n}`;
+  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
   taken.add(id);
   return id;
 }

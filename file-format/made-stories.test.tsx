@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { StoryPage } from '#components/story-page.tsx';
+import { availableLocales, messagesOf } from '#locales/read-messages.ts';
+import type { Site } from '#site/addresses.ts';
+import { articleHtml } from '#site/article-html.ts';
+import { discoveryOf } from '#site/discovery.ts';
+import { findingFiles } from '#site/discovery-files.ts';
+import { metadataOf } from '#site/metadata.ts';
+import { pageDataOf } from '#site/page-data.ts';
+import type { Story } from '#story/story.ts';
+import { compile } from '#timeline/compile.ts';
+import { frameAt } from '#timeline/frame-at.ts';
+import { referenceViewports, stageIn } from '#timeline/stages.ts';
+import { checkFiles } from './check-files.ts';
+import { madeStories } from './fixtures/made-stories.ts';
+
+// The same stories in each run, so that a build fails for what was changed and nothing else. More, and others, with
+// STORY_RUNS=500 STORY_SEED=$RANDOM npx vitest run file-format/made-stories
+const runs = Number(process.env.STORY_RUNS ?? 25);
+const seed = Number(process.env.STORY_SEED ?? 1519);
+
+const locales = availableLocales();
+const languages = [...locales, 'pt-BR', 'en-GB', 'zh-CN', 'es-419'];
+const site: Site = { origin: 'https://maps.example', basePath: '/stories', name: 'Map stories' };
+
+/** The paths at which a value has a number that is none. */
+function notFinite(value: unknown, path = ''): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path}: ${value}`];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => notFinite(inner, `${path}.${key}`));
+}
+
+/** Draws every rest, and the way to the next at its quarters, on each reference stage. */
+function drawAll(story: Story, lang: string): void {
+  for (const viewport of Object.values(referenceViewports)) {
+    const timeline = compile(story, stageIn(lang, viewport), { lang });
+    for (let quarter = 0; quarter <= (story.steps.length - 1) * 4; quarter++)
+      expect(notFinite(frameAt(timeline, quarter / 4)), `${lang} at ${quarter / 4}`).toEqual([]);
+  }
+}
+
+async function pageOf(story: Story, lang: string): Promise<string> {
+  const data = await pageDataOf(story, lang, site);
+  expect(notFinite(data)).toEqual([]);
+  return renderToStaticMarkup(<StoryPage story={story} lang={lang} messages={messagesOf(lang)} data={data} island={() => null} />);
+}
+
+function checkHtml(html: string): void {
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids.filter((id, i) => ids.indexOf(id) < i)).toEqual([]);
+  expect(html).not.toMatch(/undefined|NaN|\[object /);
+}
+
+describe('a made story that check accepts', () => {
+  it('compiles, draws its frames and builds its pages in each of its languages', async () => {
+    let accepted = 0;
+    const reports = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(madeStories({ languages }), async ({ id, files }) => {
+        const { story, problems } = checkFiles(id, files, { locales });
+        if (!story) {
+          for (const { code } of problems) reports.add(code);
+          expect(problems.map(({ code }) => code)).toContain('reserved-name');
+          return;
+        }
+        accepted++;
+        for (const lang of story.languages) {
+          drawAll(story, lang);
+          checkHtml(await pageOf(story, lang));
+          metadataOf(story, lang, site);
+          discoveryOf(story, lang, site);
+          checkHtml(articleHtml(story, lang, { home: 'https://maps.example/', pictureOf: (step) => ({ src: `${step}.svg`, width: 1, height: 1 }) }));
+        }
+        findingFiles([story], site);
+        findingFiles([story], { origin: null, basePath: '', name: null });
+      }),
+      { numRuns: runs, seed },
+    );
+    expect(accepted).toBeGreaterThan(runs / 2);
+  }, 600_000);
+});
