@@ -60,8 +60,8 @@ export const wide = {
   controls: { top: 28, height: 40 },
   /** from the viewport's top to the free part of the map */
   top: 80,
-  /** from the free part of the map to the viewport's foot, share of its height */
-  foot: { min: 170, share: 0.26, max: 250 },
+  /** from the free part of the map to the viewport's foot, share of its height; at least as high as the status panel's text */
+  foot: { min: 208, share: 0.26, max: 250 },
   statusPanel: { bottom: 118, height: 96 },
   routeTimeline: { bottom: 20 },
 } as const satisfies Record<string, unknown> & { column: Record<string, FluidLength>; foot: FluidLength };
