@@ -87,7 +87,7 @@ describe('mapOnlyStage', () => {
     expect(mapOnlyStage({ width: 1200, height: 700 }, 700, false)).toEqual({
       width: 1200,
       height: 700,
-      free: { top: 80, right: 40, bottom: 182, left: 40 },
+      free: { top: 80, right: 40, bottom: 208, left: 40 },
     });
     const phone = mapOnlyStage({ width: 390, height: 444 }, 500, false);
     expect(phone.free).toEqual({ top: 14, right: 14, bottom: 70, left: 14 });
