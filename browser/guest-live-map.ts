@@ -1,4 +1,4 @@
-import { currentConnection, savesData } from '#embed/data-saver.ts';
+import { savesData } from '#embed/data-saver.ts';
 
 /** Names of web locks, one per live map that guests of one origin may have at a time. */
 const lockNames = ['map-story-live-1', 'map-story-live-2'];
@@ -8,7 +8,7 @@ const lockNames = ['map-story-live-1', 'map-story-live-2'];
  * is hidden. At most two such guests have a map at a time. Readers who save data keep the drawn pictures.
  */
 export function mapWhileVisible(root: Element, map: { startMap(): void; releaseMap(): void }): { stop(): void } {
-  if (savesData(currentConnection())) return { stop() {} };
+  if (savesData()) return { stop() {} };
   let leave: (() => void) | null = null;
   let visible = false;
   const update = (): void => {

@@ -1,4 +1,4 @@
-import { currentConnection, savesData } from '#embed/data-saver.ts';
+import { savesData } from '#embed/data-saver.ts';
 import { fill } from '#locales/messages.ts';
 import { type PageScroll, pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
 import { createPlayer, type Player } from '#player/player.ts';
@@ -141,7 +141,7 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
     for (const drawer of drawers) drawer(frame, timeline);
   };
   draw(player.frame(), player.timeline());
-  const saves = savesData(currentConnection());
+  const saves = savesData();
   const stops = [
     player.subscribe(draw),
     followStep(player, (index) => dispatch({ kind: 'step-entered', index })),

@@ -4,12 +4,12 @@ export interface Connection {
   readonly effectiveType?: string;
 }
 
-/** Whether the reader asks to be spared data, or has a 2G connection: then drawn pictures take the live map's place until it is asked for. */
-export function savesData(connection: Connection | undefined): boolean {
+/**
+ * Whether the reader saves data or has a 2G connection: then drawn pictures take the live map's place until it is requested.
+ * @param connection default: the browser's
+ */
+export function savesData(
+  connection: Connection | undefined = (navigator as Navigator & { readonly connection?: Connection }).connection,
+): boolean {
   return connection?.saveData === true || /(^|-)2g$/.test(connection?.effectiveType ?? '');
-}
-
-/** The browser's connection; undefined where it has no such property. */
-export function currentConnection(): Connection | undefined {
-  return (navigator as Navigator & { readonly connection?: Connection }).connection;
 }

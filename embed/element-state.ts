@@ -14,120 +14,109 @@ export interface ElementState {
   readonly complete: boolean;
 }
 
+/** An event and what it carries: tuples, as this is part of the script that hosts download. */
 export type ElementEvent =
   /** the element is near the viewport: load the guest */
-  | { readonly kind: 'near'; readonly mode: Mode }
-  /** the page may have scrolled. `loose`: the frame, which should stick, does not */
-  | { readonly kind: 'scrolled'; readonly offset: number; readonly loose: boolean }
+  | readonly ['near', mode: Mode]
+  /** the page may have scrolled, CSS px. `loose`: the frame, which should stick, does not */
+  | readonly ['scrolled', offset: number, loose: boolean]
   /** sizes may have changed */
-  | { readonly kind: 'resized' }
+  | readonly ['resized']
   /** the host's page asks for a step or a position */
-  | { readonly kind: 'seek'; readonly to: string | number }
-  | { readonly kind: 'message'; readonly message: Exclude<ToHost, { type: 'seek' }> }
+  | readonly ['seek', to: string | number]
+  | readonly ['message', message: Exclude<ToHost, { type: 'seek' }>]
   /** the guest asks the page to scroll. `visible`: the frame is in view · `frameHeight`: CSS px */
-  | {
-      readonly kind: 'guest-seek';
-      readonly offset: number;
-      readonly smooth: boolean;
-      readonly visible: boolean;
-      readonly frameHeight: number;
-    };
+  | readonly ['guest-seek', request: Extract<ToHost, { type: 'seek' }>, visible: boolean, frameHeight: number];
 
+/** An effect and what it needs: tuples, as this is part of the script that hosts download. */
 export type ElementEffect =
   /** style the element and its frame for the mode */
-  | { readonly kind: 'layout' }
-  | { readonly kind: 'load'; readonly mode: Mode }
+  | readonly ['layout']
+  | readonly ['load', mode: Mode]
   /** show the guest in place of what the host wrote into the element */
-  | { readonly kind: 'reveal' }
-  /** give the element the story's height */
-  | { readonly kind: 'set-height'; readonly px: number }
+  | readonly ['reveal']
+  /** give the element the story's height, CSS px */
+  | readonly ['height', px: number]
   /** send where the host's own text is */
-  | { readonly kind: 'post-host-text' }
+  | readonly ['post-text']
   /** read the scroll offset, which comes back as `scrolled` */
-  | { readonly kind: 'read-scroll' }
-  | { readonly kind: 'post'; readonly message: ToGuest }
-  /** scroll the host's page to an offset into the story (`scroll`) or of the page (`map`) */
-  | { readonly kind: 'scroll-to'; readonly offset: number; readonly smooth: boolean }
+  | readonly ['measure']
+  | readonly ['post', message: ToGuest]
+  /** scroll the host's page to an offset into the story (`scroll`) or of the page (`map`), CSS px */
+  | readonly ['scroll', offset: number, smooth: boolean]
   /** the guest has no live map (any more): another may have one */
-  | { readonly kind: 'map-released' }
+  | readonly ['released']
   /** dispatch `mapstory:<name>` on the element */
-  | { readonly kind: 'emit'; readonly name: 'ready' | 'step' | 'complete'; readonly detail: object };
+  | readonly ['emit', name: 'ready' | 'step' | 'complete', detail: object];
 
-export interface ElementStep {
-  readonly next: ElementState;
-  readonly effects: readonly ElementEffect[];
-}
+/** A function for each effect, with what the effect carries as arguments. */
+export type EffectRunners = {
+  readonly [Effect in ElementEffect as Effect[0]]: (...values: Effect extends readonly [string, ...infer Values] ? Values : never) => void;
+};
+
+export type ElementStep = readonly [next: ElementState, effects: readonly ElementEffect[]];
 
 export const initialElement: ElementState = { mode: null, length: 0, sentOffset: null, seeking: false, complete: false };
 
 /** The next state of an element, and what has to be done for it, in order. */
 export function afterElementEvent(now: ElementState, event: ElementEvent): ElementStep {
-  switch (event.kind) {
+  const { mode } = now;
+  switch (event[0]) {
     case 'near':
-      return load(now, event.mode);
-    case 'scrolled':
-      if (now.mode !== 'scroll' && now.mode !== 'map') return { next: now, effects: [] };
-      if (now.mode === 'scroll' && event.loose) return load(now, 'steps');
-      if (event.offset === now.sentOffset) return { next: now, effects: [] };
-      return {
-        next: { ...now, sentOffset: event.offset },
-        effects: [{ kind: 'post', message: { type: 'progress', offset: event.offset } }],
-      };
+      return load(now, event[1]);
+    case 'scrolled': {
+      const [, offset, loose] = event;
+      if (mode === 'scroll' && loose) return load(now, 'steps');
+      if ((mode !== 'scroll' && mode !== 'map') || offset === now.sentOffset) return [now, []];
+      return [{ ...now, sentOffset: offset }, [['post', { type: 'progress', offset }]]];
+    }
     case 'resized':
       return measure(now);
     case 'seek':
-      return { next: { ...now, seeking: true }, effects: [{ kind: 'post', message: { type: 'seek', to: event.to } }] };
+      return [{ ...now, seeking: true }, [['post', { type: 'seek', to: event[1] }]]];
     case 'message':
-      return afterMessage(now, event.message);
+      return afterMessage(now, event[1]);
     case 'guest-seek': {
-      if (!event.visible && !now.seeking) return { next: now, effects: [] };
-      const most = now.mode === 'scroll' ? now.length - event.frameHeight : Number.POSITIVE_INFINITY;
-      const offset = Math.max(Math.min(event.offset, most), 0);
-      return { next: { ...now, seeking: false }, effects: [{ kind: 'scroll-to', offset, smooth: event.smooth }] };
+      const [, { offset, smooth }, visible, frameHeight] = event;
+      if (!visible && !now.seeking) return [now, []];
+      const most = mode === 'scroll' ? now.length - frameHeight : offset;
+      return [{ ...now, seeking: false }, [['scroll', Math.max(Math.min(offset, most), 0), smooth]]];
     }
   }
 }
 
-function load(now: ElementState, mode: Mode): ElementStep {
-  return { next: { ...now, mode }, effects: [{ kind: 'layout' }, { kind: 'load', mode }] };
-}
+const load = (now: ElementState, mode: Mode): ElementStep => [{ ...now, mode }, [['layout'], ['load', mode]]];
 
 /** Lays the element out anew and sends the guest what depends on its place. */
 function measure(now: ElementState): ElementStep {
-  if (now.mode === null) return { next: now, effects: [] };
-  const text: readonly ElementEffect[] = now.mode === 'map' ? [{ kind: 'post-host-text' }] : [];
-  return { next: { ...now, sentOffset: null }, effects: [{ kind: 'layout' }, ...text, { kind: 'read-scroll' }] };
+  if (!now.mode) return [now, []];
+  return [{ ...now, sentOffset: null }, [['layout'], ...only(now.mode === 'map', ['post-text']), ['measure']]];
 }
 
 function afterMessage(now: ElementState, message: Exclude<ToHost, { type: 'seek' }>): ElementStep {
-  const setHeight = (px: number): readonly ElementEffect[] => (now.mode === 'scroll' ? [{ kind: 'set-height', px }] : []);
+  const { mode } = now;
   switch (message.type) {
     case 'ready': {
       const { story, lang, steps, length } = message;
-      const { next, effects } = measure({ ...now, length });
-      return {
+      const [next, measured] = measure({ ...now, length });
+      const sized = only(mode === 'scroll', ['height', length]);
+      return [
         next,
-        effects: [
-          { kind: 'reveal' },
-          { kind: 'post', message: { type: 'hello' } },
-          ...setHeight(length),
-          ...effects,
-          { kind: 'map-released' },
-          { kind: 'emit', name: 'ready', detail: { story, lang, mode: now.mode, steps } },
-        ],
-      };
+        [['reveal'], ['post', { type: 'hello' }], ...sized, ...measured, ['released'], ['emit', 'ready', { story, lang, mode, steps }]],
+      ];
     }
-    case 'length':
-      return {
-        next: { ...now, length: message.length },
-        effects: now.mode === 'flat' ? [{ kind: 'layout' }] : setHeight(message.length),
-      };
+    case 'length': {
+      const { length } = message;
+      return [{ ...now, length }, mode === 'flat' ? [['layout']] : only(mode === 'scroll', ['height', length])];
+    }
     case 'step': {
-      const complete = message.index === message.count - 1;
-      const first: ElementEffect[] = complete && !now.complete ? [{ kind: 'emit', name: 'complete', detail: message }] : [];
-      return { next: { ...now, complete: now.complete || complete }, effects: [{ kind: 'emit', name: 'step', detail: message }, ...first] };
+      const last = message.index === message.count - 1;
+      const completes = only(last && !now.complete, ['emit', 'complete', message]);
+      return [{ ...now, complete: now.complete || last }, [['emit', 'step', message], ...completes]];
     }
     case 'live':
-      return { next: now, effects: message.on ? [] : [{ kind: 'map-released' }] };
+      return [now, only(!message.on, ['released'])];
   }
 }
+
+const only = (condition: boolean, effect: ElementEffect): readonly ElementEffect[] => (condition ? [effect] : []);

@@ -19,12 +19,12 @@ export function chooseMode(wanted: Mode | 'auto', { sticky, webgl, savesData }: 
   return sticky ? 'scroll' : 'steps';
 }
 
-/** What scrolls around an element, and what keeps a sticky box in it from sticking. */
+/** What scrolls around an element, and whether a sticky box in it can stick. */
 export interface Surroundings {
   /** the element that scrolls; null: the page itself */
   readonly scroller: Element | null;
-  /** the property of an ancestor that makes `position: sticky` impossible or wrong, or null */
-  readonly hindrance: 'overflow' | 'transform' | 'contain' | null;
+  /** false where an ancestor's `overflow`, transform or `contain` makes `position: sticky` impossible or wrong */
+  readonly sticky: boolean;
 }
 
 /** Looks through the ancestors of an element, also out of shadow trees. */
@@ -34,16 +34,15 @@ export function surroundingsOf(element: Element): Surroundings {
   const bodyIsPage = getComputedStyle(html).overflowY === 'visible';
   for (let node = above(element); node && node !== html; node = above(node)) {
     const style = getComputedStyle(node);
-    if (isTransformed(style)) return { scroller: null, hindrance: 'transform' };
     // A box that ignores its content's size ends before the story does.
-    if (/size|strict/.test(style.contain.replace('inline-size', ''))) return { scroller: null, hindrance: 'contain' };
+    if (isTransformed(style) || /size|strict/.test(style.contain.replace('inline-size', ''))) return { scroller: null, sticky: false };
     if (node === document.body && bodyIsPage) continue;
     if (!/visible|clip/.test(style.overflowY)) {
       const scrolls = /auto|scroll/.test(style.overflowY) && node.scrollHeight > node.clientHeight + 1;
-      return scrolls ? { scroller: node, hindrance: null } : { scroller: null, hindrance: 'overflow' };
+      return { scroller: scrolls ? node : null, sticky: scrolls };
     }
   }
-  return { scroller: null, hindrance: null };
+  return { scroller: null, sticky: true };
 }
 
 function above(element: Element): Element | null {

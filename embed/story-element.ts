@@ -1,7 +1,7 @@
 import { type ElementOptions, guestAddress } from './address.ts';
 import { attribute, headerOf, heightOf, optionsOf } from './attributes.ts';
-import { currentConnection, savesData } from './data-saver.ts';
-import { afterElementEvent, type ElementEffect, type ElementEvent, initialElement } from './element-state.ts';
+import { savesData } from './data-saver.ts';
+import { afterElementEvent, type EffectRunners, type ElementEvent, initialElement } from './element-state.ts';
 import { type GuestChannel, guestChannel } from './guest-channel.ts';
 import { type HostText, hostTextFor } from './host-text.ts';
 import { layoutMap, postHostText } from './host-text-layout.ts';
@@ -61,8 +61,8 @@ function mountElement(element: HTMLElement, options: ElementOptions, page: HostP
   const header = headerOf(element);
   const sandbox = sandboxOf(element, page.origin);
   const holder: Holder = { visiblePx, grant: (on) => guest.post({ type: 'live', on }) };
-  const sizes = new ResizeObserver(() => dispatch({ kind: 'resized' }));
-  const visibility = new IntersectionObserver(() => page.maps.update(), { threshold: [0, 0.01, 0.5] });
+  const sizes = new ResizeObserver(() => dispatch(['resized']));
+  const visibility = new IntersectionObserver(page.maps.update, { threshold: [0, 0.01, 0.5] });
   const nearby = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -77,6 +77,22 @@ function mountElement(element: HTMLElement, options: ElementOptions, page: HostP
   let text: HostText = { inside: false, paragraphs: [] };
   let scroller: Element | null = null;
 
+  const run: EffectRunners = {
+    layout,
+    load,
+    reveal() {
+      setStyles(shell.content, { display: state.mode === 'map' ? 'block' : 'none' });
+      shell.show();
+    },
+    height: (px) => setHeight(element, px, viewportOf(scroller)),
+    'post-text': () => postHostText(text.paragraphs, { frame, viewport: viewportOf(scroller), post: guest.post }),
+    measure: readScroll,
+    post: (message) => guest.post(message),
+    scroll: scrollTo,
+    released: () => page.maps.released(holder),
+    emit: (name, detail) => element.dispatchEvent(new CustomEvent(`mapstory:${name}`, { detail, bubbles: true, composed: true })),
+  };
+
   layout();
   nearby.observe(element);
 
@@ -84,11 +100,10 @@ function mountElement(element: HTMLElement, options: ElementOptions, page: HostP
     text = hostTextFor(element);
     const surroundings = surroundingsOf(element);
     scroller = surroundings.scroller;
-    const webgl = options.mode === 'auto' ? page.webgl() : true;
-    const means = { sticky: surroundings.hindrance === null, webgl, savesData: savesData(currentConnection()) };
-    dispatch({ kind: 'near', mode: chooseMode(options.mode, means) });
+    const webgl = options.mode !== 'auto' || page.webgl();
+    dispatch(['near', chooseMode(options.mode, { sticky: surroundings.sticky, webgl, savesData: savesData() })]);
     everyFrameOfScroll(readScroll, signal);
-    window.addEventListener('resize', () => dispatch({ kind: 'resized' }), { signal });
+    window.addEventListener('resize', () => dispatch(['resized']), { signal });
     for (const watched of [element, document.body, header.element, scroller, ...text.paragraphs.map((paragraph) => paragraph.element)]) {
       if (watched) sizes.observe(watched);
     }
@@ -97,58 +112,20 @@ function mountElement(element: HTMLElement, options: ElementOptions, page: HostP
   }
 
   function dispatch(event: ElementEvent): void {
-    const { next, effects } = afterElementEvent(state, event);
+    const [next, effects] = afterElementEvent(state, event);
     state = next;
-    for (const effect of effects) run(effect);
-  }
-
-  function run(effect: ElementEffect): void {
-    switch (effect.kind) {
-      case 'layout':
-        layout();
-        break;
-      case 'load':
-        load(effect.mode);
-        break;
-      case 'reveal':
-        setStyles(shell.content, { display: state.mode === 'map' ? 'block' : 'none' });
-        shell.show();
-        break;
-      case 'set-height':
-        setHeight(element, effect.px, viewportOf(scroller));
-        break;
-      case 'post-host-text':
-        postHostText(text.paragraphs, { frame, viewport: viewportOf(scroller), post: (message) => guest.post(message) });
-        break;
-      case 'read-scroll':
-        readScroll();
-        break;
-      case 'post':
-        guest.post(effect.message);
-        break;
-      case 'scroll-to':
-        scrollTo(effect.offset, effect.smooth);
-        break;
-      case 'map-released':
-        page.maps.released(holder);
-        break;
-      case 'emit':
-        element.dispatchEvent(new CustomEvent(`mapstory:${effect.name}`, { detail: effect.detail, bubbles: true, composed: true }));
-    }
+    for (const [name, ...values] of effects) (run[name] as (...values: unknown[]) => void)(...values);
   }
 
   function onMessage(message: ToHost): void {
-    if (message.type === 'seek') {
-      const { offset, smooth } = message;
-      dispatch({ kind: 'guest-seek', offset, smooth, visible: visiblePx() > 0, frameHeight: frame.offsetHeight });
-    } else dispatch({ kind: 'message', message });
+    dispatch(message.type === 'seek' ? ['guest-seek', message, visiblePx() > 0, frame.offsetHeight] : ['message', message]);
   }
 
   /** Styles the element for its placeholder, or for the mode that its guest has. */
   function layout(): void {
     const { mode, length } = state;
     setStyles(element, ownBox);
-    setStyles(frame, { ...fullSize, background: background[mode === 'scroll' ? 'night' : options.theme] });
+    setStyles(frame, { ...fullSize, background: background[options.theme] });
     if (mode === null || mode === 'scroll') {
       const height = scroller ? `${viewportOf(scroller).height - header.height()}px` : screenHeight(header.height());
       setStyles(element, { 'min-height': height });
@@ -162,8 +139,8 @@ function mountElement(element: HTMLElement, options: ElementOptions, page: HostP
   }
 
   function load(mode: Mode): void {
-    const title = attribute(element, 'title') ?? element.textContent?.trim().slice(0, 120) ?? '';
-    const iframe = shell.load(guestAddress(options, mode), { title: title || 'Map story', sandbox, scrolls: mode === 'flat' });
+    const title = attribute(element, 'title') || element.textContent?.trim().slice(0, 120) || 'Map story';
+    const iframe = shell.load(guestAddress(options, mode), { title, sandbox, scrolls: mode === 'flat' });
     guest = guestChannel(iframe, sandbox === 'allow-scripts' ? 'null' : page.origin, onMessage, signal);
   }
 
@@ -173,7 +150,7 @@ function mountElement(element: HTMLElement, options: ElementOptions, page: HostP
     if (mode !== 'scroll' && mode !== 'map') return false;
     const viewport = viewportOf(scroller);
     const loose = mode === 'scroll' && comesLoose(element, frame, viewport.top + header.height());
-    dispatch({ kind: 'scrolled', offset: mode === 'scroll' ? offsetIn(element, frame) : viewport.offset, loose });
+    dispatch(['scrolled', mode === 'scroll' ? offsetIn(element, frame) : viewport.offset, loose]);
     return state.sentOffset !== sentOffset;
   }
 
@@ -184,14 +161,14 @@ function mountElement(element: HTMLElement, options: ElementOptions, page: HostP
     viewport.scrollBy(offset - (state.mode === 'scroll' ? offsetIn(element, frame) + beyond : viewport.offset), smooth);
   }
 
-  /** CSS px of the frame's height that are in the window. */
+  /** CSS px of the frame's height that are in the window; 0 for a frame that is not in the document. */
   function visiblePx(): number {
     const { top, bottom } = frame.getBoundingClientRect();
-    return frame.isConnected ? Math.max(Math.min(bottom, window.innerHeight) - Math.max(top, 0), 0) : 0;
+    return Math.max(Math.min(bottom, window.innerHeight) - Math.max(top, 0), 0);
   }
 
   return {
-    seek: (to) => dispatch({ kind: 'seek', to }),
+    seek: (to) => dispatch(['seek', to]),
     changed(name) {
       const next = optionsOf(element, page.origin);
       if (next && name === 'lang') guest.post({ type: 'language', lang: attribute(element, 'lang') ?? '' });
