@@ -59,16 +59,18 @@ function StoryCard({ story, eager }: { story: ListedStory; eager: boolean }): Re
         <p>{standfirst}</p>
         <footer>
           <time dateTime={date}>{dayIn(date, lang)}</time>
-          <span>{messages.stories.languages}</span>
-          <ul>
-            {languages.map((other) => (
-              <li key={other.lang}>
-                <a href={other.href} lang={other.lang} hrefLang={other.lang} dir={directionOf(other.lang)}>
-                  {other.name}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <div className="stories-languages">
+            {messages.stories.languages}{' '}
+            <ul>
+              {languages.map((other) => (
+                <li key={other.lang}>
+                  <a href={other.href} lang={other.lang} hrefLang={other.lang} dir={directionOf(other.lang)}>
+                    {other.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
         </footer>
       </div>
     </article>

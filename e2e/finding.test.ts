@@ -96,7 +96,7 @@ test('each language’s page says what it is, and all name each other', async ({
     expect(head.meta['og:type']).toBe('article');
     expect(head.meta['article:modified_time']).toBe(text.updated);
     expect(head.links.filter(({ hreflang }) => hreflang).map(({ hreflang, href }) => [hreflang, href])).toEqual(editions);
-    expect(head.links.find(({ type }) => type === 'application/atom+xml')?.href).toBe(published(`${fixture.page(lang)}feed.xml`));
+    expect(head.links.find(({ type }) => type === 'application/atom+xml')?.href).toBe(published(`feeds/${lang}.xml`));
     expect(head.data).toHaveLength(1);
     const article = JSON.parse(head.data[0]!);
     expect(article).toMatchObject({
@@ -147,7 +147,7 @@ test('a step’s own address leads to the step, also without scripts', async ({ 
 
 test('feeds are well-formed, and their links lead to pages', async ({ page, request }) => {
   for (const lang of story.languages) {
-    const text = await textAt(request, `${fixture.page(lang)}feed.xml`);
+    const text = await textAt(request, `feeds/${lang}.xml`);
     const { root, found } = await xmlOf(page, text, [['feed', 'xml:lang'], ['title'], ['updated'], ['link', 'href']]);
     const [languages, titles, updated, links] = found;
     expect(root).toBe('feed');
