@@ -6,7 +6,7 @@ import { textIn } from '#story/text-in.ts';
 import { compile } from '#timeline/compile.ts';
 import { lineWidth } from '#timeline/label-metrics.ts';
 import { broken } from './card-text.ts';
-import { cardOf, cardPng, cardStage, cardSvg } from './cards.ts';
+import { cardOf, cardStage, cardSvg } from './cards.ts';
 import { posterBasemap } from './posters.ts';
 
 const text = textIn(sharedStory, 'en');
@@ -75,17 +75,6 @@ describe('cards', { timeout: 60_000 }, () => {
     }
   });
 
-  it('set every script in letters that are there', async () => {
-    // A letter that no font has is a box with its number in it: all such boxes of one text are alike, letters are not.
-    const picture = (text: string): Promise<Buffer> =>
-      cardPng(
-        `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60"><text x="4" y="40" font-family="IBM Plex Sans" font-size="30">${text}</text></svg>`,
-        sharedStory.languages,
-      );
-    for (const [one, other] of ['쿠르', 'كو', 'þæ'].map((pair) => [...pair]))
-      expect((await picture(one!)).equals(await picture(other!)), `${one} and ${other}`).toBe(false);
-  });
-
   it('throw for what the story has not', () => {
     expect(() => cardSvg(story, 'en', 'nowhere', { basemap })).toThrow('nowhere');
     expect(() => cardSvg(story, 'xx', 'title', { basemap })).toThrow('xx');
@@ -101,6 +90,20 @@ describe('words of a card', () => {
       'of a card',
     ]);
     expect(broken('a number of some 1\u00a0500 and 2\u00a0500', type).join('|')).not.toMatch(/1\|500|2\|500/);
+  });
+
+  it('are broken between the signs of Chinese and Japanese, but not before what closes nor after what opens', () => {
+    const text = '少年たちを乗せた船は、長崎からマカオを経て、「ゴア」へ向かった。いつ帰れるのかと母は尋ねたが、Luís Fróisは答えなかった。';
+    for (let more = 0; more < 12; more++) {
+      const lines = broken('船'.repeat(more) + text, { ...type, most: 9 });
+      expect(lines.length).toBeGreaterThan(2);
+      expect(lines.join('').replaceAll(' ', '')).toBe(('船'.repeat(more) + text).replaceAll(' ', ''));
+      for (const line of lines) {
+        expect(line).not.toMatch(/^[、。」っ]|「$/);
+        expect(lineWidth(line, { ...type, tracking: 0, caps: false })).toBeLessThanOrEqual(500);
+      }
+    }
+    expect(broken(text, { ...type, most: 1 })).toEqual([expect.stringMatching(/[^、。] …$/)]);
   });
 
   it('give way to the ellipsis where they go on', () => {

@@ -1,7 +1,7 @@
 import { project } from '#geo/projection.ts';
 import { directionOf, inLanguage, scriptOf } from '#story/languages.ts';
 import type { Place, Side } from '#story/story.ts';
-import { familiesOf, unflowed } from '#theme/fonts.ts';
+import { familiesOf, hasItalics, unflowed } from '#theme/fonts.ts';
 import {
   detailStyle,
   type LabelStyle,
@@ -148,7 +148,7 @@ function typeOf({ palette }: Picture, style: LabelStyle, lang: string): Record<s
     'font-family': style.family === 'IBM Plex Sans' ? null : families(style.family, lang),
     'font-size': style.size,
     'font-weight': style.weight === 400 ? null : style.weight,
-    'font-style': style.italic ? 'italic' : null,
+    'font-style': style.italic && hasItalics(scriptOf(lang)) ? 'italic' : null,
     fill: palette[style.color],
   };
 }

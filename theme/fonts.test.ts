@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FontFace, firstFonts, fontCss } from './fonts.ts';
+import { type FontFace, familiesOf, firstFonts, fontCss, hasItalics, typefacesOf } from './fonts.ts';
 
 const face: FontFace = {
   family: 'IBM Plex Sans',
@@ -42,5 +42,29 @@ describe('firstFonts', () => {
       'plex.0.woff2',
       'c',
     ]);
+  });
+});
+
+describe('typefaces by script', () => {
+  it('are named as a page is set in them', () => {
+    expect(typefacesOf('Latn')).toEqual(['Source Serif 4', 'IBM Plex Sans']);
+    expect(typefacesOf('Jpan')).toEqual(['Source Serif 4', 'IBM Plex Sans', 'Noto Serif JP', 'Noto Sans JP']);
+    expect(typefacesOf('toString')).toEqual(['Source Serif 4', 'IBM Plex Sans']);
+  });
+
+  it('come first for text in their script, before the others that have its characters', () => {
+    expect(familiesOf('Source Serif 4', 'Latn')[0]).toBe('Source Serif 4');
+    expect(familiesOf('Source Serif 4', 'Hebr').slice(0, 2)).toEqual(['Source Serif 4', 'Frank Ruhl Libre']);
+    expect(familiesOf('IBM Plex Sans', 'Hans').slice(0, 2)).toEqual(['Noto Sans SC', 'IBM Plex Sans']);
+    for (const script of ['Latn', 'Kore', 'Hans']) {
+      const families = familiesOf('IBM Plex Sans', script);
+      expect(families).toHaveLength(7);
+      expect(new Set(families).size).toBe(7);
+    }
+  });
+
+  it('have italics where the two voices themselves set the script', () => {
+    expect(['Latn', 'Cyrl', 'Thai'].map(hasItalics)).toEqual([true, true, true]);
+    expect(['Arab', 'Kore', 'Deva'].map(hasItalics)).toEqual([false, false, false]);
   });
 });

@@ -25,13 +25,21 @@ export function typefacesOf(script: string): string[] {
   return [...typefaces, ...Object.values(typefacesFor(script) ?? {})];
 }
 
+/** Whether a script has italics: of those that other typefaces set none has, and upright letters that a machine slants are none. @param script ISO 15924 */
+export const hasItalics = (script: string): boolean => !typefacesFor(script);
+
+/** Scripts in which quotation marks, dashes and the ellipsis are as wide as a sign: their typefaces come first, for Latin letters too. */
+const squares: readonly string[] = ['Jpan', 'Hans'];
+
 /**
  * The families that set a voice where its page's style sheet is not at hand (a picture of its own): itself, and what stands in for it, first in the
  * script of the text, as Chinese, Japanese and Korean write one character in three ways.
  * @param script ISO 15924
  */
 export function familiesOf(voice: FontFamily, script: string): string[] {
-  return [...new Set([voice, ...[typefacesFor(script), ...Object.values(scriptTypefaces)].flatMap((faces) => faces?.[voice] ?? [])])];
+  const own = typefacesFor(script)?.[voice] ?? voice;
+  const others = Object.values(scriptTypefaces).map((faces) => faces[voice]);
+  return [...new Set(squares.includes(script) ? [own, voice, ...others] : [voice, own, ...others])];
 }
 
 /** A font file that a page of one language asks for, and how its style sheet names it. */

@@ -25,6 +25,15 @@ describe('the size of a label', () => {
     expect(estimated / px).toBeLessThan(1.06);
   });
 
+  // Measured with HarfBuzz and @fontsource/ibm-plex-sans-devanagari 5.3.0 at 400, spaces left out, em.
+  it('counts vowel signs of Devanagari that stand beside their letter', () => {
+    const text =
+      'लड़कों का जहाज़ नागासाकी से मकाऊ होकर गोवा की ओर बढ़ा तुम कब लौटोगे माँ ने पूछा पर किसी के पास उत्तर न था जब तक हवा न बदले जहाज़ नहीं हिलेगा श्री विद्यार्थी क्षेत्रीय दुभाषिए वहीं उनकी प्रतीक्षा कर रहे थे ट्रक तो तब थे नहीं पूरा रास्ता लगभग किलोमीटर था उस समय के लिए बहुत बड़ी दूरी दक्षिण चीन सागर नागासाकी मकाऊ भारत';
+    const estimated = lineWidth(text.replaceAll(' ', ''), { size: 1, weight: 400, tracking: 0, caps: false });
+    expect(estimated / 114.59).toBeGreaterThan(0.97);
+    expect(estimated / 114.59).toBeLessThan(1.06);
+  });
+
   it('grows by capitals and tracking, and by a second line', () => {
     const name = { en: 'Norway' };
     const country = labelSize({ id: 'a', at: [0, 0], kind: 'country', name }, 'en', defaultLabelMetrics);

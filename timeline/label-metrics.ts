@@ -32,7 +32,10 @@ const advances: readonly (readonly [RegExp, number])[] = [
   [/[mw—@%]/u, 0.84],
   [/[MW]/u, 0.86],
   [/[IJ]/u, 0.42],
+  // vowel signs of Devanagari that stand beside their letter; other marks lie on theirs
+  [/\p{Mc}/u, 0.3],
   [/\p{Mark}/u, 0],
+  [/\p{Script=Devanagari}/u, 0.63],
   [/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u, 1],
   [/[жмшщюыфЖМШЩЮЫФ]/u, 0.8],
   [/\p{Lu}/u, 0.65],
