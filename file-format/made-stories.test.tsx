@@ -71,7 +71,9 @@ describe('a made story that check accepts', () => {
           checkHtml(await pageOf(story, lang));
           metadataOf(story, lang, site);
           discoveryOf(story, lang, site);
-          checkHtml(articleHtml(story, lang, { home: 'https://maps.example/', pictureOf: (step) => ({ src: `${step}.svg`, width: 1, height: 1 }) }));
+          checkHtml(
+            articleHtml(story, lang, { home: 'https://maps.example/', pictureOf: (step) => ({ src: `${step}.svg`, width: 1, height: 1 }) }),
+          );
         }
         findingFiles([story], site);
         findingFiles([story], { origin: null, basePath: '', name: null });
