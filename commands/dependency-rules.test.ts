@@ -121,6 +121,9 @@ browser/x.ts        #map/story-map.ts
 browser/x.ts        #locales/messages.ts
 components/x.tsx    react
 components/x.tsx    #timeline/route.ts
+components/x.tsx    #browser/mount-props.ts
+browser/x.ts        #embed/data-saver.ts
+site/x.ts           #browser/embed-code.ts
 how-far/x.ts        geographiclib-geodesic
 how-far/browser/x.ts #browser/basemap-file.ts
 how-far/page/x.tsx  react

@@ -6,7 +6,7 @@ import { availableLocales, messagesOf } from '#locales/read-messages.ts';
 import type { Site } from '#site/addresses.ts';
 import { articleHtml } from '#site/article-html.ts';
 import { discoveryOf } from '#site/discovery.ts';
-import { findingFiles } from '#site/discovery-files.ts';
+import { discoveryFiles } from '#site/discovery-files.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { pageDataOf } from '#site/page-data.ts';
 import type { Story } from '#story/story.ts';
@@ -75,8 +75,8 @@ describe('a made story that check accepts', () => {
             articleHtml(story, lang, { home: 'https://maps.example/', pictureOf: (step) => ({ src: `${step}.svg`, width: 1, height: 1 }) }),
           );
         }
-        findingFiles([story], site);
-        findingFiles([story], { origin: null, basePath: '', name: null });
+        Array.from(discoveryFiles([story], site, 'story'));
+        Array.from(discoveryFiles([story], { origin: null, basePath: '', name: null }, 'story'));
       }),
       { numRuns: runs, seed },
     );
