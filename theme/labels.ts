@@ -28,7 +28,7 @@ export const labels: Readonly<Record<LabelKind, LabelStyle>> = {
   note: { ...sans, weight: 400, size: 12.5, color: 'note' },
 };
 export const labelOrder: readonly LabelKind[] = ['story', 'approximate', 'own', 'subject', 'note', 'country', 'context', 'water'];
-/** Second line of a label ("held by Ukraine"): the context style. */
+/** Second line of a label ("held by the crown"): the context style. */
 export const detailStyle: LabelStyle = labels.context;
 /** Halo width CSS px and opacity of the sea colour; distance of a label from its mark's point, CSS px. */
 export const labelHalo = { width: 1.5, opacity: 0.85 } as const;

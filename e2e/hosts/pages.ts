@@ -24,7 +24,7 @@ export interface Article {
 
 /** A host's page as the docs have it: an article with a story in it. */
 export function article({ story, site, attributes = '', css = '', around = '%', before, after, content, script = true }: Article): string {
-  const inside = content ?? `<p><a href="${story}">The long way to Kursk</a></p>`;
+  const inside = content ?? `<p><a href="${story}">A story</a></p>`;
   const element = `<map-story src="${story}" ${attributes} style="display:block;min-height:100vh">${inside}</map-story>`;
   return `<!doctype html>
 <html lang="en">
