@@ -52,6 +52,9 @@ export function makeStoryLayer(
     },
     render(gl) {
       if (!map || !painter || gl.isContextLost()) return;
+      // On paper the stage is not shown, and there is nothing to draw on.
+      const { clientWidth, clientHeight } = map.getCanvas();
+      if (clientWidth === 0 || clientHeight === 0) return;
       const now = picture();
       const view = viewNow(map);
       const scene = sceneOf(now.frame, now.source, view, now.target);
