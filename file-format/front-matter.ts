@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Paragraph, StoryText } from '#story/text.ts';
 import { checkSchema } from './check-schema.ts';
-import { defined } from './make-story.ts';
+import { defined } from './defined.ts';
 import { inlines, parseMarkdown } from './markdown.ts';
 import type { Finds, Part } from './passages.ts';
 import type { Report, Spot } from './problem.ts';

@@ -1,5 +1,6 @@
 import type { LngLat } from '#geo/camera.ts';
 import type { CameraSpec, Leg, OwnKind, Place, PlaceKind, Region, Source, Step, Story } from '#story/story.ts';
+import { defined } from './defined.ts';
 import type { Shape } from './geojson.ts';
 import type { TextDraft } from './read-text.ts';
 import type { CameraFile, StepFile, StoryFile } from './schema.ts';
@@ -69,15 +70,6 @@ function makeSteps(steps: readonly StepFile[]): Step[] {
 }
 
 const makeCamera = (camera: CameraFile): CameraSpec => defined(camera);
-
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** Without the keys whose values are undefined: a Story is plain JSON. */
-export function defined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
-}
 
 function mapValues<T, U>(record: Readonly<Record<string, T>>, make: (value: T, key: string) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value, key)]));
