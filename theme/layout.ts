@@ -26,8 +26,8 @@ export const breakpoints = {
   wideHeight: 560,
   /** the row of controls has room for words beside its icons */
   roomyWidth: 1280,
-  /** no higher: the status panel of `portrait` is one line */
-  shortHeight: 640,
+  /** no higher: the status panel of `portrait` is one line, since two would reach into the free part of the map */
+  shortHeight: 664,
 } as const;
 
 /** What stands on a small map (`portrait` and `landscape`): a thumb's sizes. */
@@ -84,7 +84,7 @@ export const landscape = {
   /** from the map's foot to the status panel: the route timeline stands below it */
   panelBottom: 84,
   /** from the free part of the map to its foot, share of its height */
-  foot: { most: 146, share: 0.38 },
+  foot: { most: 146, share: 0.46 },
 } as const satisfies Record<string, unknown> & { foot: CappedLength };
 
 /** The part of the screen in which one reads, shares of the height that the text has for itself; `edge` in CSS px from the top of that. */

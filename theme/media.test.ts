@@ -17,8 +17,8 @@ describe('fillInMedia', () => {
   });
 
   it('multiplies "or" inside "and" out', () => {
-    expect(fillInMedia('screen and (--portrait) and (max-height: 640px)')).toBe(
-      'screen and (max-aspect-ratio: 1 / 1) and (max-height: 640px), screen and (max-width: 559.98px) and (max-height: 640px)',
+    expect(fillInMedia('screen and (--portrait) and (max-height: 300px)')).toBe(
+      'screen and (max-aspect-ratio: 1 / 1) and (max-height: 300px), screen and (max-width: 559.98px) and (max-height: 300px)',
     );
   });
 
