@@ -1,5 +1,4 @@
 import { idPattern, isReservedId, siteFolders } from '#story/reserved.ts';
-import { oneOf } from './nearest.ts';
 import type { Report, Spot } from './problem.ts';
 
 /** A story's id is its folder's name and its address, which the site must have free. */
@@ -12,6 +11,6 @@ export function checkStoryId(id: string, spot: Spot, report: Report): void {
       'a name of lower-case words joined by hyphens, as `cape-horn`: it is the story’s address',
     );
   } else if (siteFolders.includes(id)) {
-    report('reserved-name', spot, `folder \`${id}\``, `another name than ${oneOf(siteFolders)}, which the site has taken`);
+    report('reserved-name', spot, `folder \`${id}\``, 'another name: the site has a folder of this name beside the stories');
   }
 }

@@ -62,34 +62,35 @@ function checkHtml(html: string): void {
 }
 
 describe('a made story that check accepts', () => {
-  it('compiles, draws its frames and builds its pages in each of its languages', async () => {
-    let accepted = 0;
-    const reports = new Set<string>();
-    await fc.assert(
-      fc.asyncProperty(madeStories({ languages }), async ({ id, files }) => {
-        const { story, problems } = checkFiles(id, files, { locales });
-        if (!story) {
-          for (const { code } of problems) reports.add(code);
-          expect(problems.map(({ code }) => code)).toContain('reserved-name');
-          return;
-        }
-        accepted++;
-        // What takes longest of a page's data, the light beneath the journey, is the same in all languages.
-        const data = await pageDataOf(story, story.languages[0] ?? 'en', site);
-        expect(notFinite(data)).toEqual([]);
-        for (const lang of story.languages) {
-          drawAll(story, lang);
-          checkHtml(pageOf(story, lang, data));
-          writeAll(story, lang);
-        }
-        for (const where of [site, { origin: null, basePath: '', name: null }]) {
-          for (const [path, content] of discoveryFiles([story], where, frontOf([story], {}).type))
-            expect(content, path).not.toMatch(/undefined|NaN|\[object /);
-        }
-      }),
-      { numRuns: runs, seed },
-    );
-    console.log('cpu', process.cpuUsage(), accepted);
-    expect(accepted).toBeGreaterThan(runs / 2);
-  }, runs * 60_000);
+  it(
+    'compiles, draws its frames and builds its pages in each of its languages',
+    async () => {
+      let accepted = 0;
+      await fc.assert(
+        fc.asyncProperty(madeStories({ languages }), async ({ id, files }) => {
+          const { story, problems } = checkFiles(id, files, { locales });
+          if (!story) {
+            expect(problems.map(({ code }) => code)).toContain('reserved-name');
+            return;
+          }
+          accepted++;
+          // What takes longest of a page's data, the light beneath the journey, is the same in all languages.
+          const data = await pageDataOf(story, story.languages[0] ?? 'en', site);
+          expect(notFinite(data)).toEqual([]);
+          for (const lang of story.languages) {
+            drawAll(story, lang);
+            checkHtml(pageOf(story, lang, data));
+            writeAll(story, lang);
+          }
+          for (const where of [site, { origin: null, basePath: '', name: null }]) {
+            for (const [path, content] of discoveryFiles([story], where, frontOf([story], {}).type))
+              expect(content, path).not.toMatch(/undefined|NaN|\[object /);
+          }
+        }),
+        { numRuns: runs, seed },
+      );
+      expect(accepted).toBeGreaterThan(runs / 2);
+    },
+    runs * 60_000,
+  );
 });
