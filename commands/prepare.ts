@@ -3,7 +3,7 @@ import { copyFile, cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFonts } from '#fonts/make-fonts.ts';
 import { writeHowFarFiles } from '#how-far/page/files.ts';
-import { contentCache, contentHash, contentKey } from '#node/content-cache.ts';
+import { type ContentCache, contentCache, contentHash, contentKey } from '#node/content-cache.ts';
 import { isMain, root } from '#node/root.ts';
 import { writeCards } from '#pictures/card-files.ts';
 import { writeIcons } from '#pictures/icons.ts';
@@ -97,18 +97,22 @@ async function writePictures(publicFolder: string, stories: readonly Story[], si
     writeCards(publicFolder, stories, { ...drawing, cache: cards, pathOf: cardPath }),
   ]);
   await writeFlatEditions(publicFolder, stories, site, { ...drawing, cache: posters });
-  const howFar = await contentHash(
-    ['how-far', 'how-far/page', 'how-far/data', 'how-far/data/names', 'locales'].map((room) => join(root, room)),
-  );
-  await writeHowFarFiles(publicFolder, stories, async (story, lang, layout, draw) => {
-    const name = `${contentKey('how-far', version, howFar, drawnParts(story, lang), lang, layout)}.svg`;
-    if (!posters.has(name)) await posters.put(name, await draw());
-    return readFile(await posters.use(name), 'utf8');
-  });
+  await writeHowFar(publicFolder, stories, version, posters);
   console.log(
     `Posters: ${posterCount.posters}, ${posterCount.drawn} of them drawn; cards: ${cardCount.cards}, ${cardCount.drawn} of them drawn`,
   );
   await Promise.all([posters, cards].map((cache) => cache.tidy(Date.now())));
+}
+
+/** The files of how-far. Its pictures are kept with the posters. @param version of the drawing */
+async function writeHowFar(publicFolder: string, stories: readonly Story[], version: string, cache: ContentCache): Promise<void> {
+  const rooms = ['how-far', 'how-far/page', 'how-far/data', 'how-far/data/names', 'locales'];
+  const made = await contentHash(rooms.map((room) => join(root, room)));
+  await writeHowFarFiles(publicFolder, stories, async (story, lang, layout, draw) => {
+    const name = `${contentKey('how-far', version, made, drawnParts(story, lang), lang, layout)}.svg`;
+    if (!cache.has(name)) await cache.put(name, await draw());
+    return readFile(await cache.use(name), 'utf8');
+  });
 }
 
 if (isMain(import.meta.url)) {

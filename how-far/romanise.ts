@@ -10,7 +10,7 @@ const shared = {
   ...{ ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch', ь: '' },
 };
 
-/** Ukraine's own (Cabinet of Ministers, resolution 55 of 2010). */
+/** The state's own system (resolution 55 of its Cabinet of Ministers, 2010). */
 const ukrainian: Romanisation = {
   letters: { ...shared, зг: 'zgh', г: 'h', ґ: 'g', е: 'e', є: 'ie', и: 'y', і: 'i', ї: 'i', й: 'i', ю: 'iu', я: 'ia' },
   atStart: { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' },

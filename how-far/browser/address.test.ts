@@ -17,11 +17,11 @@ describe('the address of a comparison', () => {
 
   it('comes back', () => {
     const ask = { city: 'sao-paulo', direction: 12 };
-    const address = addressOf('https://maps.example/a-story/en/how-far/?city=x&utm=1#top', ask);
-    expect(address).toBe('https://maps.example/a-story/en/how-far/?city=sao-paulo&direction=12');
+    const address = addressOf('https://maps.example/voyage/en/how-far/?city=x&utm=1#top', ask);
+    expect(address).toBe('https://maps.example/voyage/en/how-far/?city=sao-paulo&direction=12');
     expect(askOf(new URL(address).search)).toEqual(ask);
-    expect(addressOf('https://maps.example/a-story/en/how-far/?city=x', { city: null, direction: null })).toBe(
-      'https://maps.example/a-story/en/how-far/',
+    expect(addressOf('https://maps.example/voyage/en/how-far/?city=x', { city: null, direction: null })).toBe(
+      'https://maps.example/voyage/en/how-far/',
     );
   });
 });

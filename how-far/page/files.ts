@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Stage } from '#geo/camera.ts';
 import { citiesFile } from '#how-far/cities.ts';
@@ -38,8 +38,7 @@ export async function examplePicture(story: Story, lang: string, layout: Picture
 export type KeepPicture = (story: Story, lang: string, layout: PictureLayout, draw: () => Promise<string>) => Promise<string>;
 
 /**
- * Writes what the pages load: the list of cities, and the example's pictures of every story that has a journey, in each language. Those of a story that has none any
- * more are taken away.
+ * Writes what the pages load: the list of cities, and the example's pictures of every story that has a journey, in each language.
  *
  * @param publicFolder what becomes the root of the site
  * @param keep default: every picture is drawn
@@ -56,13 +55,9 @@ export async function writeHowFarFiles(
     basemap ??= pictureBasemap();
     return examplePicture(story, lang, layout, await basemap);
   };
-  for (const story of stories) {
+  for (const story of stories.filter(({ journey }) => journey.length > 0)) {
     for (const lang of story.languages) {
       const folder = join(publicFolder, story.id, lang, 'how-far');
-      if (story.journey.length === 0) {
-        await rm(folder, { recursive: true, force: true });
-        continue;
-      }
       for (const layout of Object.keys(pictureStages) as PictureLayout[]) {
         const file = join(folder, pictureFile(layout));
         await mkdir(dirname(file), { recursive: true });
