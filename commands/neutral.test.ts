@@ -26,7 +26,9 @@ function namesOf(story: Story): string[] {
   const places = Object.values(story.places).filter(({ kind }) => kind === 'story' || kind === 'approximate' || kind === 'own');
   const named = [...places, ...Object.values(story.regions)].map(({ name }) => (name.en ?? '').replace(/^near /, ''));
   const countries = story.borders.map((code) => regionNames.of(code) ?? code);
-  return [...new Set([story.id, ...named, ...countries])].filter((name) => name.length > 3 && !fixture.toLowerCase().includes(name.toLowerCase()));
+  return [...new Set([story.id, ...named, ...countries])].filter(
+    (name) => name.length > 3 && !fixture.toLowerCase().includes(name.toLowerCase()),
+  );
 }
 
 const ids = await storyIds();

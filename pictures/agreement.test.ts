@@ -12,7 +12,7 @@ import type { Frame } from '#timeline/frame.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { stageOf } from '#timeline/stages.ts';
 
-/** How far the two renderers may be apart, CSS px (issue 4). */
+/** How far the two renderers may be apart, CSS px. */
 const most = { marks: 1.5, ends: 2 } as const;
 
 /** What is compared is drawn over the basemap, which takes long: none. */
