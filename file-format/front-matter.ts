@@ -11,7 +11,7 @@ import { type Path, parseYaml, type YamlFile } from './yaml-file.ts';
 
 type Front = Omit<StoryText, 'chapters'>;
 
-/** What stands in for front matter that could not be read. */
+/** Used in place of front matter that could not be read. */
 export const emptyFront = (lang: string): Front => ({
   lang,
   title: '',
@@ -105,7 +105,7 @@ export function readFrontMatter(
 /** A YAML text as one paragraph of inline Markdown. */
 function inlineValue(value: string, yaml: YamlFile, path: Path, finds: Finds, report: Report): Paragraph {
   const { text: source, spot: start } = yaml.source(path);
-  // Quotes and folded lines move things: what stands at an offset of the value is looked for in its source.
+  // Quotes and folded lines move things: an offset in the value is looked for in its source.
   const spot = (offset: number): Spot => {
     const snippet = /^\S{0,12}/.exec(value.slice(offset))?.[0] ?? '';
     const verbatim = source.indexOf(value);

@@ -10,7 +10,7 @@ export interface Shape {
   /** the rings or lines: one for a LineString */
   readonly line: readonly LngLat[];
   readonly polygons: readonly (readonly (readonly LngLat[])[])[];
-  /** where a point of the line stands */
+  /** where a point of the line is in the file */
   spot(index: number): Spot;
 }
 
@@ -91,7 +91,7 @@ export function readShape(file: string, text: string, want: Want, report: Report
     const wrong = Math.abs(lat) > 90 ? 1 : Math.abs(lon) > 360 ? 0 : undefined;
     if (wrong !== undefined) {
       ok = false;
-      // a file that is swapped is swapped throughout: its first point stands for all
+      // a file that is swapped is swapped throughout: its first point is reported for all
       if (wrong === 1 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90) {
         if (swapped) return [lon, lat];
         swapped = true;

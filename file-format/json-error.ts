@@ -3,7 +3,7 @@ const string = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
- * Where a text stops being JSON (RFC 8259): the offset of the first token that cannot stand there, or undefined when it is JSON.
+ * Where a text stops being JSON (RFC 8259): the offset of the first token that is not allowed there, or undefined when it is JSON.
  * `JSON.parse` does not say: V8 names a position in some messages and not in others.
  */
 export function jsonErrorOffset(text: string): number | undefined {

@@ -2,7 +2,7 @@ import type { Draft } from './check-references.ts';
 import type { Salvaged } from './salvage.ts';
 import type { Path } from './yaml-file.ts';
 
-/** Words of `story.yaml` that stand there once for each language. */
+/** Words of `story.yaml` that are given once for each language. */
 export interface LocalizedWords {
   readonly words: Salvaged<Readonly<Record<string, string>>>;
   readonly path: Path;

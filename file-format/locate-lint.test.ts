@@ -9,7 +9,7 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), 'cases', 'ok-small'
 const texts = readdirSync(folder).filter((name) => /story\.yaml|\.md|\.geojson/.test(name));
 const files: Readonly<Record<string, string>> = Object.fromEntries(texts.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 
-/** What stands in the files where a lint problem is said to be. */
+/** The files' text at the place of a lint problem. */
 function pointedAt(at: LintProblem['at']): string {
   const { problems } = checkFiles('small', files, {
     lint: { story: () => [{ code: 'too-fast', severity: 'warning', message: 'Unexpected a, expected b', at }] },

@@ -11,7 +11,7 @@ export interface LintProblem<C extends string = string> {
     readonly file: 'story' | 'text';
     /** in the story: keys of `story.yaml`, as `['steps', 3, 'camera']`. In a text: what its words refer to, as `['place', 'lisbon']`, or nothing */
     readonly path: readonly (string | number)[];
-    /** the text's language; the first unless told */
+    /** the text's language; the first by default */
     readonly lang?: string;
     /** the text's step */
     readonly step?: string;

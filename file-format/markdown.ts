@@ -29,10 +29,10 @@ export interface InlineContext extends Finds {
   spot(offset: number): Spot;
 }
 
-const ties = ['leg', 'place', 'region'] as const;
-const schemes = [...ties, 'https', 'http', 'mailto'];
+const references = ['leg', 'place', 'region'] as const;
+const schemes = [...references, 'https', 'http', 'mailto'];
 
-/** The inline Markdown that a story has: text, emphasis, strong, ties, links and footnote marks. All else is reported. */
+/** The inline Markdown that a story has: text, emphasis, strong, references, links and footnote marks. All else is reported. */
 export function inlines(nodes: readonly PhrasingContent[], context: InlineContext, around: number): Paragraph {
   const found: Inline[] = [];
   const text = (value: string) => {
@@ -79,7 +79,7 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
             'unknown-directive',
             context.spot(start),
             `\`:${node.name}\``,
-            `a reference such as \`[words](${nearest(node.name, ties) ?? 'leg'}:id)\``,
+            `a reference such as \`[words](${nearest(node.name, references) ?? 'leg'}:id)\``,
           );
         break;
       case 'html':
@@ -89,7 +89,7 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
         unsupported('line break', 'a new paragraph, or no spaces at the line’s end');
         break;
       default:
-        unsupported(names[node.type] ?? node.type, 'emphasis, strong, ties, links and footnotes');
+        unsupported(names[node.type] ?? node.type, 'emphasis, strong, references, links and footnotes');
     }
   }
   return found;
@@ -110,7 +110,7 @@ function checkLeftovers(start: number, source: string, { report, spot }: InlineC
 
 function link(url: string, children: Paragraph, context: InlineContext, spot: Spot): Inline {
   const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(url) ?? [];
-  const reference = ties.find((kind) => kind === scheme);
+  const reference = references.find((kind) => kind === scheme);
   if (children.length === 0) context.report('empty-part', spot, `link to \`${url}\` without words`, 'words between the brackets');
   if (reference) {
     context.references.push({ to: reference, id: rest, spot, step: context.step });

@@ -5,17 +5,17 @@ export interface Reference {
   readonly to: 'leg' | 'place' | 'region' | 'source' | 'step' | 'web';
   readonly id: string;
   readonly spot: Spot;
-  /** the step it stands in */
+  /** the step that it is in */
   readonly step: string | null;
 }
 
-/** Words without markup between them, as they stand in the file. */
+/** Words without markup between them, as in the file. */
 export interface Run {
   readonly source: string;
   readonly spot: Spot;
 }
 
-/** A part of a text, which a translation has too, and where it stands. */
+/** A part of a text, which a translation has too, and where it is. */
 export interface Part {
   readonly kind:
     | 'title'
@@ -48,7 +48,7 @@ export interface Finds {
   readonly parts: Part[];
 }
 
-/** A part of a text with all that stands in it. */
+/** A part of a text with all that is in it. */
 export interface Passage extends Part {
   readonly runs: readonly Run[];
   readonly references: readonly Reference[];

@@ -11,7 +11,7 @@ type Block = BlockContent | DefinitionContent;
 
 /**
  * Reads a `::::step{#id}`: paragraphs, then `:::map`, then captions and notes. Adds it to `steps`.
- * @param inside whether it stands in another step, which is not closed: it may seem unclosed itself for that
+ * @param inside whether it is inside another step that is not closed, which makes this one look unclosed too
  * @returns null when it has no id
  */
 export function readStep(
@@ -120,7 +120,7 @@ function checkAttributes(node: ContainerDirective, known: readonly string[], { t
 const unknownAttributes = (node: ContainerDirective, known: readonly string[]): string[] =>
   Object.keys(node.attributes ?? {}).filter((name) => !known.includes(name));
 
-/** Where an attribute stands in a directive's opening line; `{#id}` is written without its name. */
+/** The offset of an attribute in a directive's opening line; `{#id}` is written without its name. */
 function attributeOffset(text: string, start: number, name: string): number {
   const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
   const brace = line.indexOf('{');

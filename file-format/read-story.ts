@@ -4,7 +4,7 @@ import { checkFiles, type Options, type Result } from './check-files.ts';
 
 /**
  * Reads the story of a folder such as `stories/magellan`, or all the mistakes in its files at once.
- * @param options what is checked beyond the format: nothing unless told
+ * @param options what is checked beyond the format: nothing by default
  * @returns what {@link checkFiles} does; the `file` of a problem begins with `folder` as given. A folder that is not there is one without story.yaml.
  * @throws when the folder or a file in it can't be read, as `node:fs` says it
  */

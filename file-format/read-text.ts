@@ -7,7 +7,7 @@ import { type Finds, type Passage, passagesOf, type Reference } from './passages
 import type { Report, Spot } from './problem.ts';
 import { isChapter, isParagraphOfColons, isStep, isUnclosed, readStep } from './read-step.ts';
 
-/** A text as far as it could be read, and where its steps and references stand. */
+/** A text as far as it could be read, and where its steps and references are. */
 export interface TextDraft {
   readonly file: string;
   readonly lang: string;

@@ -51,7 +51,7 @@ export function unwrap(schema: z.core.$ZodType, value: unknown): z.core.$ZodType
   return schema;
 }
 
-/** The schema of what stands at a path of a value, or undefined when the schema does not go so far. */
+/** The schema at a path of a value; undefined when the schema does not go so far. */
 export function schemaAt(schema: z.core.$ZodType, value: unknown, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
   let at: z.core.$ZodType | undefined = schema;
   let rest = value;

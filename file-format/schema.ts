@@ -95,7 +95,7 @@ const step = z.strictObject({
     .union([z.array(name), z.record(name, share)])
     .optional()
     .describe('the regions that show: a list, or each with its strength 0–1'),
-  lights: share.optional().describe('the strength of the city lights, 0–1; 1 unless told'),
+  lights: share.optional().describe('the strength of the city lights, 0–1; 1 by default'),
   emphasise: z.array(name).optional().describe('the places, legs and regions that the step is about'),
   status: name.optional().describe('the leg that the status panel speaks of'),
   areas: z

@@ -27,7 +27,7 @@ export interface FigureDifferences {
 /**
  * Compares the figures of a text with those of its translation. What one has in digits and the other in words is no difference (a "thirtieth" and
  * 1/30, October and 10월, three generals and 장성 3명), nor is a figure that the translation says once more ("in 2024"). Number words up to twelve
- * are not all known: one that stands in digits on one side only passes for a word on the other, unless another stands in its place, or the
+ * are not all known: one that is in digits on one side only passes for a word on the other, unless another is in its place, or the
  * original is in English, whose words are known.
  */
 export function compareFigures(

@@ -111,7 +111,7 @@ function compareAsides(comparison: Comparison, step: string, here: Spot, there: 
   else if (a && b) comparison.report('other-parts', b.spot, name(b), `${name(a)} as in ${comparison.nameOf(a.spot)}`);
 }
 
-/** The words of a passage as one text, a line's end where a mark stands between them, and the way back to the file. */
+/** The words of a passage as one text, a line break where a mark is between them, and the place of each offset in the file. */
 function wordsOf({ runs }: Passage): { text: string; spotAt: (offset: number) => Spot | undefined } {
   const starts: number[] = [];
   let text = '';
@@ -130,7 +130,7 @@ function wordsOf({ runs }: Passage): { text: string; spotAt: (offset: number) =>
   return { text, spotAt };
 }
 
-/** Compares what stands in two passages. */
+/** Compares two passages. */
 function comparePassages(comparison: Comparison, wanted: Passage | undefined, found: Passage | undefined): void {
   if (!wanted || !found) return;
   const { original, translation, nameOf, report } = comparison;
@@ -167,7 +167,7 @@ interface Mark {
   readonly name: (reference: Reference) => string;
 }
 
-/** What is compared one by one: how often each stands there. */
+/** What is compared one by one: how often each is there. */
 const marks: readonly Mark[] = [
   { code: 'other-sources', of: ({ to }) => to === 'source', name: ({ id }) => `\`[^${id}]\`` },
   { code: 'other-references', of: ({ to }) => to === 'leg' || to === 'place' || to === 'region', name: ({ to, id }) => `\`${to}:${id}\`` },
@@ -186,7 +186,7 @@ function compareMarks({ nameOf, report }: Comparison, { code, of, name }: Mark, 
     return at < 0;
   });
   for (const reference of extra) {
-    // a place stands for a place sooner than for a leg
+    // a place was meant in place of a place sooner than of a leg
     const at = missing.findIndex(({ to }) => to === reference.to);
     const [instead] = missing.splice(Math.max(at, 0), 1);
     report(

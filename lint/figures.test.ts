@@ -62,7 +62,7 @@ describe('figuresIn', () => {
     expect(values(text, lang)).toEqual(expected);
   });
 
-  it('says where each stands, and how it is written', () => {
+  it('says where each is, and how it is written', () => {
     expect(figureReader('ko')('약 1만 2,000명, 57.5%')).toEqual([
       { value: 12000, offset: 2, written: '1만 2,000' },
       { value: 57.5, offset: 13, written: '57.5' },

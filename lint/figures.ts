@@ -1,7 +1,7 @@
 import { scriptOf } from '#story/languages.ts';
 import { betweenOf, type Multiplier, multipliersOf } from './multipliers.ts';
 
-/** A number that stands in digits in a text. */
+/** A number in digits in a text. */
 export interface Figure {
   readonly value: number;
   /** where it begins, UTF-16 units */
@@ -29,7 +29,7 @@ interface Found {
 }
 
 /**
- * Reads the numbers of a language's texts: all that stand in digits, normalised: the digits of any script, grouping and decimal signs as the language has
+ * Reads the numbers of a language's texts: all that are in digits, normalised: the digits of any script, grouping and decimal signs as the language has
  * them (`1,500`, `1.500`, `1 500`, `1,50,000`; `57.5`, `57,5`), units of East Asia (`1만 2000`, `7천`), words that multiply (`1.59 million`, `7 тисяч`), shortened
  * years (`1984–85`). Ranges, dates, times and model names fall into their numbers. Signs, currencies and units are left alone.
  * @param lang BCP 47 tag
@@ -47,7 +47,7 @@ export function figureReader(lang: string): (text: string) => Figure[] {
 interface Language {
   readonly numeral: RegExp;
   readonly multipliers: readonly Multiplier[];
-  /** what stands between the two numbers of a range */
+  /** what is between the two numbers of a range */
   readonly between: RegExp;
 }
 
@@ -82,7 +82,7 @@ function numeralOf(lang: string): RegExp {
 /** The zeros of the scripts that group their digits: 0 begins no group. */
 const zero = '[0٠۰०০]';
 
-/** A decimal digit's value: in each script the ten stand in one row. https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-4/#G124206 */
+/** A decimal digit's value: in each script the ten are in one row. https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-4/#G124206 */
 function digitValue(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   let value = 0;

@@ -17,7 +17,7 @@ export const desk: Screen = { name: 'on a desk (1440 × 900)', viewport: referen
 /**
  * Checks how a story shows on a phone and a desk, in each of its languages: what is named is in view and labelled, what is emphasised
  * is in view, moves are slow enough and leave something to hold on to, one thing changes at a time, nothing is there for nothing. Labels are as wide as
- * their words, so those are looked at in each language, and cameras once for each side that the text stands on. All mistakes at once, in the order of
+ * their words, so those are looked at in each language, and cameras once for each side that the text is on. All mistakes at once, in the order of
  * the files. What is found on several screens or in several languages at one place is said once for each.
  */
 export function lintStory(story: Story, { screens = [phone, desk] }: LintOptions = {}): LintProblem[] {

@@ -34,7 +34,7 @@ const escaped = (word: string): string =>
     .replace(/\s/g, '\\s')
     .replace(/\\\.$/, '\\.?');
 
-/** CLDR's words for thousands, millions and so on, and what each stands for. */
+/** CLDR's words for thousands, millions and so on, and what each is worth. */
 function compactWords(lang: string): Map<string, number> {
   const words = new Map<string, number>();
   for (const compactDisplay of ['long', 'short'] as const) {
@@ -62,7 +62,7 @@ function compactWords(lang: string): Map<string, number> {
   return words;
 }
 
-/** What stands between the two numbers of a range, or between two that share a multiplier: "11 or 12 thousand". */
+/** What is between the two numbers of a range, or between two that share a multiplier: "11 or 12 thousand". */
 export function betweenOf(lang: string): RegExp {
   const joins = (['conjunction', 'disjunction'] as const).flatMap((type) =>
     new Intl.ListFormat(lang, { type }).formatToParts(['1', '2']).flatMap((part) => (part.type === 'literal' ? part.value.trim() : [])),

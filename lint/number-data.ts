@@ -8,13 +8,13 @@ export interface NumberData {
   readonly words?: Readonly<Record<number, string>>;
   /** what multiplies the number before it by ten: 二十, dua puluh */
   readonly timesTen?: string;
-  /** what may stand between two words of one number: "two hundred and fifty" */
+  /** what may be between two words of one number: "two hundred and fifty" */
   readonly link?: string;
   /** what may be written in one with the word after it */
   readonly prefix?: string;
   /** what may end a number's last word */
   readonly ending?: string;
-  /** units stand before tens: fünfundzwanzig, خمسة وعشرون, and before ten: חמישה עשר */
+  /** units come before tens: fünfundzwanzig, خمسة وعشرون, and before ten: חמישה עשר */
   readonly unitsFirst?: true;
   /** several words are written in one: zweihundertfünfzig */
   readonly joined?: true;
@@ -24,7 +24,7 @@ export interface NumberData {
   readonly positional?: true;
   /** what multiplies the digits before it, where CLDR lacks an ending or an abbreviation. "In 2024 thousands" are no two million: a plural alone is none */
   readonly multiplies?: Readonly<Record<number, string>>;
-  /** what stands between the ends of a range, besides dashes and CLDR's words for "and" and "or" */
+  /** what is between the ends of a range, besides dashes and CLDR's words for "and" and "or" */
   readonly range?: string;
   /** all words up to twelve are here: a text has no other small numbers than are found in it */
   readonly complete?: true;

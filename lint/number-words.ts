@@ -169,7 +169,7 @@ function romanNumerals(text: string): number[] {
 }
 
 /**
- * The months' names of our calendar as they stand in a date and alone, January first, without their endings where they are long: октябрь, октября, в октябре.
+ * The months' names of our calendar as in a date and alone, January first, without their endings where they are long: октябрь, октября, в октябре.
  * None where a month is written as a number.
  */
 function monthNames(lang: string): string[][] {

@@ -12,7 +12,7 @@ const most = 0.6;
 /** Marks at the very edge of the free part count as inside, CSS px. */
 const slack = 1;
 
-/** `camera-without-room`: the camera that a step asks for does not exist on a stage, and another stands in for it. */
+/** `camera-without-room`: the camera that a step asks for does not exist on a stage, and another is used in its place. */
 export function checkFits({ timeline, name }: Checked): LintProblem[] {
   return timeline.rests.flatMap((rest, index): LintProblem[] =>
     rest.fits
@@ -59,7 +59,7 @@ export function checkReferenced({ timeline, name }: Checked): LintProblem[] {
       if (!place || (labels[id]?.strength ?? 0) > 0.5) return [];
       const why =
         rest.show[id] === undefined ? 'that does not show' : rest.show[id] === 'mark' ? 'without a label' : 'whose label has no room';
-      return problem('reference-unlabelled', `place \`${id}\` ${why}`, 'its label to stand there while its words are read');
+      return problem('reference-unlabelled', `place \`${id}\` ${why}`, 'its label beside it while its words are read');
     });
   });
 }
