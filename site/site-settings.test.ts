@@ -27,7 +27,7 @@ describe('readSettings', () => {
     ['order:\n  - oslo\n  - bergen', 'site.yaml:3:5: Unexpected story `bergen`, expected `lisbon` or `oslo`'],
     ['order: [oslo, oslo]', 'site.yaml:1:15: Unexpected second `oslo`, expected each story once'],
     ['order: oslo', 'site.yaml:1:8: Unexpected text `oslo`, expected a list'],
-    ['name: [', 'site.yaml:1:8: Unexpected YAML: '],
+    ['name: [', 'site.yaml:1:7: Unexpected YAML: '],
     ['- oslo', 'site.yaml:1:1: Unexpected list, expected a mapping (key: value)'],
   ])('says what is wrong with %j', (text, report) => {
     const { settings, problems } = readSettings(text, ids);
