@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { addressOf, siteFrom } from '#site/addresses.ts';
+import { addressOf, feedPath, siteFrom } from '#site/addresses.ts';
 import { storyPages } from '#site/stories.ts';
 import { directionOf } from '#story/languages.ts';
 import { expect, test } from './fixtures.ts';
@@ -96,7 +96,7 @@ test('each language’s page says what it is, and all name each other', async ({
     expect(head.meta['og:type']).toBe('article');
     expect(head.meta['article:modified_time']).toBe(text.updated);
     expect(head.links.filter(({ hreflang }) => hreflang).map(({ hreflang, href }) => [hreflang, href])).toEqual(editions);
-    expect(head.links.find(({ type }) => type === 'application/atom+xml')?.href).toBe(published(`feeds/${lang}.xml`));
+    expect(head.links.find(({ type }) => type === 'application/atom+xml')?.href).toBe(published(feedPath(lang)));
     expect(head.data).toHaveLength(1);
     const article = JSON.parse(head.data[0]!);
     expect(article).toMatchObject({
@@ -147,7 +147,8 @@ test('a step’s own address leads to the step, also without scripts', async ({ 
 
 test('feeds are well-formed, and their links lead to pages', async ({ page, request }) => {
   for (const lang of story.languages) {
-    const text = await textAt(request, `feeds/${lang}.xml`);
+    const text = await textAt(request, feedPath(lang));
+    expect(await textAt(request, `${fixture.page(lang)}feed.xml`)).toBe(text);
     const { root, found } = await xmlOf(page, text, [['feed', 'xml:lang'], ['title'], ['updated'], ['link', 'href']]);
     const [languages, titles, updated, links] = found;
     expect(root).toBe('feed');
@@ -185,6 +186,25 @@ test('the manifest’s icons are there, in the sizes that it says', async ({ req
       if (type === 'image/png') expect(pngSize(await response.body()).join('x')).toBe(sizes);
     }
   }
+});
+
+test('the front page leads to every story, in each of its languages', async ({ page, request }) => {
+  await page.goto('./');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const hrefs = await page
+    .locator('main a')
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  const stories = await storyPages();
+  expect(new Set(stories.map((each) => each.story)).size).toBeGreaterThan(1);
+  for (const each of stories)
+    expect(
+      hrefs.some((href) => href.endsWith(`/${each.story}/${each.lang}/`)),
+      `${each.story} ${each.lang}`,
+    ).toBe(true);
+  for (const href of new Set(hrefs)) expect((await request.get(href)).status(), href).toBe(200);
+  const pictures = await page.locator('main img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).src));
+  expect(pictures).toHaveLength(new Set(stories.map((each) => each.story)).size);
+  for (const src of pictures) expect((await request.get(src)).status(), src).toBe(200);
 });
 
 test.describe('a page that is missing', () => {
