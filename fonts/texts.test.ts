@@ -38,8 +38,8 @@ describe('charactersFor', () => {
     const { reading, captions, labels } = await charactersFor([sharedStory], 'en');
     expect(reading).not.toMatch(/\p{Script=Hangul}/u);
     for (const name of ['한국어', 'العربية', 'English']) for (const character of name) expect(labels).toContain(character);
-    expect(captions).not.toContain('쿠');
-    expect((await charactersFor([sharedStory], 'ko')).reading).toContain('쿠');
+    expect(captions).not.toContain('넜');
+    expect((await charactersFor([sharedStory], 'ko')).reading).toContain('넜');
   });
 
   it('has names in capitals too, in the language’s own way', async () => {
@@ -64,7 +64,7 @@ describe('charactersFor', () => {
 
   it('leaves out stories that have not the language', async () => {
     const other = story({ languages: ['de'] });
-    expect((await charactersFor([other], 'ko')).reading).not.toContain('쿠');
+    expect((await charactersFor([other], 'ko')).reading).not.toContain('넜');
   });
 
   it('refuses a language without interface words', async () => {
