@@ -20,7 +20,7 @@ const config = {
   experimental: {
     useTypeScriptCli: true,
     globalNotFound: true,
-    // Each worker takes some 500 MB, and there would be one for each processor: with one, a build stays under 2 GB on any machine (docs/decisions/0402).
+    // Each worker takes some 500 MB, and there would be one for each processor: with one, a build stays under 2 GB on any machine (docs/decisions/0015-many-stories.md).
     cpus: 1,
     // A page waits for nothing: more at once would only be more in memory.
     staticGenerationMaxConcurrency: 2,

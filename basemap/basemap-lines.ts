@@ -15,7 +15,7 @@ export const coastWidth: Stops = [
 
 /**
  * The graded sea: bands along the coast, under the land, the widest first. The width covers both sides of the coastline, one of which is hidden by the land. A
- * vignette as on engraved maps, not bathymetry, which would not be worth its bytes (docs/decisions/0104).
+ * vignette as on engraved maps, not bathymetry, which would not be worth its bytes (docs/decisions/0011-graded-sea.md).
  */
 export const seaBands: readonly { readonly width: Stops; readonly alpha: number }[] = [
   {

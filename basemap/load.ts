@@ -5,7 +5,7 @@ import { decodeLights } from './lights-file.ts';
 /** `world`: up to zoom 4 · `fine`: up to zoom 8 in the part of the world kept in detail, with all lights. */
 export type Detail = 'world' | 'fine';
 
-/** The files of a detail, as named in `basemap/data` and under the page's `/basemap/`. Sizes: docs/decisions/0101-basemap-delivery.md. */
+/** The files of a detail, as named in `basemap/data` and under the page's `/basemap/`. Sizes: docs/decisions/0008-basemap-delivery.md. */
 export const filesOf: Readonly<Record<Detail, { readonly basemap: string; readonly lights: readonly string[] }>> = {
   world: { basemap: 'world.basemap', lights: ['bright.lights'] },
   fine: { basemap: 'fine.basemap', lights: ['bright.lights', 'faint.lights'] },

@@ -4,7 +4,7 @@ import { root } from '#node/root.ts';
 import { storyIds, storyOf } from '#site/stories.ts';
 import { firstFonts } from '#theme/fonts.ts';
 
-// Makes the fonts alone, and prints what each language's pages weigh: docs/decisions/0310-fonts.md.
+// Makes the fonts alone, and prints what each language’s pages weigh: docs/measurements.md, "Fonts".
 const { faces, bytes, warnings } = await writeFonts(join(root, 'public/fonts'), await Promise.all((await storyIds()).map(storyOf)));
 for (const line of warnings) console.warn(line);
 const sum = (files: Iterable<string>): string =>

@@ -26,7 +26,7 @@ export function posterOf(frame: Frame, options: PosterOptions): string {
     title ? `<title>${escapeXml(title)}</title>` : '',
     defs.length > 0 ? `<defs>\n${defs.join('\n')}\n</defs>` : '',
     // One shape without antialiasing (whose edges are not visible) keeps Chromium from rasterising the whole picture with multisampling, which it does for
-    // pictures with many paths: lines would be coarser, and without a graphics card it would take three times as long (docs/decisions/0004).
+    // pictures with many paths: lines would be coarser, and without a graphics card it would take three times as long (docs/decisions/0004-posters.md).
     element('rect', { width: stage.width, height: stage.height, fill: picture.palette.page, 'shape-rendering': 'crispEdges' }),
     glow.under,
     ...basemap.shapes,

@@ -3,7 +3,7 @@ import type { Province } from './provinces.ts';
 
 /**
  * Borders that the two sides do not agree on, as pairs of countries or provinces (Natural Earth's codes). What each
- * means and why it is drawn like this: docs/decisions/0102-borders.md.
+ * means and why it is drawn like this: docs/decisions/0009-borders.md.
  */
 const disputed: readonly (readonly [string, string])[] = [
   ['IN', 'PK-kashmir'],

@@ -32,7 +32,7 @@ function polygonsOf(features: readonly ProvinceFeature[]): Polygon[] {
   );
 }
 
-/** Prints the table of docs/decisions/0103-lights.md. */
+/** Prints the table of docs/measurements.md, "Light per person". */
 async function main(): Promise<void> {
   const { features } = await readProvinces(cacheFolder);
   const places = await readPlaces(cacheFolder);

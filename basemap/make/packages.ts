@@ -1,6 +1,6 @@
 import type { Pinned } from '#node/npm-tarball.ts';
 
-/** The sources of the basemap. Licences: docs/decisions/0100-basemap-sources.md. */
+/** The sources of the basemap. Licences: docs/decisions/0007-basemap-sources.md. */
 export const packages = {
   /** Natural Earth 10m first-level administrative areas, with names; public domain data */
   provinces: {
