@@ -11,6 +11,7 @@ const config = {
   trailingSlash: true, // out/oslo/en/index.html: any file server finds it
   basePath,
   reactStrictMode: true,
+  staticPageGenerationTimeout: 300, // s; on a busy machine a long story's page takes more than Next's 60
   images: { unoptimized: true }, // there is no server to resize them
   // What the page's own code reads; Next puts the values in when it builds.
   env: { NEXT_PUBLIC_BASE_PATH: basePath, NEXT_PUBLIC_SITE_URL: siteUrlFrom(process.env.SITE_URL) },
