@@ -13,6 +13,8 @@ export interface FontSource {
   readonly features?: readonly string[];
   /** see `FontFace.scale` */
   readonly scale?: number;
+  /** see `FontFace.descent` */
+  readonly descent?: number;
 }
 
 /** One weight and style of a family, and what is set in it. */
@@ -21,6 +23,8 @@ export interface FontCut {
   readonly style: 'normal' | 'italic';
   readonly weight: number;
   readonly use: TextUse;
+  /** in a file of its own, for few pages */
+  readonly later?: TextUse;
   readonly first: boolean;
   readonly where: FontFace['where'];
   readonly sources: readonly FontSource[];
@@ -33,7 +37,7 @@ const sourceSerif = (style: 'normal' | 'italic', opsz: number, wght: number): Fo
     axes: { opsz, wght },
   }));
 
-const still = (script: FontScript, name: string, weight: number, more: Pick<FontSource, 'scale' | 'features'> = {}): FontSource => ({
+const still = (script: FontScript, name: string, weight: number, more: Pick<FontSource, 'scale' | 'descent' | 'features'> = {}): FontSource => ({
   script,
   from: [`@fontsource/${name}`, `${name}-${script}-${weight}-normal.woff2`],
   ...more,
@@ -46,8 +50,9 @@ const numbered = (script: FontScript, name: string, wght: number): FontSource =>
   axes: { wght },
 });
 
-/** Naskh letters are small in their box: so much larger they are as high as the serif's beside them. */
+/** Naskh letters are small in their box: so much larger they are as high as the serif's beside them. Hebrew ones come near to its capitals and figures. */
 const naskh = { scale: 112 };
+const frankRuhl = { scale: 108 };
 
 /**
  * What puts the signs of a Devanagari syllable together, half letters and conjuncts, and sets vowels over and under them.
@@ -66,8 +71,8 @@ const serif = (style: 'normal' | 'italic', opsz: number, weight: number): Pick<F
   sources: [
     ...sourceSerif(style, opsz, weight),
     still('arabic', 'noto-naskh-arabic', weight, naskh),
-    still('hebrew', 'frank-ruhl-libre', weight),
-    still('devanagari', 'noto-serif-devanagari', weight, syllables),
+    still('hebrew', 'frank-ruhl-libre', weight, frankRuhl),
+    still('devanagari', 'noto-serif-devanagari', weight, { ...syllables, descent: 34 }),
     numbered('japanese', 'noto-serif-jp', weight),
     numbered('chinese', 'noto-serif-sc', weight),
     still('korean', 'noto-serif-kr', weight),
@@ -82,7 +87,7 @@ const sans = (weight: number): Pick<FontCut, 'family' | 'style' | 'weight' | 'so
     ...europeanScripts.map((script) => still(script, 'ibm-plex-sans', weight)),
     still('arabic', 'ibm-plex-sans-arabic', weight),
     still('hebrew', 'ibm-plex-sans-hebrew', weight),
-    still('devanagari', 'ibm-plex-sans-devanagari', heavy(weight), syllables),
+    still('devanagari', 'ibm-plex-sans-devanagari', heavy(weight), { ...syllables, descent: 28 }),
     numbered('japanese', 'noto-sans-jp', heavy(weight)),
     numbered('chinese', 'noto-sans-sc', heavy(weight)),
     still('korean', 'ibm-plex-sans-kr', heavy(weight)),
@@ -95,10 +100,10 @@ const sans = (weight: number): Pick<FontCut, 'family' | 'style' | 'weight' | 'so
  */
 export const fontCuts: readonly FontCut[] = [
   { ...serif('normal', 20, 400), use: 'reading', first: true, where: 'page' },
-  { ...serif('normal', 40, 600), use: 'headings', first: true, where: 'page' },
+  { ...serif('normal', 40, 600), use: 'headings', later: 'laterHeadings', first: true, where: 'page' },
   { ...serif('italic', 16, 400), use: 'reading', first: false, where: 'page' },
   { ...serif('italic', 16, 400), use: 'water', first: false, where: 'map' },
-  { ...sans(400), use: 'captions', first: true, where: 'both' },
+  { ...sans(400), use: 'captions', later: 'laterCaptions', first: true, where: 'both' },
   { ...sans(500), use: 'labels', first: true, where: 'both' },
   { ...sans(600), use: 'labels', first: true, where: 'both' },
   { ...sans(300), use: 'numerals', first: false, where: 'map' },

@@ -8,7 +8,7 @@ import { facesFile } from './faces.ts';
 import { isFetched, openPackages, type Packages, type PackagesOptions } from './packages.ts';
 import { bringsLatin, hasFonts, scriptsOf, writtenIn } from './scripts.ts';
 import { makeSubsetter, type Subset } from './subset.ts';
-import { charactersFor, type TextUse } from './texts.ts';
+import { charactersFor, type TextUse, toolLanguage } from './texts.ts';
 import { unicodeRange } from './unicode-range.ts';
 
 export interface FontsOptions extends PackagesOptions {
@@ -49,7 +49,7 @@ const joiners = '\u200c\u200d';
  * @throws Error when a package lacks a font, or is not the pinned one
  */
 export async function writeFonts(to: string, stories: readonly Story[], options: FontsOptions = {}): Promise<MadeFonts> {
-  const languages = [...new Set(stories.flatMap((story) => story.languages))];
+  const languages = [...new Set([...stories.flatMap((story) => story.languages), toolLanguage])];
   const packages = await openPackages(packagesFor(languages), options);
   const subsetter = await makeSubsetter({
     ...(options.cache && { cache: options.cache }),
@@ -92,8 +92,7 @@ export async function writeFonts(to: string, stories: readonly Story[], options:
     const lacking = new Set<string>();
     const parts: Part[] = [];
     for (const cut of fontCuts) parts.push(...(await partsOf(cut, lang, texts[cut.use], lacking)));
-    for (const cut of fontCuts.filter(({ use }) => use === 'captions'))
-      parts.push(...(await partsOf(cut, lang, texts.later, lacking, true)));
+    for (const cut of fontCuts) if (cut.later) parts.push(...(await partsOf(cut, lang, texts[cut.later], lacking, true)));
     faces[lang] = facesOf(parts, lang, texts);
     // Of some cities even the best-known spelling has letters that hardly any font has.
     missing[lang] = [...lacking].filter((character) => !texts.cities.includes(character)).join('');
@@ -144,6 +143,7 @@ function facesOf(parts: readonly Part[], lang: string, texts: Readonly<Record<Te
       where: cut.where === 'both' && (late || !sets('map')) ? 'page' : cut.where,
       late,
       ...(source.scale && { scale: source.scale }),
+      ...(source.descent && { descent: source.descent }),
     };
   });
 }

@@ -56,10 +56,10 @@ describe('charactersFor', () => {
   });
 
   it('keeps syllables of cities for later, and only those that no caption has', async () => {
-    const { captions, later } = await charactersFor([sharedStory], 'ko');
+    const { captions, laterCaptions: later } = await charactersFor([sharedStory], 'ko');
     expect(later).toMatch(/^\p{Script=Hangul}+$/u);
     for (const syllable of later) expect(captions).not.toContain(syllable);
-    expect((await charactersFor([sharedStory], 'en')).later).toBe('');
+    expect((await charactersFor([sharedStory], 'en')).laterCaptions).toBe('');
   });
 
   it('leaves out stories that have not the language', async () => {

@@ -10,20 +10,24 @@ import { typefacesOf } from '#theme/fonts.ts';
 
 /**
  * What is set in a cut of type: `reading` paragraphs and names · `headings` titles, headings and words made strong · `captions` all but those paragraphs ·
- * `labels` names and the interface · `water` names of waters · `numerals` the status panel's large figures · `later` what captions need only when a
- * reader asks for a city. No cut's own, for questions about a font's characters: `interface` the messages · `map` names on it · `cities` names of
+ * `labels` names and the interface · `water` names of waters · `numerals` the status panel's large figures. Of few pages only: `laterCaptions` when a reader
+ * asks for a city, `laterHeadings` of the page about embedding. No cut's own, for questions about a font's characters: `interface` the messages · `map` names on it · `cities` names of
  * cities of the world.
  */
-export type TextUse = 'reading' | 'headings' | 'captions' | 'labels' | 'water' | 'numerals' | 'later' | 'interface' | 'map' | 'cities';
+export type TextUse = 'reading' | 'headings' | 'captions' | 'labels' | 'water' | 'numerals' | 'laterCaptions' | 'laterHeadings' | 'interface' | 'map' | 'cities';
 
 const range = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
 
+const alphabet = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}`;
 const figures = `${range(0x30, 0x39)} .,:/+-−–~×%²\u00a0\u202f`;
 /** What components put between words, and on buttons. */
 const signs = '·–—×↑↓';
 /** In the fonts of running words whatever these are: a name that a reader types, a URL, a slip of the pen may need it. */
-const always = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}${figures}!?;&@#()[]'"_*=–—‘’“”„«»·…`;
+const always = `${alphabet}${figures}!?;&@#()[]'"_*=–—‘’“”„«»·…`;
+
+/** The language of the page that gives the code for embedding, whatever its story is in. */
+export const toolLanguage = 'en';
 
 /**
  * The characters of a language's pages, by what they are set in. They come from the files and not from the built pages, so that fonts
@@ -35,7 +39,7 @@ export async function charactersFor(stories: readonly Story[], lang: string): Pr
   const names = read.flatMap((story) => namesIn(story, lang));
   const headings = read.flatMap((story) => headingsIn(story, lang));
   const messages = messagesOf(lang);
-  const labels = [figures, signs, ...stringsIn(messages), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
+  const labels = [figures, numberIn(lang), signs, ...stringsIn(messages), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
   // the page on which a reader looks for a city is a journey's
   const cities = characters(read.some(({ journey }) => journey.length > 0) ? await shownCityNames(lang) : []);
   // An alphabet is small and stays whole; of syllables a thousand are written, and only those of cities on no page.
@@ -54,11 +58,12 @@ export async function charactersFor(stories: readonly Story[], lang: string): Pr
     captions,
     labels,
     water: read.flatMap((story) => waterIn(story, lang)),
-    numerals: [figures, ...figuresOf(lang)],
+    numerals: [figures, ...numbersIn(lang)],
+    laterHeadings: lang === toolLanguage ? [...alphabet].filter((letter) => !headings.join('').includes(letter)) : [],
     interface: stringsIn(messages),
     map: names,
     cities: [cities],
-    later: [...cities.matchAll(syllables)].flatMap(([syllable]) => (captions.some((text) => text.includes(syllable)) ? [] : [syllable])),
+    laterCaptions: [...cities.matchAll(syllables)].flatMap(([syllable]) => (captions.some((text) => text.includes(syllable)) ? [] : [syllable])),
   };
   return Object.fromEntries(Object.entries(uses).map(([use, texts]) => [use, characters(texts)])) as Record<TextUse, string>;
 }
@@ -86,12 +91,12 @@ function characters(texts: readonly string[]): string {
 
 const byCode = (a: string, b: string): number => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
 
-/** A number with all ten digits, as the language writes it. Browsers differ on Arabic: some write ٣, some 3. */
-function figuresOf(lang: string): string[] {
-  const { language } = new Intl.Locale(lang);
-  const tags = language === 'ar' ? [lang, `${lang}-u-nu-arab`] : [lang];
-  return tags.map((tag) => new Intl.NumberFormat(tag).format(1_234_567_890.5));
-}
+/** A number with all ten digits, as the language writes it. */
+const numberIn = (tag: string): string => new Intl.NumberFormat(tag).format(1_234_567_890.5);
+
+/** Numbers that are written in the reader's browser. Those differ on Arabic: some write ٣, some 3. */
+const numbersIn = (lang: string): string[] =>
+  new Intl.Locale(lang).language === 'ar' ? [numberIn(lang), numberIn(`${lang}-u-nu-arab`)] : [numberIn(lang)];
 
 const textOf = (localized: Readonly<Record<string, string>> | undefined, lang: string): string => inLanguage(localized ?? {}, lang);
 

@@ -30,9 +30,9 @@ describe('fontCss', () => {
   });
 
   it('lets what nobody has read yet swap in, and sets the size of letters that are small', () => {
-    const [rule] = rules(fontCss('', [{ ...face, where: 'page', late: true, scale: 112 }]));
+    const [rule] = rules(fontCss('', [{ ...face, where: 'page', late: true, scale: 112, descent: 34 }]));
     expect(rule).toContain('font-display:swap');
-    expect(rule).toContain('size-adjust:112%');
+    expect(rule).toContain('size-adjust:112%;descent-override:34%;');
   });
 });
 

@@ -60,6 +60,8 @@ export interface FontFace {
   readonly late: boolean;
   /** CSS `size-adjust`, %: for scripts whose letters are small or large beside Latin ones of the same size */
   readonly scale?: number;
+  /** CSS `descent-override`, %: for fonts whose box is deeper than the Latin ones', where lines under words would hang far below */
+  readonly descent?: number;
 }
 
 /** Family names for what is drawn outside the flow of text (labels on the map, numerals), where a late font moves nothing. */
@@ -72,8 +74,8 @@ export const unflowed = { 'Source Serif 4': 'Source Serif 4 Map', 'IBM Plex Sans
  * @param faces in order: of two that hold a character, the later is taken
  */
 export function fontCss(base: string, faces: readonly FontFace[]): string {
-  const rule = ({ style, weight, file, range, scale }: FontFace, family: string, display: string): string =>
-    `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:${display};src:url(${base}/fonts/${file}) format("woff2");${scale ? `size-adjust:${scale}%;` : ''}unicode-range:${range}}`;
+  const rule = ({ style, weight, file, range, scale, descent }: FontFace, family: string, display: string): string =>
+    `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:${display};src:url(${base}/fonts/${file}) format("woff2");${scale ? `size-adjust:${scale}%;` : ''}${descent ? `descent-override:${descent}%;` : ''}unicode-range:${range}}`;
   return faces
     .flatMap((face) => [
       ...(face.where === 'map' ? [] : [rule(face, face.family, face.late ? 'swap' : 'optional')]),

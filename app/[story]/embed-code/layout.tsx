@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
 import { facesFor } from '#fonts/faces.ts';
-import { storyIds } from '#site/stories.ts';
+import { storyIds, storyOf } from '#site/stories.ts';
 
 export const dynamicParams = false;
 
@@ -11,9 +11,14 @@ export async function generateStaticParams(): Promise<{ story: string }[]> {
 
 export { viewport } from '#site/metadata.ts';
 
-export default async function Layout({ children }: { children: ReactNode }): Promise<ReactNode> {
+type Props = { children: ReactNode; params: Promise<{ story: string }> };
+
+export default async function Layout({ children, params }: Props): Promise<ReactNode> {
+  const { languages } = await storyOf((await params).story);
+  const others = await Promise.all(languages.filter((lang) => lang !== 'en').map((lang) => facesFor(lang)));
   return (
-    <Document lang="en" fonts={await facesFor('en')}>
+    // The page names the story in its own languages, and asks for their type when it does.
+    <Document lang="en" fonts={[...others.flat().map((face) => ({ ...face, first: false })), ...(await facesFor('en'))]}>
       {children}
     </Document>
   );
