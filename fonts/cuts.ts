@@ -37,7 +37,12 @@ const sourceSerif = (style: 'normal' | 'italic', opsz: number, wght: number): Fo
     axes: { opsz, wght },
   }));
 
-const still = (script: FontScript, name: string, weight: number, more: Pick<FontSource, 'scale' | 'descent' | 'features'> = {}): FontSource => ({
+const still = (
+  script: FontScript,
+  name: string,
+  weight: number,
+  more: Pick<FontSource, 'scale' | 'descent' | 'features'> = {},
+): FontSource => ({
   script,
   from: [`@fontsource/${name}`, `${name}-${script}-${weight}-normal.woff2`],
   ...more,

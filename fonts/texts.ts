@@ -14,7 +14,18 @@ import { typefacesOf } from '#theme/fonts.ts';
  * asks for a city, `laterHeadings` of the page about embedding. No cut's own, for questions about a font's characters: `interface` the messages · `map` names on it · `cities` names of
  * cities of the world.
  */
-export type TextUse = 'reading' | 'headings' | 'captions' | 'labels' | 'water' | 'numerals' | 'laterCaptions' | 'laterHeadings' | 'interface' | 'map' | 'cities';
+export type TextUse =
+  | 'reading'
+  | 'headings'
+  | 'captions'
+  | 'labels'
+  | 'water'
+  | 'numerals'
+  | 'laterCaptions'
+  | 'laterHeadings'
+  | 'interface'
+  | 'map'
+  | 'cities';
 
 const range = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
@@ -51,19 +62,22 @@ export async function charactersFor(stories: readonly Story[], lang: string): Pr
     ...read.flatMap((story) => captionsIn(story, lang)),
     letters,
   ];
+  const titles = [...headings, ...titlesOf(messages)];
   const { notFound } = messages;
   const uses: Record<TextUse, string[]> = {
     reading: [always, notFound.text, notFound.home, ...names, ...headings, ...read.flatMap((story) => paragraphsIn(story, lang))],
-    headings: [...headings, ...titlesOf(messages)],
+    headings: titles,
     captions,
     labels,
     water: read.flatMap((story) => waterIn(story, lang)),
     numerals: [figures, ...numbersIn(lang)],
-    laterHeadings: lang === toolLanguage ? [...alphabet].filter((letter) => !headings.join('').includes(letter)) : [],
+    laterHeadings: lang === toolLanguage ? [...alphabet].filter((letter) => !titles.join('').includes(letter)) : [],
     interface: stringsIn(messages),
     map: names,
     cities: [cities],
-    laterCaptions: [...cities.matchAll(syllables)].flatMap(([syllable]) => (captions.some((text) => text.includes(syllable)) ? [] : [syllable])),
+    laterCaptions: [...cities.matchAll(syllables)].flatMap(([syllable]) =>
+      captions.some((text) => text.includes(syllable)) ? [] : [syllable],
+    ),
   };
   return Object.fromEntries(Object.entries(uses).map(([use, texts]) => [use, characters(texts)])) as Record<TextUse, string>;
 }
