@@ -6,14 +6,16 @@ import { root } from '#node/root.ts';
 import { storyIds, storyOf } from '#site/stories.ts';
 import type { Story } from '#story/story.ts';
 
-/** Code, styles and interface words of the engine. Not: stories, docs, where the basemap's data come from, and lists of the world's cities. */
+/** Code, styles and interface words of the engine. Not: stories and the order in which the site lists them, docs, where the basemap's data come from, and lists of the world's cities. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
   .split('\n')
   .filter((file) => /\.(ts|tsx|mjs|js|css|html|yaml)$/.test(file) && existsSync(join(root, file)))
   // The browser tests look at the published stories in a few places: their smoke test, the layout, what a story may weigh.
   .filter(
     (file) =>
-      !/^(stories|docs|basemap\/(make|data)|how-far|playwright\.config|commands\/neutral|e2e\/(kursk|layout|overlaps|weigh))/.test(file),
+      !/^(stories|site\.yaml|docs|basemap\/(make|data)|how-far\/(make|data)|playwright\.config|commands\/neutral|e2e\/(kursk|layout|overlaps|weigh))/.test(
+        file,
+      ),
   );
 
 /** Cities of the world that the fixture of the browser tests goes to as well. */
