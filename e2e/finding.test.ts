@@ -9,7 +9,7 @@ import { fixture, readFixture } from './story-page.ts';
 test.use({ javaScriptEnabled: false });
 
 const story = await readFixture();
-/** as the build was told; these tests run with the same variables */
+/** as in the build: these tests run with the same variables */
 const site = siteFrom(process.env);
 const published = (path: string): string => addressOf(site, path);
 
