@@ -21,7 +21,7 @@ interface Options {
   openArticle: (options?: Partial<Article> & { readonly headers?: Readonly<Record<string, string>> }) => Promise<void>;
 }
 
-/** ms that a guest may take to load and wake on a machine that does much else; none of it is waited for when it is sooner. */
+/** ms that a guest may take to load and mount on a machine that does much else; none of it is waited for when it is sooner. */
 const timeout = 75_000;
 
 /** What tests of embedding are made with: a small window, a server of other origins, guests without maps. */
@@ -69,7 +69,7 @@ export const test = base.extend<Options, Embedding>({
 
 export { expect };
 
-/** The guest in a page, awake; `index`: which, when there are many. */
+/** The guest in a page, mounted; `index`: which, when there are many. */
 export async function guestOf(page: Page, index = 0): Promise<Frame> {
   const guests = (): Frame[] => page.frames().filter((frame) => /\/embed\/(\?|$)/.test(frame.url()));
   await expect.poll(() => guests().length, { timeout }).toBeGreaterThan(index);
@@ -85,7 +85,7 @@ export async function guestOf(page: Page, index = 0): Promise<Frame> {
 /** The story's element in a page. */
 export const storyIn = (page: Page) => page.locator('map-story, [data-map-story]').first();
 
-/** Scrolls the host until the story is near, and waits until it stands with its whole length. @returns its guest */
+/** Scrolls the host until the story is near, and waits until it has its whole length. @returns its guest */
 export async function storyStands(page: Page): Promise<Frame> {
   await expect.poll(() => storyIn(page).evaluate((element) => element.getBoundingClientRect().height), { timeout }).toBeGreaterThan(4000);
   return guestOf(page);

@@ -71,7 +71,7 @@ for (const { name, top = 0, width = 480, attributes = '', ...page } of scrolled)
   });
 }
 
-test('where nothing can stick the story is told step by step', async ({ page, openArticle, site }) => {
+test('where nothing can stick, the story is read step by step', async ({ page, openArticle, site }) => {
   const story = `<map-story src="${site}/${fixture.page()}" mode="scroll"></map-story>`;
   await openArticle({
     before: '',

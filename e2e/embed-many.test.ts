@@ -111,7 +111,7 @@ test('a single-page app that mounts and unmounts it 20 times is left as it was',
   for (let i = 0; i < 20; i++) {
     await show(true);
     await expect.poll(frames).toBe(1);
-    // Sometimes before it stands, sometimes when it does.
+    // Sometimes while it loads, sometimes when it is there.
     if (i % 10 === 9) await storyStands(page);
     await show(false);
     await expect.poll(frames).toBe(0);

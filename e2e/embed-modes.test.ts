@@ -185,7 +185,11 @@ test('hostile messages, 10,000 of each kind, change nothing and cost little', as
   expect({ host: await hostNow(page), guest: await guest.evaluate(positionOf) }).toEqual(before);
 });
 
-test('pym.js, the real one: the height is told, and the story follows a host that tells where it is', async ({ page, hosts, site }) => {
+test('pym.js, the real one: the host gets the height, and the story follows the position that the host sends', async ({
+  page,
+  hosts,
+  site,
+}) => {
   const pym = await readFile(createRequire(import.meta.url).resolve('pym.js/dist/pym.v1.js'), 'utf8');
   const html =
     bare(`${paragraphs(4)}<div id="story"></div>${paragraphs(10)}<script src="${hosts.put('/pym.js', { html: pym }, 'text/javascript')}"></script><script>

@@ -19,7 +19,7 @@ test('nothing is loaded before the story is within two screens; then it comes an
   });
   await openArticle({ before: paragraphs(40) });
   await page.waitForFunction(() => Boolean(customElements.get('map-story')));
-  await expect(storyIn(page)).toContainText(fixture.title);
+  await expect(storyIn(page)).toContainText('A story');
   expect(asked.filter((url) => url.startsWith(site))).toEqual([`${site}/embed.js`]);
   // Two screens are 1200 px: at 1300 px nothing, at 1100 px the story.
   const { story } = await hostNowFar(page);
@@ -120,7 +120,7 @@ test('wheel and finger on the story scroll the host: to its end and back, by the
 
 test('while the host is flicked, the guest’s content is never more than a frame behind', async ({ page, hosts, openArticle }) => {
   await openArticle();
-  // Another port of the same host shares our process: both sides draw in the same frames, and those can be told apart by their time.
+  // Another port of the same host shares our process: both sides draw in the same frames, and their time tells which frame is which.
   const { pathname } = new URL(page.url());
   await page.goto(hosts.sameSite + pathname);
   const guest = await storyStands(page);
@@ -216,11 +216,11 @@ test('links, keys and banners: what moves one side the other follows, and neithe
   expect(Math.abs((await hostNow(page)).offset - 2750)).toBeLessThanOrEqual(1);
 });
 
-test('told to, the guest speaks another language and keeps the step; wears other colours at once', async ({ page, openArticle }) => {
+test('on request the guest changes its language and keeps the step, and changes its colours at once', async ({ page, openArticle }) => {
   await openArticle();
   const guest = await storyStands(page);
   await storyIn(page).evaluate((element) => (element as HTMLElement & { seek(to: string): void }).seek('date-line'));
-  // A host stands at whole pixels: a step is reached within its rest, not to the last digit.
+  // A host scrolls by whole pixels: a step is reached within its rest, not to the last digit.
   const at = (frame: Frame) => () =>
     frame.evaluate((step) => Math.abs((window as unknown as StoryWindow).mapStory.position() - step) < 0.1, fixture.index('date-line'));
   await expect.poll(at(guest)).toBe(true);

@@ -154,7 +154,7 @@ test('Arabic: the text is at the right, the map and the route timeline are not m
 });
 
 for (const lang of ['en', 'ar'] as const) {
-  test(`${lang}: each label of the pictures stands beside its mark, where the frame has it`, async ({ page }) => {
+  test(`${lang}: each label of the pictures is beside its mark, where the frame has it`, async ({ page }) => {
     await withoutWebGL(page);
     await page.setViewportSize({ width: 390, height: 844 });
     await open(page, fixture.page(lang), 'handle');

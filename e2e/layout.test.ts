@@ -1,7 +1,7 @@
 import { portrait } from '#theme/layout.ts';
 import { layoutOf, stageOf } from '#timeline/stages.ts';
 import { expect, test } from './fixtures.ts';
-import { emptyPictures, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
+import { emptyPictures, fixture, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
 
 /** Of every layout the usual and the smallest, and of wide the largest. */
 const viewports = [
@@ -100,7 +100,7 @@ for (const lang of ['en', 'ar']) {
     test.slow();
     await withoutWebGL(page);
     await emptyPictures(page);
-    await open(page, `/kursk/${lang}/`, 'handle');
+    await open(page, fixture.page(lang), 'handle');
     const steps = await page.evaluate(() => (window as unknown as StoryWindow).mapStory.steps.length);
     for (const viewport of viewports) {
       await page.setViewportSize(viewport);
@@ -141,7 +141,7 @@ test('a phone has its map where the browser does not know round()', async ({ pag
     { width: 845, height: 390 },
   ]) {
     await page.setViewportSize(viewport);
-    await open(page, '/kursk/en/', 'handle');
+    await open(page, fixture.page(), 'handle');
     const { map, stage } = await page.evaluate(measured);
     const expected = stageOf(viewport);
     expect(Math.abs(map.right - expected.width)).toBeLessThan(1);

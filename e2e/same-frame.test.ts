@@ -134,7 +134,7 @@ test('text and map never disagree: 200 looks while reading steadily and in flick
     const look = (): void => {
       looks++;
       const { position, camera } = mapStory.frame();
-      // Whose words stand across the middle of the reading band: told from the page alone.
+      // Whose text is across the middle of the reading band, read off the page alone.
       const line = window.innerHeight * 0.46;
       const here = sections.findIndex((section) => {
         const box = section.querySelector('[data-reading]')?.getBoundingClientRect();

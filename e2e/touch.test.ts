@@ -24,13 +24,13 @@ for (const viewport of [
       await seek(page, 'departure');
       const session = await context.newCDPSession(page);
       const box = await page.locator('[data-stage]').boundingBox();
-      const strip = await page.locator('[data-route-timeline]').boundingBox();
+      const timeline = await page.locator('[data-route-timeline]').boundingBox();
       const words = await page.locator('#departure [data-reading]').boundingBox();
-      if (!box || !strip || !words) throw new Error('Expected stage, strip and words on the page');
+      if (!box || !timeline || !words) throw new Error('Expected stage, route timeline and text on the page');
       const far = Math.round(Math.min(160, viewport.height / 3));
       const points = {
         map: { x: Math.min(box.x + box.width * 0.75, viewport.width - 20), y: box.y + box.height / 2 },
-        strip: { x: strip.x + strip.width / 2, y: Math.min(strip.y + strip.height / 2, viewport.height - 8) },
+        timeline: { x: timeline.x + timeline.width / 2, y: Math.min(timeline.y + timeline.height / 2, viewport.height - 8) },
         words: { x: words.x + words.width / 2, y: Math.min(Math.max(words.y + 20, 8), viewport.height - 12) },
       };
       for (const [where, { x, y }] of Object.entries(points)) {
