@@ -11,6 +11,15 @@ export interface ElementOptions {
   readonly accent: string | null;
 }
 
+/** `URL.parse` of a text, if there is one; the oldest browsers have it not, nor `canParse`. */
+export function urlOf(text: string | null | undefined, base: string): URL | null {
+  try {
+    return text ? new URL(text, base) : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The story's page that an element names. Only an address of `origin` is one: attributes such as `data-map-story` pass through sanitisers, and whoever
  * can write one must not be able to load anything else with it.
@@ -19,9 +28,8 @@ export interface ElementOptions {
  * @returns null for anything but `http(s)://<origin>/…/<story>/<lang>/`, with or without what an editor copied along (`embed/`, query, `#step`)
  */
 export function storyAddress(src: string | null | undefined, origin: string, base: string): URL | null {
-  if (!src || !URL.canParse(src, base)) return null;
-  const url = new URL(src, base);
-  if (url.origin !== origin || !/^https?:$/.test(url.protocol)) return null;
+  const url = urlOf(src, base);
+  if (url?.origin !== origin || !/^https?:$/.test(url.protocol)) return null;
   const path = /^(.*\/[^/]+\/[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)(?:\/(?:embed\/?(?:flat\.html)?)?)?$/.exec(url.pathname)?.[1];
   return path ? new URL(`${path}/`, url) : null;
 }

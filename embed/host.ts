@@ -1,3 +1,4 @@
+import { urlOf } from './address.ts';
 import { liveMaps } from './live-maps.ts';
 import { hasWebgl } from './modes.ts';
 import { type HostPage, type StoryElement, storyElement } from './story-element.ts';
@@ -63,6 +64,6 @@ function findStories(origin: string): void {
 // Included twice, the script runs once.
 if (!customElements.get('map-story')) {
   const script = document.currentScript as HTMLScriptElement | null;
-  const from = script?.dataset.stories ?? script?.src;
-  if (from && URL.canParse(from, document.baseURI)) findStories(new URL(from, document.baseURI).origin);
+  const from = urlOf(script?.dataset.stories ?? script?.src, document.baseURI);
+  if (from) findStories(from.origin);
 }
