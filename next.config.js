@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { basePathFrom, siteUrlFrom } from './site/site-address.mjs';
+import { assetOriginFrom, basePathFrom, siteUrlFrom } from './site/site-address.mjs';
 
 const basePath = basePathFrom(process.env.BASE_PATH);
 
@@ -14,7 +14,11 @@ const config = {
   staticPageGenerationTimeout: 300, // s; on a busy machine a long story's page takes more than Next's 60
   images: { unoptimized: true }, // there is no server to resize them
   // What the page's own code reads; Next puts the values in when it builds.
-  env: { NEXT_PUBLIC_BASE_PATH: basePath, NEXT_PUBLIC_SITE_URL: siteUrlFrom(process.env.SITE_URL) },
+  env: {
+    NEXT_PUBLIC_BASE_PATH: basePath,
+    NEXT_PUBLIC_SITE_URL: siteUrlFrom(process.env.SITE_URL),
+    NEXT_PUBLIC_ASSETS: `${assetOriginFrom(process.env.ASSET_ORIGIN)}${basePath}`,
+  },
   // Types are checked by `npm test`, once, for the whole repository. TypeScript 7 has no JavaScript API: Next must call its command.
   typescript: { ignoreBuildErrors: true },
   // There is a root layout for each language, so none that a missing page could stand in.

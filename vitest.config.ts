@@ -5,11 +5,13 @@ export default defineConfig({
   css: { postcss: {} },
   test: {
     include: [
-      '{geo,theme,story,timeline,lint,basemap,poster,map,file-format,embed,player,browser,components,how-far,site,server,fonts,pictures,commands,node,locales,stories}/**/*.test.{ts,tsx}',
+      '{geo,theme,story,timeline,lint,import,studio,basemap,poster,map,file-format,embed,player,browser,components,how-far,site,server,fonts,pictures,commands,node,locales,stories,bench}/**/*.test.{ts,tsx}',
     ],
     environment: 'node',
     // On a busy machine everything takes thrice as long: no test depends on a clock.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    // Vitest leaves one core to itself, and of two that is half.
+    maxWorkers: '100%',
   },
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from './whole-file.ts';
 
 /** Files that nothing has asked for in so many days are forgotten: other branches, and builds of other stories, find theirs again. */
 const keptDays = 14;
@@ -25,9 +26,7 @@ export async function contentCache(folder: string): Promise<ContentCache> {
     has: (name) => names.has(name),
     async put(name, content) {
       const file = join(folder, name);
-      const made = `${file}.${process.pid}`;
-      await writeFile(made, content);
-      await rename(made, file);
+      await writeWhole(file, content);
       names.add(name);
       return file;
     },
