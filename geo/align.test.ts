@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alignmentOf, covers } from './align.ts';
+import { alignmentOf, covering } from './align.ts';
 import type { Camera, Stage } from './camera.ts';
 import { globeRadius, project, viewOf, zoomOfRadius } from './projection.ts';
 
@@ -47,9 +47,15 @@ test('views of opposite sides of the Earth have nothing in common', () => {
   expect(alignmentOf(viewOf(camera, small), viewOf({ ...camera, center: [-51, -39] }, small))).toBeNull();
 });
 
-test('covers is false where an edge of the stage would stay bare', () => {
-  expect(covers({ scale: 1, x: 0, y: 0 }, small, small)).toBe(true);
-  expect(covers({ scale: 1, x: 5, y: 0 }, small, small)).toBe(false);
-  expect(covers({ scale: 1.1, x: -10, y: -10 }, small, small)).toBe(true);
-  expect(covers({ scale: 1, x: 0, y: 0 }, small, { width: 390, height: 340 })).toBe(false);
+test('covering leaves no side bare but those that may be, as near as that allows', () => {
+  expect(covering({ scale: 1, x: 0, y: 0 }, small, small)).toEqual({ scale: 1, x: 0, y: 0 });
+  // Moved back over the side, not larger.
+  expect(covering({ scale: 1.1, x: 5, y: -10 }, small, small)).toEqual({ scale: 1.1, x: 0, y: -10 });
+  // Larger about the middle of the stage.
+  const { width, height } = small;
+  const grown = covering({ scale: 0.5, x: width / 4, y: height / 4 }, small, small);
+  expect(grown).toEqual({ scale: 1, x: expect.closeTo(0, 9), y: expect.closeTo(0, 9) });
+  expect(covering({ scale: 0.5, x: 60, y: 60 }, small, small, ['left', 'right', 'top', 'bottom'])).toEqual({ scale: 0.5, x: 60, y: 60 });
+  // One side may be bare: the picture need not span the stage, but ends at the other.
+  expect(covering({ scale: 0.5, x: 0, y: -10 }, small, small, ['left', 'top', 'bottom']).x).toBe(width / 2);
 });

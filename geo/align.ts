@@ -41,11 +41,33 @@ export function alignmentOf(from: View, to: View, free: Insets = { top: 0, right
   return { scale, x: qx - scale * px, y: qy - scale * py };
 }
 
-/** Whether a picture of `size`, aligned like this, covers the whole stage (give or take a pixel at the edges). CSS px. */
-export function covers(
-  { scale, x, y }: Alignment,
+/**
+ * An alignment that leaves no side of a stage bare but those named, as near to `fit` as that allows: larger if it must be, about the middle of
+ * the stage, then moved.
+ * @param bare sides at which the picture may end
+ */
+export function covering(
+  fit: Alignment,
   size: { readonly width: number; readonly height: number },
   stage: { readonly width: number; readonly height: number },
-): boolean {
-  return x <= 1 && y <= 1 && x + scale * size.width >= stage.width - 1 && y + scale * size.height >= stage.height - 1;
+  bare: readonly ('left' | 'right' | 'top' | 'bottom')[] = [],
+): Alignment {
+  const free = (...sides: readonly (typeof bare)[number][]): boolean => sides.some((side) => bare.includes(side));
+  const scale = Math.max(
+    fit.scale,
+    free('left', 'right') ? 0 : stage.width / size.width,
+    free('top', 'bottom') ? 0 : stage.height / size.height,
+  );
+  const grown = scale / fit.scale;
+  const along = (offset: number, picture: number, room: number, start: boolean, end: boolean): number => {
+    let at = room / 2 + (offset - room / 2) * grown;
+    if (!end) at = Math.max(at, room - scale * picture);
+    if (!start) at = Math.min(at, 0);
+    return at;
+  };
+  return {
+    scale,
+    x: along(fit.x, size.width, stage.width, free('left'), free('right')),
+    y: along(fit.y, size.height, stage.height, free('top'), free('bottom')),
+  };
 }

@@ -30,6 +30,10 @@ export interface Stage {
   readonly free: Insets;
   /** where controls cover the map: no label is placed under these boxes */
   readonly covered?: readonly Box[];
+  /** where the inset, the small globe, covers the map on views that need it: no label is placed under this box then */
+  readonly inset?: Box;
+  /** where the squares stand that a step's areas are drawn as: the lower corner that they grow from, and to which side; no label is placed under them */
+  readonly squares?: { readonly x: number; readonly y: number; readonly grow: 'right' | 'left' };
 }
 
 /** A box on the stage, CSS px from its left and top. */

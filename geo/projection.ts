@@ -73,9 +73,8 @@ export const zoomOfRadius = (R: number, lat: number): number => Math.log2((2 * M
 export function viewOf(camera: Camera, stage: Stage): View {
   const { center, zoom, bearing, pitch } = camera;
   const { width, height, free } = stage;
-  for (const [name, value] of Object.entries({ longitude: center[0], latitude: center[1], zoom, bearing, pitch })) {
-    if (!Number.isFinite(value)) throw new RangeError(`Expected the camera's ${name} to be a number, got ${value}`);
-  }
+  // Their sum, since each frame asks: it is finite where all of them are, but for values beyond any map.
+  if (!Number.isFinite(center[0] + center[1] + zoom + bearing + pitch)) throw notNumbers(camera);
   if (!(width > 0 && height > 0)) throw new RangeError(`Expected a stage with a size in px, got ${width} × ${height}`);
 
   const lat = center[1];
@@ -101,6 +100,12 @@ export function viewOf(camera: Camera, stage: Stage): View {
     cosPitch,
     eye: { y: -k * sinPitch, z: 1 + k * cosPitch },
   };
+}
+
+function notNumbers({ center, zoom, bearing, pitch }: Camera): RangeError {
+  const parts = Object.entries({ longitude: center[0], latitude: center[1], zoom, bearing, pitch });
+  const [name, value] = parts.find(([, part]) => !Number.isFinite(part)) ?? ['parts', 'numbers too large to add'];
+  return new RangeError(`Expected the camera's ${name} to be a number, got ${value}`);
 }
 
 /** Where a point on the Earth's surface is on the stage. */
@@ -137,6 +142,11 @@ export function unproject(view: View, x: number, y: number): LngLat | null {
   // The line of sight in the ground's coordinates: right, towards the top of the picture, up.
   const sight = { x: a, y: b * cosPitch + sinPitch, z: b * sinPitch - cosPitch };
   return unprojectGlobe(view, sight);
+}
+
+/** The points of the Earth's surface under a grid over the stage. @param shares of its width and of its height, 0–1, at which the grid's lines are */
+export function groundUnder(view: View, shares: readonly number[]): LngLat[] {
+  return shares.flatMap((x) => shares.map((y) => unproject(view, x * view.width, y * view.height))).filter((at) => at !== null);
 }
 
 interface Sight {

@@ -3,7 +3,7 @@ import { themeCss } from './css.ts';
 import { landscape, portrait, small, wide } from './layout.ts';
 import { lines } from './lines.ts';
 import { mediaQueries } from './media.ts';
-import { palette, printTextPalette } from './palette.ts';
+import { nightPalette, printTextPalette } from './palette.ts';
 
 const css = themeCss();
 /** The declarations of `:root` in a media query, or outside of any. */
@@ -24,9 +24,18 @@ describe('themeCss', () => {
 
   it('has each colour of the palette, and on paper dark ones', () => {
     const root = declared();
-    for (const [name, value] of Object.entries(palette))
+    for (const [name, value] of Object.entries(nightPalette))
       expect(root[`--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`]).toBe(value);
     expect(declared('print')).toMatchObject({ '--ink': printTextPalette.ink, '--line-inferred-color': printTextPalette.route });
+  });
+
+  it('has an accent where the site has one, on light text that of the day', () => {
+    expect(css).not.toContain('accent:');
+    const night = themeCss('night', { night: '#FFCC00' });
+    expect(night).toContain('--accent:#FFCC00');
+    expect(night).toContain('[data-guest][data-theme=paper]{--accent:var(--ink)}');
+    expect(themeCss('day', { night: '#FFCC00', day: '#9E7E00' })).toContain('--accent:#9E7E00');
+    expect(themeCss('day', { night: '#FFCC00' })).not.toContain('--accent:#');
   });
 
   it('draws lines in the text as on the map', () => {
@@ -34,17 +43,21 @@ describe('themeCss', () => {
     for (const [certainty, line] of Object.entries(lines)) {
       expect(root[`--line-${certainty}-width`]).toBe(`${line.width}px`);
       expect(root[`--line-${certainty}-on`]).toBe(`${line.dash?.[0] ?? 0}px`);
-      expect(root[`--line-${certainty}-color`]).toBe(palette[line.color]);
+      expect(root[`--line-${certainty}-color`]).toBe(nightPalette[line.color]);
     }
   });
 
   it('lays each layout out in the numbers of the table', () => {
     expect(declared()).toMatchObject({ '--seam': `${portrait.seam}px`, '--button-size': `${small.button}px` });
     expect(declared(mediaQueries['--portrait'])).toEqual({ '--pin-height-exact': '44svh', '--panel-bottom': '64px' });
-    expect(declared(mediaQueries['--columns'])).toEqual({ '--text-width-exact': '50vw', '--panel-bottom': `${landscape.panelBottom}px` });
+    expect(declared(mediaQueries['--columns'])).toEqual({
+      '--text-width-exact': '50vw',
+      '--panel-bottom': `${landscape.panelBottom}px`,
+      '--panel-start': '16px',
+    });
     expect(declared(mediaQueries['--wide'])).toMatchObject({
       '--column-left': 'clamp(40px,5vw,160px)',
-      '--column-width': 'clamp(400px,36vw,600px)',
+      '--column-width': 'clamp(400px,36vw,930px)',
       '--stage-margin': `${wide.margin}px`,
       '--controls-margin': `${wide.margin}px`,
     });

@@ -1,7 +1,7 @@
 import { landscape, portrait, small, wide } from './layout.ts';
 import { lines, underlines } from './lines.ts';
 import { mediaQueries } from './media.ts';
-import { type Palette, palette, paperPalette, printTextPalette } from './palette.ts';
+import { type Accent, type Look, type Palette, paletteOf, paperPalette, printTextPalette, schemeOf } from './palette.ts';
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const px = (value: number): string => `${value}px`;
@@ -11,14 +11,14 @@ const fluid = ({ min, share, max }: { min: number; share: number; max: number })
 
 type Properties = readonly (readonly [name: string, value: string | number])[];
 
-/** `coast` → `--coast`, `route` → `--route`, and so on. */
+/** `rule` → `--rule`, `route` → `--route`, and so on. */
 function colors(values: Readonly<Record<string, string>>): Properties {
   return Object.entries(values).map(([name, value]) => [kebab(name), value]);
 }
 
-/** The colours of the lines on the map. @param values what a medium has in place of the palette's */
-function lineColors(values: Partial<Palette> = {}): Properties {
-  return Object.entries(lines).map(([certainty, { color }]) => [`line-${certainty}-color`, values[color] ?? palette[color]]);
+/** The colours of the lines on the map. */
+function lineColors(palette: Pick<Palette, (typeof lines)[keyof typeof lines]['color']>): Properties {
+  return Object.entries(lines).map(([certainty, { color }]) => [`line-${certainty}-color`, palette[color]]);
 }
 
 const strokes: Properties = Object.entries(lines).flatMap(([certainty, { width, dash }]) => [
@@ -34,6 +34,9 @@ const underlineSizes: Properties = [
   ['underline-inferred-period', px(underlines.inferred.dash[0] + underlines.inferred.dash[1])],
   ['underline-alternative-radius', px(underlines.alternative.radius)],
   ['underline-alternative-period', px(underlines.alternative.period)],
+  ['underline-direction-width', px(underlines.direction.width)],
+  ['underline-direction-on', px(underlines.direction.on)],
+  ['underline-direction-period', px(underlines.direction.period)],
 ];
 
 /** What is the same in every layout. */
@@ -42,19 +45,22 @@ const everywhere: Properties = [
   ['button-gap', px(small.gap)],
   ['small-edge', px(small.edge)],
   ['small-inset', px(small.inset)],
-  ['small-panel-width', px(small.statusPanel.width)],
+  ['globe-side', px(small.globe.side)],
+  ['globe-edge', px(small.globe.edge)],
   ['seam', px(portrait.seam)],
 ];
 
 /** Per layout: what the style sheets say of the stage in its numbers. `pin`: height of the pinned map, with the seam. */
-const perLayout: Readonly<Record<'--portrait' | '--columns' | '--wide' | '--tight', Properties>> = {
+const perLayout: Readonly<Record<'--portrait' | '--tablet' | '--columns' | '--wide' | '--tight', Properties>> = {
   '--portrait': [
     ['pin-height-exact', `${percent(portrait.pinShare)}svh`],
     ['panel-bottom', px(portrait.seam + portrait.panelGap)],
   ],
+  '--tablet': [['pin-height-exact', `${percent(portrait.tabletPinShare)}svh`]],
   '--columns': [
     ['text-width-exact', `${percent(landscape.textShare)}vw`],
     ['panel-bottom', px(landscape.panelBottom)],
+    ['panel-start', px(landscape.panelStart)],
   ],
   '--wide': [
     ['column-left', fluid(wide.column.left)],
@@ -69,6 +75,8 @@ const perLayout: Readonly<Record<'--portrait' | '--columns' | '--wide' | '--tigh
     ['stage-top', px(wide.top)],
     ['panel-bottom', px(wide.statusPanel.bottom)],
     ['panel-height', px(wide.statusPanel.height)],
+    ['globe-side', px(wide.globe.side)],
+    ['globe-bottom', px(wide.statusPanel.bottom + wide.statusPanel.height + wide.globe.above)],
     ['timeline-bottom', px(wide.routeTimeline.bottom)],
   ],
   '--tight': [['controls-margin', px(wide.tightMargin)]],
@@ -79,11 +87,16 @@ const block = (properties: Properties): string => properties.map(([name, value])
 /**
  * Palette, line patterns and layout as CSS custom properties of `:root`, in the cascade layer `theme`: the page's words wear what the map draws, and
  * the page is laid out in the numbers that the map is composed for. `--paper-…`: the colours of an embed's light text.
+ * @param look default `night`
+ * @param accent the site's, if it has one. Where a host asks for light text, it is that of the day.
  */
-export function themeCss(): string {
+export function themeCss(look: Look = 'night', accent: Accent = {}): string {
+  const palette = paletteOf(look);
   const root = [
+    ['color-scheme', schemeOf(look)] as const,
     ...colors(palette),
-    ...lineColors(),
+    ...lineColors(palette),
+    ...(accent[look] ? [['accent', accent[look]] as const] : []),
     ...strokes,
     ...underlineSizes,
     ...everywhere,
@@ -94,5 +107,6 @@ export function themeCss(): string {
   );
   // On paper, ink is dark.
   const onPaper = `@media print{:root{${block([...colors(printTextPalette), ...lineColors(printTextPalette)])}}}`;
-  return `@layer theme{:root{${block(root)}}${layouts.join('')}${onPaper}}`;
+  const onLight = accent.night || accent.day ? `[data-guest][data-theme=paper]{--accent:${accent.day ?? 'var(--ink)'}}` : '';
+  return `@layer theme{:root{${block(root)}}${layouts.join('')}${onLight}${onPaper}}`;
 }

@@ -4,6 +4,19 @@ export const typefaces = ['Source Serif 4', 'IBM Plex Sans'] as const;
 /** The two voices of a page. Each is put together from fonts of several scripts, which share its name. */
 export type FontFamily = (typeof typefaces)[number];
 
+/** The cuts that a publisher's typeface may have. */
+export type OwnCut = 'regular' | 'italic' | 'bold' | 'medium' | 'light';
+
+/** A publisher's typeface: what it is called, whose it is, and its files, by cut. */
+export interface OwnTypeface {
+  readonly name: string;
+  readonly licence: string;
+  readonly files: Readonly<Partial<Record<OwnCut, string>>> & { readonly regular: string };
+}
+
+/** What takes the place of the two voices, as far as it has letters. */
+export type OwnTypefaces = Readonly<Partial<Record<FontFamily, OwnTypeface>>>;
+
 /** What stands in for the two voices, by script (ISO 15924). Where their files come from: fonts/cuts.ts. */
 export const scriptTypefaces = {
   Arab: { 'Source Serif 4': 'Noto Naskh Arabic', 'IBM Plex Sans': 'IBM Plex Sans Arabic' },

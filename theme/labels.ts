@@ -30,7 +30,7 @@ export const labels: Readonly<Record<LabelKind, LabelStyle>> = {
 export const labelOrder: readonly LabelKind[] = ['story', 'approximate', 'own', 'subject', 'note', 'country', 'context', 'water'];
 /** Second line of a label ("held by the crown"): the context style. */
 export const detailStyle: LabelStyle = labels.context;
-/** Halo width CSS px and opacity of the sea colour; distance of a label from its mark's point, CSS px. */
+/** Halo width CSS px and opacity of the colour `halo`; distance of a label from its mark's point, CSS px. */
 export const labelHalo = { width: 1.5, opacity: 0.85 } as const;
 export const labelOffset = 10;
 /** line height of labels, em */
@@ -43,7 +43,7 @@ export type MarkShape = 'disc' | 'ring' | 'dashed-ring' | 'diamond' | 'square' |
 export const ownShapes = ['diamond', 'square', 'triangle', 'ring'] as const;
 export type OwnShape = (typeof ownShapes)[number];
 
-/** A mark, CSS px. `radius` of discs and rings, half the diagonal of the others. `backing`: sea-coloured disc below. */
+/** A mark, CSS px. `radius` of discs and rings, half the diagonal of the others. `backing`: halo-coloured disc below. */
 export interface MarkStyle {
   readonly shape: MarkShape;
   readonly radius: number;

@@ -1,6 +1,6 @@
 import { breakpoints, wide } from './layout.ts';
 
-const { columnsWidth, wideWidth, wideHeight, roomyWidth, shortHeight } = breakpoints;
+const { columnsWidth, wideWidth, wideHeight, roomyWidth, shortHeight, tabletWidth, noScreenHeight } = breakpoints;
 
 /** "Narrower than": widths are fractions of a CSS px where a page is zoomed, so the next width below is this much less. */
 const below = (px: number): string => `${Number((px - 0.02).toFixed(2))}px`;
@@ -26,6 +26,10 @@ export const mediaQueries = {
   '--tight': `${wideSize} and (max-width: ${below(roomyWidth)}) and (min-aspect-ratio: 10001 / 10000)`,
   /** phones that are small even for phones */
   '--short-portrait': `${upright} and (max-height: ${shortHeight}px), (max-width: ${below(columnsWidth)}) and (max-height: ${shortHeight}px)`,
+  /** portrait with room for more map */
+  '--tablet': `${upright} and (min-width: ${tabletWidth}px)`,
+  /** a window that is no viewport */
+  '--no-screen': `(min-height: ${noScreenHeight}px)`,
   /** no room for a table's columns */
   '--narrow': `(max-width: ${below(wideWidth)})`,
   /** room for them */
@@ -35,8 +39,18 @@ export const mediaQueries = {
 /** What is left for the row of controls beside the text where the viewport is so wide, CSS px. */
 const roomBesideText = (viewport: number): number => viewport - viewport * (wide.column.left.share + wide.column.width.share) - wide.gutter;
 
-/** Conditions of container queries, written as `@container controls (--tight-row)`: by the room that something has, wherever it is. */
+const uprightBox = `((max-aspect-ratio: 1 / 1) or (max-width: ${below(columnsWidth)}))`;
+const columnsBox = `(min-aspect-ratio: 10001 / 10000) and (min-width: ${columnsWidth}px)`;
+
+/**
+ * Conditions of container queries, written as `@container controls (--tight-row)`: by the room that something has, wherever it is. Those in rem are about
+ * letters: they hold sooner where letters are larger.
+ */
 export const containerQueries = {
+  /** `steps`: fewer than six lines a page below the map, or lines of a dozen letters beside it. No phone at the usual size has so few. */
+  '--few-lines': `((${uprightBox} and (max-height: 24.9rem)) or (${columnsBox} and ((max-width: 34.9rem) or (max-height: 13.5rem))))`,
+  /** `steps`: no room on the map for more than its figures */
+  '--low-map': `((${uprightBox} and (max-height: 35rem)) or (max-height: 25rem))`,
   /** no room for words in the row of controls */
   '--tight-row': `(max-width: ${below(roomBesideText(roomyWidth))})`,
 } as const satisfies Record<`--${string}`, string>;
