@@ -1,9 +1,10 @@
+import { firstWordsOf } from './blocks.ts';
 import type { StoryText } from './text.ts';
 import { plainText, stepsOf } from './walk-text.ts';
 
 /** A step's first paragraph as plain text; the story's standfirst where the step has no text of its own. */
 export function openingOf(text: StoryText, step: string): string {
-  const first = stepsOf(text).find(({ id }) => id === step)?.paragraphs[0];
+  const first = firstWordsOf(stepsOf(text).find(({ id }) => id === step)?.blocks ?? []);
   return (first && plainText(first)) || text.standfirst;
 }
 

@@ -2,16 +2,17 @@
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The pages that every story has in each language beside those of its steps, and the one beside its languages. */
-export const storyPages: readonly string[] = ['embed', 'embed-code', 'how-far', 'text'];
+export const storyPages: readonly string[] = ['embed', 'embed-code', 'how-far', 'method', 'text'];
 
 /** The sections of a story's page that have ids of their own. Its sources have `source-<id>`. */
-const pageSections: readonly string[] = ['credits', 'legend', 'sources'];
+const pageSections: readonly string[] = ['corrections', 'credits', 'legend', 'sources'];
 
 /** The folders that the site has at its root beside the stories. What has a dot or an underscore in its name is no id anyway. */
 export const siteFolders: readonly string[] = [
   '404',
   'basemap',
   'cards',
+  'data',
   'embed',
   'examples',
   'feeds',
@@ -19,11 +20,16 @@ export const siteFolders: readonly string[] = [
   'how-far',
   'icons',
   'index',
+  'licences',
   'list',
   'maplibre',
+  'media',
+  'pictures',
   'posters',
+  'scripts',
   'stories',
   'studio',
+  'styles',
 ];
 
 /** What a step can not be called, since a page or a section of every story has that address. */

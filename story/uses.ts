@@ -1,4 +1,5 @@
-import type { Certainty, OwnKind, PlaceKind, Story } from './story.ts';
+import { type Certainty, certainties } from './certainty.ts';
+import type { OwnKind, PlaceKind, Story } from './story.ts';
 
 /** What a story shows anywhere: its legend explains this and nothing else. */
 export interface Uses {
@@ -16,7 +17,7 @@ export function usesOf(story: Story): Uses {
   const legs = Object.values(story.legs);
   const places = Object.values(story.places);
   return {
-    certainties: (['reported', 'inferred', 'alternative'] as const).filter((certainty) => legs.some((leg) => leg.certainty === certainty)),
+    certainties: certainties.filter((certainty) => legs.some((leg) => leg.certainty === certainty)),
     kinds: (['story', 'approximate', 'context'] as const).filter((kind) => places.some((place) => place.kind === kind)),
     ownKinds: Object.values(story.kinds).filter(({ id }) => places.some(({ own }) => own?.id === id)),
     regions: Object.keys(story.regions).length > 0,

@@ -1,3 +1,4 @@
+import { wordsOf } from './blocks.ts';
 import type { Inline, Paragraph, StepText, StoryText } from './text.ts';
 
 /** A reference from the text to the map. */
@@ -26,12 +27,12 @@ export function stepsOf(text: StoryText): StepText[] {
 }
 
 /**
- * The references in a step's paragraphs, `:::map` block and notes, each target once. Captions are left out: they are read in the gap after
+ * The references in a step's words, `:::map` block and notes, each target once. Captions are left out: they are read in the gap after
  * the step, when the map has moved on.
  */
 export function referencesOf(step: StepText): MapReference[] {
   const parts = [
-    ...step.paragraphs,
+    ...wordsOf(step.blocks),
     ...step.map,
     ...step.asides.filter((aside) => aside.kind === 'note').flatMap((aside) => aside.paragraphs),
   ];
@@ -52,7 +53,9 @@ export function citedIn(text: StoryText): Set<string> {
   const paragraphs = [
     text.credit,
     ...Object.values(text.says),
-    ...steps.flatMap((step) => [...step.paragraphs, ...step.map, ...step.asides.flatMap((aside) => aside.paragraphs)]),
+    ...(text.method?.how ?? []),
+    ...(text.method?.unverified ?? []),
+    ...steps.flatMap((step) => [...wordsOf(step.blocks), ...step.map, ...step.asides.flatMap((aside) => aside.paragraphs)]),
   ];
   return sourcesIn(paragraphs);
 }

@@ -6,7 +6,9 @@ import { distanceKm } from '#geo/sphere.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
 import type { Step, Story } from '#story/story.ts';
 import { compile } from './compile.ts';
+import { chainOf } from './fixtures/chain-story.ts';
 import { frameAt } from './frame-at.ts';
+import { pathsOf } from './paths.ts';
 import { fitPoints } from './rest-cameras.ts';
 import { stageOf } from './stages.ts';
 
@@ -24,6 +26,35 @@ const sizes = [
 const only = (step: Partial<Step>): Story => ({ ...smallStory, steps: [{ ...(smallStory.steps[0] as Step), ...step }] });
 
 describe('compile', () => {
+  it('works out only what is looked at: a story of 300 steps is there as soon as one of twelve', () => {
+    let looked = 0;
+    const counted = (count: number): Story => {
+      const story = chainOf(count);
+      const steps = story.steps.map((step) => ({
+        ...step,
+        get camera() {
+          looked++;
+          return step.camera;
+        },
+      }));
+      return { ...story, steps };
+    };
+    const timeline = compile(counted(300), desk);
+    expect(looked).toBe(0);
+    frameAt(timeline, 140.5);
+    expect(looked).toBe(2);
+    frameAt(timeline, 140.7);
+    frameAt(timeline, 141);
+    expect(looked).toBe(2);
+  });
+
+  it('takes the paths that there are', () => {
+    const paths = pathsOf(smallStory);
+    const timeline = compile(smallStory, desk, { paths });
+    expect(timeline.paths).toBe(paths);
+    expect(timeline.rests).toEqual(compile(smallStory, desk).rests);
+  });
+
   it.each(sizes)('fits what a step lists into the free part, %i × %i', (width, height) => {
     const stage = stageOf({ width, height });
     const { rests, paths, story } = compile(smallStory, stage);

@@ -15,7 +15,7 @@ const stages = {
   desk: stageOf({ width: 1440, height: 900 }),
   largest: stageOf({ width: 3840, height: 2160 }),
 } satisfies Record<string, Stage>;
-describe('nothing jumps between neighbouring positions', { timeout: 120_000 }, () => {
+describe('nothing jumps between neighbouring positions', () => {
   it.each(Object.entries(stages))('in the small story, %s', (_, stage) => {
     expect(jumps(compile(smallStory, stage))).toEqual([]);
   });

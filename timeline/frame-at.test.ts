@@ -4,7 +4,9 @@ import { pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
 import { compile } from './compile.ts';
+import { chainOf } from './fixtures/chain-story.ts';
 import { frameAt } from './frame-at.ts';
+import { pathsOf } from './paths.ts';
 import { stageOf } from './stages.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -19,6 +21,17 @@ describe('frameAt', () => {
     frameAt(timeline, 5.9);
     expect(frameAt(timeline, 2.37)).toEqual(first);
     expect(frameAt(compile(smallStory, desk), 2.37)).toEqual(first);
+  });
+
+  it('lets overlays come and go as regions do, and has none in a story without', () => {
+    const overlay = { id: 'ice', type: 'fill', paint: {}, says: {}, data: { file: 'a.geojson', digest: '' }, shapes: [] } as const;
+    const steps = smallStory.steps.map((one, index) => (index === 1 ? { ...one, overlays: { ice: 0.8 } } : { ...one, overlays: {} }));
+    const overlaid = compile({ ...smallStory, overlays: [overlay], steps }, desk);
+    const strengths = [0, 0.5, 0.85, 1, 1.15, 1.5, 2].map((position) => frameAt(overlaid, position).overlays?.ice ?? 0);
+    expect(strengths[3]).toBe(0.8);
+    expect([strengths[0], strengths[1], strengths[5], strengths[6]]).toEqual([0, 0, 0, 0]);
+    for (const between of [strengths[2] ?? 0, strengths[4] ?? 0]) expect(between > 0 && between < 0.8).toBe(true);
+    expect(frameAt(timeline, 1)).not.toHaveProperty('overlays');
   });
 
   it('is plain JSON', () => {
@@ -155,4 +168,41 @@ describe('with reduced motion', () => {
       expect(frameAt(still, index)).toEqual(frameAt(timeline, index));
     });
   });
+
+  it('looks at nothing that does not show, however long the story is', () => {
+    const [short, long] = [12, 300].map((count) => readsOf(compile(chainOf(count), desk, { paths: pathsOf(chainOf(count)) })));
+    expect(short).toBeGreaterThan(50);
+    expect(long).toBe(short);
+  });
+
+  it('shows the same legs and regions, the same objects, wherever a step is read', () => {
+    const [a, b] = [frameAt(timeline, 1.93), frameAt(timeline, 2.07)];
+    expect(a.legs).toBe(b.legs);
+    expect(a.regions).toBe(b.regions);
+  });
 });
+
+/** How many properties of a timeline are read for some frames at its third step and after it. */
+function readsOf(timeline: Timeline): number {
+  let reads = 0;
+  const watched = new WeakMap<object, unknown>();
+  const watch = <T>(value: T): T => {
+    if (typeof value !== 'object' || value === null) return value;
+    const known = watched.get(value);
+    if (known) return known as T;
+    const proxy = new Proxy(value, {
+      get(target, key) {
+        reads++;
+        return watch(Reflect.get(target, key));
+      },
+      ownKeys(target) {
+        reads += Reflect.ownKeys(target).length;
+        return Reflect.ownKeys(target);
+      },
+    });
+    watched.set(value, proxy);
+    return proxy as T;
+  };
+  for (const position of [3, 3.05, 3.3, 3.5, 3.8]) frameAt(watch(timeline), position);
+  return reads;
+}

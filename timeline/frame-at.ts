@@ -1,22 +1,25 @@
 import { clamp, wrap180 } from '#geo/angle.ts';
-import type { Camera } from '#geo/camera.ts';
+import type { Camera, Stage } from '#geo/camera.ts';
 import { viewOf } from '#geo/projection.ts';
+import type { Overlay, Story } from '#story/story.ts';
 import { restHalf } from '#theme/layout.ts';
+import { type Cover, squaresBox, squaresStrength } from './area-squares.ts';
+import { legState } from './drawing.ts';
 import { lerp, ramp, smoothstep } from './ease.ts';
 import type { Frame } from './frame.ts';
-import { type LabelPlan, placesAt, strengthAt } from './labels.ts';
+import { placesAt, strengthAt } from './labels.ts';
+import { needsInset } from './needs-inset.ts';
 import type { Gap, Rest, Timeline } from './timeline.ts';
 
 /** A resting camera turns by up to this many degrees to either side while its step is read; 0 exactly at the step's position. */
 const drift = 0.35;
-/** A head fades in over this share of its leg, and out over the same share at its end. */
-const headFade = 0.015;
 /** A leg starts to fade in this share of the travel before it starts to be drawn. */
 const legFade = 0.08;
 
 /**
  * The map's state at a position: 3 is where step 3 is read, 3.5 half-way to step 4. Positions are clamped to the ends; NaN counts as 0.
- * A pure function: the same position on the same timeline gives an equal frame. Takes well under a millisecond.
+ * A pure function: the same position on the same timeline gives an equal frame. Takes well under a millisecond, however many
+ * steps the story has: what never shows around the position is not looked at.
  */
 export function frameAt(timeline: Timeline, position: number): Frame {
   const { rests, travels, motion } = timeline;
@@ -31,41 +34,75 @@ export function frameAt(timeline: Timeline, position: number): Frame {
 }
 
 /** `x` runs from −1 to 1 through the rest. */
-function restFrame(timeline: Timeline, rest: Rest, position: number, x: number): Frame {
-  return frame(timeline, {
+function restFrame(
+  { story, stage, motion }: Timeline,
+  { camera, drawing, lights, labelPlan, overlays, areas }: Rest,
+  position: number,
+  x: number,
+): Frame {
+  const turn = turned(camera, drift * Math.sin((clamp(-1, x, 1) * Math.PI) / 2));
+  const covers = [...insetCover(stage, needsInset(turn, !motion)), ...squaresCover(areas, { camera: turn, stage, strength: 1 })];
+  const { places, labels } = placesAt(labelPlan, 0, { view: viewOf(turn, stage), stage, covers });
+  return {
     position,
-    camera: turned(rest.camera, drift * Math.sin((clamp(-1, x, 1) * Math.PI) / 2)),
-    legs: rest.legs,
-    regions: rest.regions,
-    lights: rest.lights,
-    labelPlan: rest.labelPlan,
-    t: 0,
-  });
+    camera: turn,
+    legs: drawing.legs,
+    places,
+    labels,
+    regions: drawing.regions,
+    ...overlaysOf(story, ({ id }) => overlays?.[id] ?? 0),
+    lights,
+    km: drawing.km,
+  };
 }
 
 /** `t` runs from 0 to 1 through the travel. */
-function travelFrame(timeline: Timeline, index: number, gap: Gap, position: number, t: number): Frame {
-  const from = timeline.rests[index] as Rest;
-  const to = timeline.rests[index + 1] as Rest;
-  const legs: Record<string, { drawn: number; strength: number }> = {};
-  for (const id in from.legs) {
-    const before = from.legs[id]?.strength ?? 0;
-    const after = to.legs[id]?.strength ?? 0;
-    const window = gap.window(id);
-    const strength = window && after > before ? legFadeIn(before, after, window.start, t) : crossfade(before, after, t);
-    legs[id] = { drawn: window ? gap.drawn(id, t) : (from.legs[id]?.drawn ?? 0), strength };
+function travelFrame({ story, stage, rests }: Timeline, index: number, gap: Gap, position: number, t: number): Frame {
+  const { drawing } = gap;
+  const legs: Record<string, Frame['legs'][string]> = {};
+  for (const leg of drawing.legs) {
+    const { id, before, after, still, start, last } = leg;
+    if (still) {
+      legs[id] = still;
+      continue;
+    }
+    const strength = start !== null && after > before ? legFadeIn(before, after, start, t) : crossfade(before, after, t);
+    if (strength > 0) legs[id] = legState(gap.drawn(id, t), strength, last);
   }
   const regions: Record<string, number> = {};
-  for (const id in { ...from.regions, ...to.regions }) regions[id] = crossfade(from.regions[id] ?? 0, to.regions[id] ?? 0, t);
-  return frame(timeline, {
-    position,
-    camera: turned(gap.camera(t), drift * (1 - 2 * smoothstep(t))),
-    legs,
-    regions,
-    lights: crossfade(from.lights, to.lights, t),
-    labelPlan: gap.labelPlan,
-    t,
-  });
+  for (const { id, before, after } of drawing.regions) {
+    const strength = crossfade(before, after, t);
+    if (strength > 0) regions[id] = strength;
+  }
+  let km = drawing.passed;
+  for (const leg of drawing.beyond) km += gap.drawn(leg.id, t) * leg.km;
+  const camera = turned(gap.camera(t), drift * (1 - 2 * smoothstep(t)));
+  const [from, to] = [rests[index] as Rest, rests[index + 1] as Rest];
+  const squares = squaresStrength(t);
+  const covers = [
+    ...insetCover(stage, needsInset(camera, false)),
+    ...squaresCover(from.areas, { camera, stage, strength: squares.before }),
+    ...squaresCover(to.areas, { camera, stage, strength: squares.after }),
+  ];
+  const { places, labels } = placesAt(gap.labelPlan, t, { view: viewOf(camera, stage), stage, covers });
+  const lights = crossfade(from.lights, to.lights, t);
+  const overlays = overlaysOf(story, ({ id }) => crossfade(from.overlays?.[id] ?? 0, to.overlays?.[id] ?? 0, t));
+  return { position, camera, legs, places, labels, regions, ...overlays, lights, km };
+}
+
+function insetCover({ inset }: Stage, strength: number): Cover[] {
+  return inset && strength > 0 ? [{ box: inset, strength }] : [];
+}
+
+function squaresCover(areas: Rest['areas'], { camera, stage, strength }: { camera: Camera; stage: Stage; strength: number }): Cover[] {
+  const box = strength > 0 ? squaresBox(areas, camera, stage) : null;
+  return box ? [{ box, strength }] : [];
+}
+
+/** The overlays that show, of a story that has some. */
+function overlaysOf({ overlays }: Story, strengthOf: (overlay: Overlay) => number): Pick<Frame, 'overlays'> {
+  if (!overlays) return {};
+  return { overlays: Object.fromEntries(overlays.map((one) => [one.id, strengthOf(one)] as const).filter(([, strength]) => strength > 0)) };
 }
 
 /** Strength between two rests: it falls in the first third of a travel, or rises in the last. */
@@ -77,37 +114,6 @@ function crossfade(before: number, after: number, t: number): number {
 function legFadeIn(before: number, after: number, start: number, t: number): number {
   const shown = Math.max(start, legFade);
   return lerp(before, after, ramp(t, shown - legFade, shown));
-}
-
-interface Moment {
-  readonly position: number;
-  readonly camera: Camera;
-  readonly legs: Readonly<Record<string, { readonly drawn: number; readonly strength: number }>>;
-  readonly regions: Readonly<Record<string, number>>;
-  readonly lights: number;
-  readonly labelPlan: LabelPlan;
-  readonly t: number;
-}
-
-function frame({ story, stage, paths }: Timeline, { position, camera, legs: drawn, regions, lights, labelPlan, t }: Moment): Frame {
-  const legs: Record<string, { drawn: number; strength: number; head: number }> = {};
-  for (const id in drawn) {
-    const leg = drawn[id] as { drawn: number; strength: number };
-    if (leg.strength > 0) legs[id] = { ...leg, head: leg.strength * headOf(leg.drawn, story.journey.at(-1) === id) };
-  }
-  let km = 0;
-  for (const id of story.journey) km += (drawn[id]?.drawn ?? 0) * (paths[id]?.km ?? 0);
-  const { places, labels } = placesAt(labelPlan, t, { view: viewOf(camera, stage), stage });
-  return { position, camera, legs, places, labels, regions: shown(regions), lights, km };
-}
-
-/** Strength of the mark at the drawn end of a leg: it shows while the leg is under way, and stays at the end of the journey. */
-function headOf(drawn: number, last: boolean): number {
-  return ramp(drawn, 0, headFade) * (last ? 1 : 1 - ramp(drawn, 1 - headFade, 1));
-}
-
-function shown(strengths: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(strengths).filter(([, strength]) => strength > 0));
 }
 
 /** The camera rotated by some degrees, with longitude and bearing wrapped to ±180 as MapLibre reports them. */

@@ -12,8 +12,10 @@ export interface Frame {
   /** visible labels: side of the mark and strength, 0–1 */
   readonly labels: Readonly<Record<string, { readonly side: Side; readonly strength: number }>>;
   readonly regions: Readonly<Record<string, number>>;
+  /** strength of each overlay that shows, 0–1; absent where the story has none */
+  readonly overlays?: Readonly<Record<string, number>>;
   /** strength of the city lights, 0–1 */
   readonly lights: number;
-  /** kilometres of the journey drawn so far */
+  /** how much of the journey is drawn so far, in the route timeline's km */
   readonly km: number;
 }

@@ -1,8 +1,10 @@
 import type { Box, Camera, Stage } from '#geo/camera.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import type { Side, Story } from '#story/story.ts';
+import { squaresBox } from './area-squares.ts';
 import type { LabelMetrics } from './label-metrics.ts';
 import { boxAt, clearFactor, gap, insideFactor, roomOf } from './labels.ts';
+import { needsInset } from './needs-inset.ts';
 import type { StepState } from './step-states.ts';
 
 /** The other sides to try, best first. */
@@ -18,15 +20,18 @@ const alternatives: Readonly<Record<Side, readonly Side[]>> = {
 const markRadius = 6;
 
 /**
- * Moves labels out from under the controls that cover parts of the stage: a covered label goes to another side of its mark where it is clear of
- * them and of all other labels and marks. Where no side is, it stays on the story's side and fades. Without `stage.covered` nothing moves.
+ * Moves labels out from under the controls that cover parts of the stage, the squares of areas, and the inset where the view needs it: a covered label
+ * goes to another side of its mark where it is clear of them and of all other labels and marks. Where no side is, it stays on the story's side and fades. Where nothing covers
+ * the stage nothing moves.
  */
 export function clearSides(
   state: StepState,
   camera: Camera,
-  { story, stage, lang, metrics }: { story: Story; stage: Stage; lang: string; metrics: LabelMetrics },
+  { story, stage, lang, metrics, motion }: { story: Story; stage: Stage; lang: string; metrics: LabelMetrics; motion: boolean },
 ): StepState {
-  const { covered = [] } = stage;
+  const inset = needsInset(camera, !motion) > 0 ? stage.inset : undefined;
+  const squares = squaresBox(state.areas, camera, stage);
+  const covered = [...(stage.covered ?? []), ...(inset ? [inset] : []), ...(squares ? [squares] : [])];
   if (covered.length === 0) return state;
   const view = viewOf(camera, stage);
   const room = roomOf(stage);

@@ -5,6 +5,7 @@ import type { Place, PlaceKind, Side, Step } from '#story/story.ts';
 import { compile } from './compile.ts';
 import type { Frame } from './frame.ts';
 import { frameAt } from './frame-at.ts';
+import { needsInset } from './needs-inset.ts';
 
 const stage: Stage = { width: 1000, height: 600, free: { top: 20, right: 20, bottom: 20, left: 20 } };
 const place = (id: string, at: LngLat, kind: PlaceKind = 'story', name = id): Place => ({ id, at, kind, name: { en: name } });
@@ -57,6 +58,17 @@ describe('labels', () => {
     expect([strength(frame, 'a'), strength(frame, 'b'), strength(frame, 'c')]).toEqual([1, 0, 1]);
   });
 
+  it('of two at one place are never both read, however faint the stronger', () => {
+    // The longer name fades for itself where it leaves the stage.
+    const pairs = Array.from({ length: 200 }, (_, i) => {
+      const at: LngLat = [43 + i * 0.015, 50];
+      const frame = frameOf([place('a', at, 'story', 'A longer name'), place('b', at, 'context')], { a: 'right', b: 'right' });
+      return [strength(frame, 'a'), strength(frame, 'b')];
+    });
+    expect(pairs.filter(([a = 0]) => a > 0.1 && a < 0.9).length).toBeGreaterThan(3);
+    expect(Math.max(...pairs.map((pair) => Math.min(...pair)))).toBeLessThan(0.3);
+  });
+
   it.each<[string, Side]>([
     ['the stage', 'right'],
     ['the text beside it', 'left'],
@@ -64,6 +76,20 @@ describe('labels', () => {
     const covered = { ...stage, free: { ...stage.free, left: 400 } };
     const edge = side === 'right' ? 43.2 : 36.8;
     expect(strength(frameOf([place('a', [edge, 50], 'story', 'A long name')], { a: side }, {}, covered), 'a')).toBe(0);
+  });
+
+  it('give way to the inset as it comes, and of the two never both are read', () => {
+    const inset = { left: 400, top: 200, right: 600, bottom: 400 };
+    const frames = Array.from({ length: 150 }, (_, i) =>
+      frameOf([place('a', [40, 50])], { a: 'right' }, { camera: { center: [40, 50], zoom: 4 + i * 0.01 } }, { ...stage, inset }),
+    );
+    const strengths = frames.map((frame) => strength(frame, 'a'));
+    expect([strengths[0], strengths.at(-1)]).toEqual([1, 0]);
+    strengths.slice(1).forEach((value, i) => {
+      expect(value).toBeLessThanOrEqual(strengths[i] ?? 0);
+      expect((strengths[i] ?? 0) - value).toBeLessThan(0.15);
+    });
+    expect(Math.max(...frames.map((frame) => Math.min(strength(frame, 'a'), needsInset(frame.camera, false))))).toBeLessThan(0.3);
   });
 
   it('may leave the free part where that is only a margin', () => {

@@ -2,6 +2,8 @@ import type { Box, LngLat, Stage } from '#geo/camera.ts';
 import { project, type View } from '#geo/projection.ts';
 import type { Place, Side, Story } from '#story/story.ts';
 import { labelOrder } from '#theme/labels.ts';
+import { small } from '#theme/layout.ts';
+import type { Cover } from './area-squares.ts';
 import { lerp, ramp, smoothstep } from './ease.ts';
 import { fullStrengthElevation, sineOfElevation } from './horizon.ts';
 import { type LabelMetrics, labelSize } from './label-metrics.ts';
@@ -42,6 +44,8 @@ interface Point {
 
 /** Distance from which two labels no longer affect each other, CSS px. */
 const clearGap = 8;
+/** Strength from which on a label, or what comes and goes over the map, leaves no room for a weaker label at its place: of two, never both are so strong that they are read. */
+const ownsPlace = 0.4;
 /** An inset of more than this many CSS px is covered by text or the status panel: no labels there. */
 const textInset = 100;
 /** A label has faded out when this many CSS px of it, or this share of the stage's smaller side if that is more, are outside. */
@@ -129,12 +133,14 @@ export function strengthAt(change: Change, t: number): number {
 
 /**
  * Strength of each place's mark and label at `t` between two rests, as seen in `view`. Each label gives way to labels of higher priority, by how close and
- * how strong they are, to the edge of the stage and the text on it, and to the horizon. Stateless, and continuous in both camera and `t`.
+ * how strong they are, to the edge of the stage and the text on it, to what comes and goes over it, and to the horizon. Stateless, and continuous in both
+ * camera and `t`.
+ * @param covers what covers the stage on some views or steps only: the inset, the squares of areas
  */
 export function placesAt(
   plan: LabelPlan,
   t: number,
-  { view, stage }: { view: View; stage: Stage },
+  { view, stage, covers }: { view: View; stage: Stage; covers: readonly Cover[] },
 ): { places: Record<string, number>; labels: Record<string, { side: Side; strength: number }> } {
   const spots = new Map(
     plan.marks.map(({ id, at }) => {
@@ -143,6 +149,7 @@ export function placesAt(
     }),
   );
   const room = roomOf(stage);
+  const passing = covers.map(({ box, strength }) => ({ box, owns: smoothstep(strength / ownsPlace) })).filter(({ owns }) => owns > 0);
   const boxes: Box[] = [];
   /** how strong each candidate could be if there were no others */
   const unobstructed: number[] = [];
@@ -155,7 +162,11 @@ export function placesAt(
     }
     const placed = boxFrom(spot, box);
     boxes.push(placed);
-    unobstructed.push(ramp(spot.elevation, 0, limb.label) * insideFactor(placed, room) * clearFactor(placed, stage.covered ?? []));
+    const clear = passing.reduce(
+      (left, { box: over, owns }) => left * (1 - owns * (1 - clearFactor(placed, [over]))),
+      clearFactor(placed, stage.covered ?? []),
+    );
+    unobstructed.push(ramp(spot.elevation, 0, limb.label) * insideFactor(placed, room) * clear);
   }
   const wanted = plan.candidates.map(({ change }) => strengthAt(change, t));
   const kept = resolveAt(plan, t, boxes, unobstructed, wanted);
@@ -178,12 +189,12 @@ export function placesAt(
   return { places, labels };
 }
 
-/** 1 where a box is clear of what covers the stage, falling to 0 the further it is underneath. */
+/**
+ * 1 where a box is clear of what covers the stage, or touches it: `covered` reaches `small.clear` px beyond the buttons. 0 before more than the room
+ * about its letters is underneath.
+ */
 export function clearFactor(box: Box, covered: readonly Box[]): number {
-  return covered.reduce((least, over) => {
-    const depth = Math.min(box.right - over.left, over.right - box.left, box.bottom - over.top, over.bottom - box.top);
-    return Math.min(least, 1 - ramp(depth, 4, 26));
-  }, 1);
+  return covered.reduce((least, over) => Math.min(least, ramp(gap(box, over), -2 * small.clear, -small.clear)), 1);
 }
 
 /** How much of each candidate is left at `t`, in the priority order of the travel, blended near its ends into those of the two rests. */
@@ -218,7 +229,7 @@ function resolveCollisions(
     for (let strong = 0; strong < weak && share > 0; strong++) {
       const other = order[strong] as number;
       if (plan.candidates[other]?.id === plan.candidates[index]?.id) continue;
-      const strength = (wanted[other] ?? 0) * (left[other] ?? 0);
+      const strength = smoothstep(((wanted[other] ?? 0) * (left[other] ?? 0)) / ownsPlace);
       if (strength > 0) share *= 1 - strength * (1 - smoothstep(gap(boxes[index] as Box, boxes[other] as Box) / clearGap));
     }
     left[index] = share;

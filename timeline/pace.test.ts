@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pointAt } from '#geo/path.ts';
 import { project, unproject, viewOf } from '#geo/projection.ts';
+import { root } from '#node/root.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
 import { compile } from './compile.ts';
 import { frameAt } from './frame-at.ts';
-import { gapLengths, leastGap, speedLimitOf } from './pace.ts';
+import { gapLengths, leastGap, pageGap, pageGaps, speedLimitOf } from './pace.ts';
 import { stageOf } from './stages.ts';
 
 const screens = [
@@ -56,8 +59,27 @@ describe.each(screens)('the pace on $width × $height', ({ width, height }) => {
     expect(gaps[longest]).toBe(Math.max(...gaps));
   });
 
+  it('is at its limit where a gap has its whole length, and that much faster where the page has less of it', () => {
+    pageGaps(timeline, height).forEach(({ length, pace }, index) => {
+      const whole = (gaps[index] ?? 0) / height;
+      expect(length).toBeGreaterThanOrEqual(pageGap.least);
+      expect(length).toBeLessThanOrEqual(pageGap.most);
+      // A whole px more or less is a thousandth.
+      const most = (speedLimitOf(timeline) * whole) / length;
+      if (whole > leastGap + 0.01) expect(pace / most).toBeCloseTo(1, 2);
+      else expect(pace / most).toBeLessThanOrEqual(1.001);
+    });
+    expect(pageGaps(compile(smallStory, stage, { motion: false }), height).every(({ pace }) => pace === 0)).toBe(true);
+  });
+
   it('makes every gap minimal with reduced motion', () => {
     const still = gapLengths(compile(smallStory, stage, { motion: false }), height);
     for (const gap of still) expect(gap).toBe(Math.ceil(leastGap * height));
   });
+});
+
+it('knows how the page’s style sheet makes gaps', () => {
+  const { least, share, most } = pageGap;
+  const height = `clamp(${least * 100}svh, var(--travel, 80) * ${share}svh, ${most * 100}svh)`;
+  expect(readFileSync(join(root, 'components/article.css'), 'utf8')).toContain(height);
 });

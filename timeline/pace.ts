@@ -1,3 +1,4 @@
+import { clamp } from '#geo/angle.ts';
 import { viewOf } from '#geo/projection.ts';
 import { cameraMotion, headMotion } from './motion.ts';
 import { freeSide } from './rest-cameras.ts';
@@ -12,6 +13,9 @@ export const speedLimit = 1 / 200;
 
 /** A gap is at least this share of the viewport's height: one text leaves before the next arrives, and there is time to see the move. */
 export const leastGap = 0.7;
+
+/** The page's gaps (components/article.css): this share of a gap's length, within these bounds, heights of the viewport. */
+export const pageGap = { least: 0.6, share: 0.75, most: 0.96 } as const;
 
 /** Moments at which a gap's motion is measured. */
 const samples = 64;
@@ -28,13 +32,35 @@ export function speedLimitOf({ stage }: Pick<Timeline, 'stage'>): number {
  * @param viewportHeight CSS px; default the stage's height (in the portrait layout the map is only a part of the screen)
  */
 export function gapLengths(timeline: Timeline, viewportHeight: number = timeline.stage.height): number[] {
-  const least = leastGap * viewportHeight;
-  const limit = speedLimitOf(timeline);
-  return timeline.travels.map((gap) => Math.ceil(timeline.motion ? Math.max(least, topMotion(timeline, gap) / limit) : least));
+  return timeline.travels.map((gap) => lengthFor(topMotion(timeline, gap), timeline, viewportHeight));
 }
 
-/** The fastest motion in a travel, as the CSS px the whole travel would cover at that speed. */
-function topMotion({ stage, paths }: Timeline, gap: Gap): number {
+/** @param top the fastest motion in the gap's travel */
+function lengthFor(top: number, timeline: Timeline, viewportHeight: number): number {
+  return Math.ceil(Math.max(leastGap * viewportHeight, top / speedLimitOf(timeline)));
+}
+
+/** How a gap is on the page. */
+export interface PageGap {
+  /** heights of the viewport */
+  readonly length: number;
+  /** CSS px that the picture, or the end of a leg, moves at most for a px scrolled */
+  readonly pace: number;
+}
+
+/** The gaps between steps as the page has them. @param viewportHeight CSS px */
+export function pageGaps(timeline: Timeline, viewportHeight: number): PageGap[] {
+  return timeline.travels.map((gap) => {
+    const top = topMotion(timeline, gap);
+    const whole = lengthFor(top, timeline, viewportHeight) / viewportHeight;
+    const length = clamp(pageGap.least, whole * pageGap.share, pageGap.most);
+    return { length, pace: top / (length * viewportHeight) };
+  });
+}
+
+/** The fastest motion in a travel, as the CSS px the whole travel would cover at that speed; 0 where the map cuts. */
+function topMotion({ stage, paths, motion }: Timeline, gap: Gap): number {
+  if (!motion) return 0;
   const drawn = Object.keys(paths).filter((leg) => gap.window(leg));
   let top = 0;
   for (let i = 0; i < samples; i++) {

@@ -1,9 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LngLat } from '#geo/camera.ts';
-import { barsPath, byImportance, type RouteStop, routeOrigin, routeStops, segmentsOf, shareAt, showFrom } from './route.ts';
+import { makePath } from '#geo/path.ts';
+import {
+  barsPath,
+  byImportance,
+  lastBegun,
+  passedOnTheWay,
+  type RouteStop,
+  routeOrigin,
+  routeStops,
+  segmentsOf,
+  shareAt,
+  showFrom,
+} from './route.ts';
 
 const way = (...points: LngLat[]): LngLat[] => points;
+
+describe('lastBegun', () => {
+  it('is the last leg of the journey that has been begun, in the journey’s order', () => {
+    const story = { journey: ['a', 'b', 'c'] };
+    const drawn = (drawn: number) => ({ drawn, strength: 1, head: 0 });
+    expect(lastBegun({ legs: {} }, story)).toBeUndefined();
+    expect(lastBegun({ legs: { c: drawn(0), b: drawn(0.2), a: drawn(1), other: drawn(1) } }, story)).toBe('b');
+    expect(lastBegun({ legs: { a: drawn(1) } }, { journey: [] })).toBeUndefined();
+  });
+});
 
 describe('where the route timeline begins', () => {
   it.each([
@@ -55,6 +77,28 @@ describe('a journey along the route timeline', () => {
     expect(routeStops({ legs, journey: [] }, km, 'left')).toEqual([]);
   });
 
+  it('names what a leg passes between its ends, in the order of the way', () => {
+    const at = (lon: number) => ({ at: [lon, 0] as LngLat });
+    const story = {
+      legs: { a: { from: 'west', to: 'middle', stops: ['far', 'near'] }, b: { from: 'middle', to: 'east' } },
+      places: { west: at(0), near: at(3), far: at(6), middle: at(8), east: at(10) },
+      journey: ['a', 'b'],
+    } as never;
+    const paths = { a: makePath([[0, 0], [8, 0]]), b: makePath([[8, 0], [10, 0]]) }; // biome-ignore format: two lines
+    const passed = passedOnTheWay(story, paths);
+    expect(passed.map(({ place }) => place)).toEqual(['near', 'far']);
+    const stops = routeStops(story, { a: 8, b: 2 }, 'right', passed);
+    expect(stops.map(({ place, role }) => `${place} ${role}`)).toEqual([
+      'west start',
+      'near between',
+      'far between',
+      'middle between',
+      'east destination',
+    ]);
+    expect(stops.map(({ share }) => Math.round(share * 100))).toEqual([100, 70, 40, 20, 0]);
+    expect(passedOnTheWay(story, {})).toEqual([]);
+  });
+
   it('keeps shares within 0–1 whatever the kilometres', () => {
     for (const [done, total] of [
       [-1, 10],
@@ -99,6 +143,19 @@ describe('names of stops', () => {
     expect(second).toBeCloseTo(93, 1);
   });
 
+  it('begin right of what stands at the left end, and no farther from their place than that pushes them', () => {
+    const least = 12;
+    const [note] = showFrom([{ share: 0.3, width: 5, least }]);
+    // 12 em from the left is 2 em right of the place where the line is 33 em long.
+    expect(note).toBeCloseTo((12 - 2) / 0.3, 6);
+    const [, second] = showFrom([
+      { share: 0.3, width: 5, least },
+      { share: 0.5, width: 5, least },
+    ]);
+    // At 0.5 w − 2.5 ≥ 17.8: clear of the first, which is pushed to 12 … 17.
+    expect(second).toBeCloseTo(40.6, 1);
+  });
+
   it('at the same point show only the more important', () => {
     expect(
       showFrom([
@@ -118,7 +175,8 @@ describe('names of stops', () => {
 
 describe('bars of light', () => {
   it('run from the journey’s start', () => {
-    expect(barsPath([1, 0], 100, 25, 'left')).toBe('M10.0 25v-25.0h30.00v25.0z');
-    expect(barsPath([1, 0], 100, 25, 'right')).toBe('M60.0 25v-25.0h30.00v25.0z');
+    expect(barsPath([1, 0, 0.25], 40, 'left')).toEqual({ d: 'M1 40v-40h3v40h7v-20h3v20', width: 15 });
+    expect(barsPath([1, 0, 0.25], 40, 'right')).toEqual({ d: 'M1 40v-20h3v20h7v-40h3v40', width: 15 });
+    expect(barsPath([0, 1], 40, 'left').d).toBe('M6 40v-40h3v40');
   });
 });

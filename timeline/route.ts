@@ -1,7 +1,10 @@
 import { RADIANS } from '#geo/angle.ts';
 import type { LngLat } from '#geo/camera.ts';
+import { nearestOn } from '#geo/near-path.ts';
+import type { Path } from '#geo/path.ts';
 import type { PlaceKind, Story } from '#story/story.ts';
 import { labelOrder } from '#theme/labels.ts';
+import type { Frame } from './frame.ts';
 
 /** The end of the route timeline at which the journey begins. */
 export type RouteOrigin = 'left' | 'right';
@@ -57,6 +60,13 @@ export function shareAt(km: number, total: number, origin: RouteOrigin): number 
   return origin === 'right' ? 1 - gone : gone;
 }
 
+/** The last leg of the journey of which something is drawn and shows; undefined before there is one. From the end, and without a copy: each frame asks. */
+export function lastBegun({ legs }: Pick<Frame, 'legs'>, { journey }: Pick<Story, 'journey'>): string | undefined {
+  let index = journey.length - 1;
+  while (index >= 0 && !((legs[journey[index] as string]?.drawn ?? 0) > 0)) index--;
+  return journey[index];
+}
+
 /** The journey's legs along the route timeline, to scale. @param km length of each leg */
 export function segmentsOf(journey: readonly string[], km: Readonly<Record<string, number>>, origin: RouteOrigin): RouteSegment[] {
   const total = journey.reduce((sum, leg) => sum + (km[leg] ?? 0), 0);
@@ -69,14 +79,47 @@ export function segmentsOf(journey: readonly string[], km: Readonly<Record<strin
   });
 }
 
-/** The places where the journey's legs begin and end, in order. */
-export function routeStops(story: Pick<Story, 'legs' | 'journey'>, km: Readonly<Record<string, number>>, origin: RouteOrigin): RouteStop[] {
+/** A place that a leg passes. */
+export interface Passed {
+  readonly leg: string;
+  readonly place: string;
+  /** of the leg's length, 0–1 */
+  readonly share: number;
+}
+
+/** The stops on the way of the journey's legs, each where the leg comes nearest to it, in the order of the journey. */
+export function passedOnTheWay(
+  { legs, places, journey }: Pick<Story, 'legs' | 'places' | 'journey'>,
+  paths: Readonly<Record<string, Path>>,
+): Passed[] {
+  return journey.flatMap((leg) =>
+    (legs[leg]?.stops ?? [])
+      .flatMap((place) => {
+        const [path, at] = [paths[leg], places[place]?.at];
+        return path && at ? [{ leg, place, share: nearestOn(path, at).share }] : [];
+      })
+      .sort((a, b) => a.share - b.share),
+  );
+}
+
+/**
+ * The places where the journey's legs begin and end, and those that they pass, in order.
+ * @param passed stops on the way, `passedOnTheWay`
+ */
+export function routeStops(
+  story: Pick<Story, 'legs' | 'journey'>,
+  km: Readonly<Record<string, number>>,
+  origin: RouteOrigin,
+  passed: readonly Passed[] = [],
+): RouteStop[] {
   const total = story.journey.reduce((sum, leg) => sum + (km[leg] ?? 0), 0);
   const [first] = story.journey;
   if (first === undefined) return [];
   let done = 0;
   const stops: RouteStop[] = [{ place: story.legs[first]?.from ?? '', share: shareAt(0, total, origin), role: 'start' }];
   for (const [index, leg] of story.journey.entries()) {
+    for (const stop of passed.filter((other) => other.leg === leg))
+      stops.push({ place: stop.place, share: shareAt(done + stop.share * (km[leg] ?? 0), total, origin), role: 'between' });
     done += km[leg] ?? 0;
     const role = index === story.journey.length - 1 ? 'destination' : 'between';
     stops.push({ place: story.legs[leg]?.to ?? '', share: shareAt(done, total, origin), role });
@@ -88,16 +131,26 @@ export function routeStops(story: Pick<Story, 'legs' | 'journey'>, km: Readonly<
 export interface StopLabel {
   readonly share: number;
   readonly width: number;
+  /** what else stands at the line's left end, em: the name begins right of it */
+  readonly least?: number | undefined;
 }
 
 /** Least distance between two names, em. */
-const clearGap = 0.8;
+export const clearGap = 0.8;
 /** More than the width of any route timeline, em. */
 const widest = 400;
 
+/** How far right of its place a name that is pushed aside may begin, em. */
+const pushed = 2;
+
+/** The least width of the route timeline at which a name alone has room, em. */
+function leastOf({ share, width, least }: StopLabel): number {
+  return least === undefined ? width : Math.max(least + width, (least - pushed) / Math.max(share, 1e-6));
+}
+
 /** The left edge of a name centred on its stop but kept inside a route timeline of width `within`, em. */
-function leftOf({ share, width }: StopLabel, within: number): number {
-  return Math.min(Math.max(share * within - width / 2, 0), Math.max(within - width, 0));
+function leftOf({ share, width, least = 0 }: StopLabel, within: number): number {
+  return Math.min(Math.max(share * within - width / 2, least), Math.max(within - width, least));
 }
 
 /**
@@ -112,7 +165,7 @@ function leftOf({ share, width }: StopLabel, within: number): number {
 export function showFrom(labels: readonly StopLabel[]): number[] {
   const from: number[] = [];
   for (const [index, label] of labels.entries()) {
-    let least = label.width;
+    let least = leastOf(label);
     for (let strong = 0; strong < index; strong++) {
       const stronger = labels[strong] as StopLabel;
       const apart = clearFrom(label, stronger);
@@ -156,18 +209,24 @@ export function byImportance<T extends RouteStop>(stops: readonly T[], kindOf: (
   );
 }
 
+/** Width of a bar, and of the room that it has. */
+const bar = { width: 3, room: 5 } as const;
+
 /**
- * Bars of the light profile as one SVG path in a box of `width` × `height`; bar 0 is at the journey's start.
+ * Bars of the light profile as one SVG path, 5 units to a bar; bar 0 is at the journey's start. It is in every page, so its numbers are whole and relative.
  * Heights are square roots, so that faint towns are visible beside a capital.
+ *
+ * @param height of the highest bar, units
  */
-export function barsPath(profile: readonly number[], width: number, height: number, origin: RouteOrigin): string {
-  const step = width / Math.max(profile.length, 1);
-  return profile
-    .map((value, index) => {
-      const bar = Math.sqrt(Math.min(Math.max(value, 0), 1)) * height;
-      if (bar < 0.4) return '';
-      const left = origin === 'right' ? width - (index + 1) * step : index * step;
-      return `M${(left + step * 0.2).toFixed(1)} ${height}v-${bar.toFixed(1)}h${(step * 0.6).toFixed(2)}v${bar.toFixed(1)}z`;
-    })
-    .join('');
+export function barsPath(profile: readonly number[], height: number, origin: RouteOrigin): { d: string; width: number } {
+  const heights = profile.map((value) => Math.round(Math.sqrt(Math.min(Math.max(value, 0), 1)) * height));
+  let d = '';
+  let gap = 1; // from the end of the last bar, units
+  for (const high of origin === 'right' ? heights.reverse() : heights) {
+    if (high > 0) {
+      d += `${d === '' ? `M${gap} ${height}` : `h${gap}`}v-${high}h${bar.width}v${high}`;
+      gap = bar.room - bar.width;
+    } else gap += bar.room;
+  }
+  return { d, width: profile.length * bar.room };
 }

@@ -50,13 +50,23 @@ export function stageOf(viewport: Viewport, endside = false, buttons = 2): Stage
 }
 
 function wideStage({ width, height }: Viewport, endside: boolean): Stage {
-  const text = fluid(wide.column.left, width) + fluid(wide.column.width, width) + wide.shade;
+  const column = fluid(wide.column.left, width) + fluid(wide.column.width, width);
+  const text = column + wide.shade;
   const [left, right] = endside ? [wide.margin, text] : [text, wide.margin];
-  return { width, height, free: { top: wide.top, right, bottom: fluid(wide.foot, height), left } };
+  const free = { top: wide.top, right, bottom: fluid(wide.foot, height), left };
+  return {
+    width,
+    height,
+    free,
+    covered: [controlsRow(endside ? 0 : left, endside ? width - right : width)],
+    inset: wideInset(width, height, endside),
+    squares: squaresCorner({ width, height }, wide.statusPanel.bottom, { endside, start: column + wide.gutter }),
+  };
 }
 
 function portraitStage({ width, height }: Viewport, options: StageOptions): Stage {
-  const mapHeight = Math.max(Math.round(height * portrait.pinShare) - portrait.seam, 1);
+  const share = width >= breakpoints.tabletWidth && width <= height ? portrait.tabletPinShare : portrait.pinShare;
+  const mapHeight = Math.max(Math.round(height * share) - portrait.seam, 1);
   return smallStage({ width, height: mapHeight }, 'portrait', options);
 }
 
@@ -72,6 +82,11 @@ function smallStage(map: Viewport, layout: 'portrait' | 'landscape', options: St
     ...map,
     free: { top: inset, right: inset, bottom: capped(foot, map.height), left: inset },
     covered: [buttonsCorner(map, options), statusPanelCorner(map, layout, options)],
+    inset: around({ left: small.globe.edge, top: small.globe.edge }, small.globe.side),
+    squares: squaresCorner(map, layout === 'portrait' ? portrait.panelGap : landscape.panelBottom, {
+      endside: options.endside,
+      start: layout === 'portrait' ? inset : landscape.panelStart,
+    }),
   };
 }
 
@@ -85,7 +100,20 @@ export function mapOnlyStage(map: Viewport, windowHeight: number, endside: boole
   const layout = layoutOf({ width: map.width, height: windowHeight });
   if (layout !== 'wide') return smallStage(map, layout, { endside, buttons: 1 });
   const { margin } = wide;
-  return { ...map, free: { top: wide.top, right: margin, bottom: fluid(wide.foot, map.height), left: margin } };
+  const free = { top: wide.top, right: margin, bottom: fluid(wide.foot, map.height), left: margin };
+  return {
+    ...map,
+    free,
+    covered: [controlsRow(0, map.width)],
+    inset: wideInset(map.width, map.height, endside),
+    squares: squaresCorner(map, wide.statusPanel.bottom, { endside, start: margin }),
+  };
+}
+
+/** The row of controls, as far as it may reach: how wide its words are depends on the language. */
+function controlsRow(left: number, right: number): Box {
+  const { top, height } = wide.controls;
+  return { left, top: 0, right, bottom: top + height + small.clear };
 }
 
 /** The buttons are in the map's upper right corner in every language, since the map is mirrored in none. */
@@ -100,6 +128,32 @@ function statusPanelCorner({ width, height }: Viewport, layout: 'portrait' | 'la
   const bottom = height - (layout === 'landscape' ? landscape.panelBottom : 0);
   const left = endside ? width - across : 0;
   return { left, top: bottom - up, right: left + across, bottom };
+}
+
+/**
+ * The squares of areas stand in the status panel's lower corner where one begins to read. In `wide` small ones hang from its first line instead, all of
+ * them beside the text, where no label is.
+ * @param bottom from the map's foot, `start` from its side, CSS px
+ */
+function squaresCorner(
+  { width, height }: Viewport,
+  bottom: number,
+  { endside, start }: { endside: boolean; start: number },
+): NonNullable<Stage['squares']> {
+  return { x: endside ? width - start : start, y: height - bottom, grow: endside ? 'left' : 'right' };
+}
+
+/** The inset is above the status panel, at the side that one reads to; on small stages it is in the upper left corner. */
+function wideInset(width: number, height: number, endside: boolean): Box {
+  const { margin, statusPanel, globe } = wide;
+  const left = endside ? margin : width - margin - globe.side;
+  return around({ left, top: height - statusPanel.bottom - statusPanel.height - globe.above - globe.side }, globe.side);
+}
+
+/** A square, and what labels keep clear about it. */
+function around({ left, top }: { left: number; top: number }, side: number): Box {
+  const { clear } = small;
+  return { left: left - clear, top: top - clear, right: left + side + clear, bottom: top + side + clear };
 }
 
 /** The viewport that stands for a layout where there is no page yet: a desk's, a phone's held upright, one on its side. */

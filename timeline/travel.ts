@@ -1,4 +1,4 @@
-import { wrap180 } from '#geo/angle.ts';
+import { clamp, wrap180 } from '#geo/angle.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
 import { flight } from '#geo/flight.ts';
 import { type Path, pointAt } from '#geo/path.ts';
@@ -131,10 +131,10 @@ function between(a: Camera, b: Camera, t: number): Camera {
   };
 }
 
-/** `camera` moved by the difference from `a` to `b`; for small moves only. */
+/** `camera` moved by the difference from `a` to `b`, for small moves; a large one near a pole ends there. */
 function shifted(camera: Camera, a: Camera, b: Camera): Camera {
   return {
-    center: [camera.center[0] + wrap180(b.center[0] - a.center[0]), camera.center[1] + b.center[1] - a.center[1]],
+    center: [camera.center[0] + wrap180(b.center[0] - a.center[0]), clamp(-90, camera.center[1] + b.center[1] - a.center[1], 90)],
     zoom: camera.zoom + b.zoom - a.zoom,
     bearing: camera.bearing + wrap180(b.bearing - a.bearing),
     pitch: camera.pitch + b.pitch - a.pitch,
