@@ -9,7 +9,12 @@ import type { YamlFile } from './yaml-file.ts';
 export function checkLanguages(
   draft: Draft,
   yaml: YamlFile,
-  { texts, locales, report }: { texts: readonly string[]; locales: readonly string[] | undefined; report: Report },
+  {
+    texts,
+    methods,
+    locales,
+    report,
+  }: { texts: readonly string[]; methods: readonly string[]; locales: readonly string[] | undefined; report: Report },
 ): void {
   const listed = draft.languages ?? [];
   const languages = listed.filter((lang) => lang !== undefined);
@@ -21,14 +26,18 @@ export function checkLanguages(
       continue;
     }
     if (!texts.includes(lang)) report('missing-text', spot, `language \`${lang}\` without a text`, `text.${lang}.md`);
+    // A page of method is there in all languages or in none.
+    if (methods.length > 0 && !methods.includes(lang))
+      report('missing-text', spot, `language \`${lang}\` without the page of method that \`${methods[0]}\` has`, `method.${lang}.md`);
     if (locales && localeFor(lang, locales) === null)
       report('missing-locale', spot, `language \`${lang}\` that the page’s buttons and notes are not in`, `locales/${lang}.yaml`);
   }
-  for (const lang of texts) {
+  const files = [...texts.map((lang) => [lang, `text.${lang}.md`]), ...methods.map((lang) => [lang, `method.${lang}.md`])] as const;
+  for (const [lang = '', file = ''] of files) {
     if (draft.languages && !languages.includes(lang))
       report(
         'unknown-language',
-        { file: `text.${lang}.md`, offset: 0 },
+        { file, offset: 0 },
         `text in \`${lang}\``,
         `\`${lang}\` among the languages of story.yaml, or no such file`,
       );

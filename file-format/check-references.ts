@@ -1,3 +1,4 @@
+import { sourceLists } from './leg-parts.ts';
 import type { Kind, Names } from './names.ts';
 import { expectedValue } from './nearest.ts';
 import type { Report, Spot } from './problem.ts';
@@ -11,12 +12,13 @@ const shapes: readonly Kind[] = ['place', 'leg', 'region'];
 
 /** Declares all that `story.yaml` declares and notes all that it names. */
 export function checkReferences(draft: Draft, yaml: YamlFile, names: Names, report: Report): void {
-  const declare = (kind: Kind, key: 'places' | 'legs' | 'regions' | 'sources') => {
+  const declare = (kind: Kind, key: 'places' | 'legs' | 'regions' | 'overlays' | 'sources') => {
     for (const id of Object.keys(draft[key] ?? {})) names.declare(kind, id, yaml.spot([key, id], 'key'));
   };
   declare('place', 'places');
   declare('leg', 'legs');
   declare('region', 'regions');
+  declare('overlay', 'overlays');
   declare('source', 'sources');
   names.reportAmbiguous();
 
@@ -45,7 +47,9 @@ export function checkReferences(draft: Draft, yaml: YamlFile, names: Names, repo
   for (const [id, leg] of Object.entries(draft.legs ?? {})) {
     one('place', leg?.from, ['legs', id, 'from']);
     one('place', leg?.to, ['legs', id, 'to']);
-    list(['source'], leg?.sources, ['legs', id, 'sources']);
+    one('leg', leg?.branch?.leg, ['legs', id, 'branch', 'leg']);
+    for (const { ids, path } of leg ? sourceLists(leg) : []) list(['source'], ids, ['legs', id, ...path]);
+    list(['place'], leg?.stops, ['legs', id, 'stops']);
   }
   list(['leg'], draft.journey, ['journey']);
   for (const [i, step] of (draft.steps ?? []).entries()) {
@@ -56,6 +60,8 @@ export function checkReferences(draft: Draft, yaml: YamlFile, names: Names, repo
     keys('leg', step?.draw, [...path, 'draw']);
     if (Array.isArray(step?.regions)) list(['region'], step.regions, [...path, 'regions']);
     else keys('region', step?.regions, [...path, 'regions']);
+    if (Array.isArray(step?.overlays)) list(['overlay'], step.overlays, [...path, 'overlays']);
+    else keys('overlay', step?.overlays, [...path, 'overlays']);
     list(shapes, step?.emphasise, [...path, 'emphasise']);
     one('leg', step?.status, [...path, 'status']);
     camera(step?.narrow?.camera, [...path, 'narrow', 'camera']);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalTag } from './formats.ts';
 import { expectedValue, nearest, oneOf } from './nearest.ts';
 import type { Report } from './problem.ts';
-import { descriptionAt, own, schemaAt, unwrap } from './salvage.ts';
+import { branchFor, descriptionAt, own, schemaAt, unwrap } from './salvage.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -35,11 +35,12 @@ function tell(schema: z.ZodType, file: YamlFile, report: Report, issue: Issue, p
       return;
     }
     case 'invalid_union': {
-      // the branch meant for a list or a mapping; neither: the value is of another type
-      const branch = issue.errors[Array.isArray(value) ? 0 : 1];
-      if (branch && value !== null && typeof value === 'object') {
+      const union = unionAt(schema, file.value, path);
+      const branch = union && issue.errors[branchFor(union, value)];
+      const fits = branch?.filter(({ code, path: inside }) => !(code === 'invalid_type' && inside.length === 0));
+      if (branch && fits?.length === branch.length) {
         for (const inner of branch) tell(schema, file, report, inner, [...path, ...inner.path]);
-      } else report('wrong-type', file.spot(path), typed(value), 'a list or a mapping');
+      } else report('wrong-type', file.spot(path), typed(value), formsOf(union));
       return;
     }
     case 'invalid_type':
@@ -67,6 +68,35 @@ function tell(schema: z.ZodType, file: YamlFile, report: Report, issue: Issue, p
   }
 }
 
+/** The union at a path, before its branch is chosen. */
+function unionAt(schema: z.ZodType, value: unknown, path: Path): z.ZodUnion | undefined {
+  const parent = path.slice(0, -1);
+  const around = schemaAt(schema, value, parent);
+  const key = path.at(-1);
+  const inner =
+    around instanceof z.ZodObject
+      ? own(around.shape, String(key))
+      : around instanceof z.ZodArray
+        ? around.element
+        : around instanceof z.ZodRecord
+          ? around.valueType
+          : undefined;
+  const given = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
+  const plain = given instanceof z.ZodNullable ? given.unwrap() : given;
+  return plain instanceof z.ZodUnion ? plain : undefined;
+}
+
+/** "a list or a mapping": what a union takes. */
+function formsOf(union: z.ZodUnion | undefined): string {
+  const names = (union?.options ?? []).map((option) => {
+    if (option instanceof z.ZodArray) return 'a list';
+    if (option instanceof z.ZodEnum) return oneOf(option.options.map(String));
+    if (option instanceof z.ZodNumber) return 'a number';
+    return option instanceof z.ZodString ? 'text' : 'a mapping';
+  });
+  return names.join(' or ');
+}
+
 function reportSize(
   schema: z.ZodType,
   file: YamlFile,
@@ -82,13 +112,10 @@ function reportSize(
     reportCoordinate(report, file, pair, point, Number(path.at(-1)), at instanceof z.ZodNumber ? (at.maxValue ?? 180) : 180);
   } else if (typeof value === 'number' && at instanceof z.ZodNumber) {
     const { minValue, maxValue } = at;
-    const least = issue.code === 'too_small' && !issue.inclusive ? `more than ${issue.minimum}` : `${minValue} or more`;
-    report(
-      'out-of-range',
-      file.spot(path),
-      `${value}`,
-      maxValue === Number.POSITIVE_INFINITY || maxValue === null ? least : `${minValue} to ${maxValue}`,
-    );
+    const exclusive = issue.code === 'too_small' && !issue.inclusive;
+    const least = exclusive ? `more than ${issue.minimum}` : `${minValue} or more`;
+    const open = exclusive || maxValue === Number.POSITIVE_INFINITY || maxValue === null;
+    report('out-of-range', file.spot(path), `${value}`, open ? least : `${minValue} to ${maxValue}`);
   } else if (at instanceof z.ZodTuple) {
     report(
       'wrong-type',
@@ -141,8 +168,12 @@ const expectedFormats = {
   country: ['bad-language', 'an ISO 3166-1 alpha-2 code, as `PT`'],
   date: ['bad-date', 'a day or month of the calendar, as 2024-10-18 or 2024-10'],
   day: ['bad-date', 'a day of the calendar, as 2024-10-18'],
+  contact: ['bad-url', 'an e-mail address, or a URL that begins with https://'],
+  colour: ['bad-value', 'a colour as `"#CC3300"`'],
   url: ['bad-url', 'a URL that begins with https:// or http://'],
   geojson: ['bad-file-name', 'the name of a .geojson file in the story’s folder'],
+  tiles: ['bad-file-name', 'the name of an archive of tiles in the story’s folder, as `old-map.pmtiles`'],
+  picture: ['bad-file-name', 'the name of a picture in the story’s folder, as `old-map.jpg`'],
   other: ['bad-value', 'another value'],
 } as const;
 

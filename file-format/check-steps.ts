@@ -1,9 +1,10 @@
 import { isReservedStep } from '#story/reserved.ts';
 import { marklessKinds } from '#story/story.ts';
 import type { Draft } from './check-references.ts';
+import { type LegDraft, sourceLists } from './leg-parts.ts';
 import type { Report } from './problem.ts';
 import { own, type Salvaged } from './salvage.ts';
-import type { CameraFile, StoryFile } from './schema.ts';
+import type { CameraFile } from './schema.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 /** What the schema cannot say of steps: ids once and free to be addresses, cameras that aim at one thing, legs that are never undrawn, marks that exist. */
@@ -26,6 +27,9 @@ export function checkSteps(draft: Draft, yaml: YamlFile, report: Report): void {
         'another id: every story has a page or a section of this name',
       );
 
+    if (i === 0 && step.kind !== undefined)
+      report('step-kind', yaml.spot([...path, 'kind']), `\`${step.kind}\` of the first step`, 'none: its words are the title');
+
     checkCamera([...path, 'camera'], yaml, report);
     checkCamera([...path, 'narrow', 'camera'], yaml, report);
     checkMarks(draft, step.show, [...path, 'show'], yaml, report);
@@ -44,7 +48,12 @@ export function checkSteps(draft: Draft, yaml: YamlFile, report: Report): void {
       } else drawn.set(leg, { share, step: named });
     }
   }
-  for (const [id, leg] of Object.entries(draft.legs ?? {})) checkLeg(id, leg, yaml, report);
+  for (const [id, leg] of Object.entries(draft.legs ?? {})) if (leg) checkLeg(id, leg, yaml, report);
+  for (const [i, id] of (draft.journey ?? []).entries()) {
+    const leg = own(draft.legs, id ?? '') as LegDraft | undefined;
+    if (leg?.certainty === 'direction')
+      report('direction-claim', yaml.spot(['journey', i]), `\`${id}\`, which is only a direction`, 'legs of a way');
+  }
 }
 
 /** Looks at the file and not at the draft, because a mistaken `fit` is still a `fit`. */
@@ -69,12 +78,30 @@ function checkMarks(draft: Draft, show: object | undefined, path: Path, yaml: Ya
   }
 }
 
-function checkLeg(id: string, leg: Salvaged<NonNullable<StoryFile['legs']>[string]> | undefined, yaml: YamlFile, report: Report): void {
-  if (!leg) return;
-  const unsourced = leg.certainty !== undefined && leg.certainty !== 'inferred' && leg.sources?.length === 0;
-  if (unsourced)
-    report('leg-unsourced', yaml.spot(['legs', id, 'sources']), 'no sources', `the source of a leg that is \`${leg.certainty}\``);
-  if (leg.path !== undefined && leg.via !== undefined) {
-    report('path-and-via', yaml.spot(['legs', id, 'via'], 'key'), '`via` beside `path`', 'one of them');
+/** A leg has its sources, one beginning and one way of saying its line; what is only a direction claims nothing else. */
+function checkLeg(id: string, leg: LegDraft, yaml: YamlFile, report: Report): void {
+  const path = ['legs', id];
+  const { certainty, mode, length } = leg;
+  const unsourced =
+    (certainty === 'reported' || certainty === 'alternative') &&
+    leg.sources !== undefined &&
+    sourceLists(leg).every(({ ids }) => ids.length === 0);
+  if (unsourced) report('leg-unsourced', yaml.spot([...path, 'sources']), 'no sources', `the source of a leg that is \`${certainty}\``);
+  if (leg.path !== undefined && leg.via !== undefined)
+    report('path-and-via', yaml.spot([...path, 'via'], 'key'), '`via` beside `path`', 'one of them');
+  // The file is asked, and not the draft, because a mistaken `from` is still a `from`.
+  const begins = (['from', 'branch'] as const).filter((key) => Object.hasOwn(own(own(yaml.value, 'legs'), id) as object, key));
+  if (begins.length === 0)
+    report(
+      'leg-begin',
+      yaml.spot(path, 'key'),
+      'lack of `from`',
+      '`from`: the place where it begins, or `branch`: the leg that it branches off',
+    );
+  if (begins.length === 2) report('leg-begin', yaml.spot([...path, 'branch'], 'key'), '`branch` beside `from`', 'one of them');
+  if (certainty !== 'direction') return;
+  for (const [key, claim] of Object.entries({ mode, length })) {
+    if (claim !== undefined && claim !== 'unknown')
+      report('direction-claim', yaml.spot([...path, key], 'key'), `\`${key}\` of a leg that is only a direction`, 'none: it claims no way');
   }
 }

@@ -3,6 +3,7 @@ import type { Names } from './names.ts';
 import { expectedOf, nearest } from './nearest.ts';
 import type { Report } from './problem.ts';
 import type { TextDraft } from './read-text.ts';
+import { own } from './salvage.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a text names must be in `story.yaml`. */
@@ -15,10 +16,22 @@ export function checkTextReferences(text: TextDraft, names: Names, report: Repor
   }
 }
 
+/** A step of kind `picture` has one in its words. */
+export function checkTextKinds(draft: Draft, text: TextDraft, report: Report): void {
+  for (const step of draft.steps ?? []) {
+    if (step?.kind !== 'picture') continue;
+    const written = text.steps.find(({ id }) => id === step.id);
+    if (written && !text.blocks.some((block) => block.step === step.id && block.name.startsWith('`:::picture`')))
+      report('step-kind', written.spot, `step \`${step.id}\` of kind \`picture\` without one`, 'a `:::picture` in its words');
+  }
+}
+
 /** A text has the steps of `story.yaml`, all of them, no others, in the same order. */
 export function checkTextSteps(draft: Draft, yaml: YamlFile, text: TextDraft, report: Report): void {
   const planned = (draft.steps ?? []).map((step) => step?.id);
   const plannedIds = new Set(planned.filter((id) => id !== undefined));
+  // what is mistaken as an id is the same mistake in the texts
+  const mistaken = new Set(planned.map((id, i) => (id === undefined ? own(own(own(yaml.value, 'steps'), i), 'id') : undefined)));
   const written = new Map(text.steps.map(({ id, spot }) => [id, spot]));
   const missing = [...plannedIds].filter((id) => !written.has(id));
   for (const id of missing) {
@@ -30,7 +43,7 @@ export function checkTextSteps(draft: Draft, yaml: YamlFile, text: TextDraft, re
     );
   }
   for (const [id, spot] of written) {
-    if (plannedIds.has(id)) continue;
+    if (plannedIds.has(id) || mistaken.has(id)) continue;
     const meant = nearest(id, missing);
     report('text-without-step', spot, `step \`${id}\` that is not in story.yaml`, meant ? `\`${meant}\`` : `\`- id: ${id}\` there`);
   }

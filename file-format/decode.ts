@@ -30,7 +30,10 @@ export function decode(content: string | Uint8Array): Decoded {
 /** UTF-16 without a mark is well formed UTF-8 as long as it is English: every other character is a NUL, which no text has. */
 function withoutNul(text: string): Decoded {
   const offset = text.indexOf('\u0000');
-  return offset < 0 ? { text } : { text, mistake: { offset, unexpected: 'NUL character, as in text in UTF-16' } };
+  // Lines of old Macs end with a lone carriage return, which YAML's parser does not take for an end.
+  return offset < 0
+    ? { text: text.replace(/\r(?!\n)/g, '\n') }
+    : { text, mistake: { offset, unexpected: 'NUL character, as in text in UTF-16' } };
 }
 
 /** The offset of the first U+FFFD that the decoder put in the place of bytes, and that was not one in the file. */

@@ -23,6 +23,9 @@ export function canonicalTag(tag: unknown): string | undefined {
   }
 }
 
+/** Whether a text is an e-mail address, as far as its form tells. */
+export const mailAddress = (text: string): boolean => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(text);
+
 /** Whether a text is an absolute http or https URL with a host and no spaces. */
 export function webUrl(text: string): boolean {
   return /^https?:\/\/[^\s/]/.test(text) && !/\s/.test(text) && URL.canParse(text);

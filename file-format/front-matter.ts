@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Paragraph, StoryText } from '#story/text.ts';
 import { checkSchema } from './check-schema.ts';
 import { defined } from './defined.ts';
+import { markdownExcess } from './limits.ts';
 import { inlines, parseMarkdown } from './markdown.ts';
 import type { Finds, Part } from './passages.ts';
 import type { Report, Spot } from './problem.ts';
@@ -26,6 +27,9 @@ export const emptyFront = (lang: string): Front => ({
 
 /** Whether a text begins with front matter that has no end. */
 export const isUnclosedFront = (text: string): boolean => /^---[ \t]*[\r\n]/.test(text) && !/[\r\n]---[ \t]*$/m.test(text);
+
+/** Where front matter ends; 0 where there is none. */
+export const frontEnd = (text: string): number => /^---[ \t]*[\r\n][\s\S]*?[\r\n]---[ \t]*(?=[\r\n]|$)/.exec(text)?.[0].length ?? 0;
 
 /**
  * Reads a text's front matter: `first` is the first node of its Markdown. What is mistaken is reported, and empty in the result.
@@ -112,6 +116,11 @@ function inlineValue(value: string, yaml: YamlFile, path: Path, finds: Finds, re
     const at = verbatim >= 0 ? verbatim + offset : Math.max(source.indexOf(snippet), 0);
     return { file: start.file, offset: start.offset + at };
   };
+  const excess = markdownExcess(value);
+  if (excess) {
+    report('too-large', spot(excess.offset), excess.unexpected, excess.expected);
+    return [];
+  }
   const blocks = parseMarkdown(value).children.filter((node) => (node.position?.start.offset ?? 0) < value.length);
   const [only, second] = blocks;
   if (only?.type !== 'paragraph' || second) {

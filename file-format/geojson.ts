@@ -1,9 +1,10 @@
 import type { LngLat } from '#geo/camera.ts';
 import { reportCoordinate, shown } from './check-schema.ts';
 import { jsonErrorOffset } from './json-error.ts';
-import { collect, type Report, type Spot } from './problem.ts';
+import { jsonOffset } from './json-place.ts';
+import type { Report, Spot } from './problem.ts';
 import { own } from './salvage.ts';
-import { type Path, parseYaml } from './yaml-file.ts';
+import type { Path } from './yaml-file.ts';
 
 /** What a GeoJSON file holds, with the place of each point. */
 export interface Shape {
@@ -35,12 +36,7 @@ export function readShape(file: string, text: string, want: Want, report: Report
     );
     return null;
   }
-  // JSON is YAML: the YAML parser knows the places, and is asked only when one is needed, because it is slow.
-  let positions: ReturnType<typeof parseYaml> | undefined;
-  const spot = (path: Path): Spot => {
-    positions ??= parseYaml(file, text, collect().report);
-    return positions.spot(path);
-  };
+  const spot = (path: Path): Spot => ({ file, offset: jsonOffset(text, path) });
   const fail = (path: Path, unexpected: string, expected: string): null => {
     report('geojson-shape', spot(path), unexpected, expected);
     return null;

@@ -46,6 +46,13 @@ describe('jsonErrorOffset', () => {
     fc.assert(fc.property(broken, (text) => (jsonErrorOffset(text) === undefined) === valid(text)));
   });
 
+  it('does not try an open string in every way there is', () => {
+    // The first of these never ended.
+    expect(jsonErrorOffset(`["${'a'.repeat(60)}`)).toBe(1);
+    expect(jsonErrorOffset(`["${'a\\n'.repeat(100_000)}`)).toBe(1);
+    expect(jsonErrorOffset(`["${'a'.repeat(1_000_000)}"]`)).toBeUndefined();
+  });
+
   it('does not run out of stack', () => {
     expect(jsonErrorOffset('['.repeat(200_000))).toBe(200_000);
   });

@@ -25,7 +25,9 @@ export interface Located {
 
 /** Finds the place in the files of a lint problem: the key, the word that refers to it or the step; else the nearest thing around it. */
 export function locateLint({ code, severity, message, at }: LintProblem, files: Located): Finding {
-  return { code, severity, message, ...(at.file === 'text' ? inText(at, files) : files.yaml.spot(at.path)) };
+  // every message is "Unexpected X, expected Y"
+  const fix = message.slice(message.lastIndexOf(', expected ') + ', expected '.length);
+  return { code, severity, message, fix, ...(at.file === 'text' ? inText(at, files) : files.yaml.spot(at.path)) };
 }
 
 function inText({ path, lang, step }: LintProblem['at'], { yaml, texts }: Located): Spot {

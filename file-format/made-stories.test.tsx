@@ -18,10 +18,16 @@ import { referenceViewports, stageIn } from '#timeline/stages.ts';
 import { checkFiles } from './check-files.ts';
 import { madeStories } from './fixtures/made-stories.ts';
 
-// The same stories in each run, so that a build fails for what was changed and nothing else. More, and others, with
-// STORY_RUNS=500 STORY_SEED=$RANDOM npx vitest run file-format/made-stories
-const runs = Number(process.env.STORY_RUNS ?? 8);
-const seed = Number(process.env.STORY_SEED ?? 1519);
+// The same stories in each run, so that a build fails for what was changed and nothing else: with this seed one has 56 steps and fourteen legs, others one
+// step, no journey, or five languages. More, and others, with
+//     STORY_RUNS=500 STORY_SEED=$RANDOM npx vitest run file-format/made-stories
+// and the smallest story that fails, which takes minutes to find, with STORY_SHRINK=1 beside them.
+const runs = Number(process.env.STORY_RUNS ?? 12);
+const seed = Number(process.env.STORY_SEED ?? 240);
+const endOnFailure = process.env.STORY_SHRINK === undefined;
+
+/** What check may refuse a made story for: names that are taken, and a point that would lie near all others with its numbers swapped. */
+const refusals = ['reserved-name', 'bad-id', 'bad-story-id', 'coordinate-swapped'];
 
 const locales = availableLocales();
 const languages = [...locales, 'pt-BR', 'en-GB', 'zh-CN', 'es-419'];
@@ -43,8 +49,10 @@ function drawAll(story: Story, lang: string): void {
   }
 }
 
+const script = { src: 'story.js', modules: [], mapModules: [] };
+
 function pageOf(story: Story, lang: string, data: PageData): string {
-  return renderToStaticMarkup(<StoryPage story={story} lang={lang} messages={messagesOf(lang)} data={data} island={() => null} />);
+  return renderToStaticMarkup(<StoryPage story={story} lang={lang} messages={messagesOf(lang)} data={data} script={script} />);
 }
 
 /** Everything that the site writes of a story beside its page. */
@@ -52,7 +60,7 @@ function writeAll(story: Story, lang: string): void {
   metadataOf(story, lang, site);
   discoveryOf(story, lang, site);
   const pictureOf = (step: string) => ({ src: `${step}.svg`, width: 390, height: 844 });
-  checkHtml(articleHtml(story, lang, { home: 'https://maps.example/', pictureOf }));
+  checkHtml(articleHtml(story, lang, { home: 'https://maps.example/', pictureOf, media: { pictureAt: ({ file }) => file } }));
 }
 
 function checkHtml(html: string): void {
@@ -70,7 +78,8 @@ describe('a made story that check accepts', () => {
         fc.asyncProperty(madeStories({ languages }), async ({ id, files }) => {
           const { story, problems } = checkFiles(id, files, { locales });
           if (!story) {
-            expect(problems.map(({ code }) => code)).toContain('reserved-name');
+            const errors = problems.filter(({ severity }) => severity === 'error');
+            expect(errors.filter(({ code }) => !refusals.includes(code))).toEqual([]);
             return;
           }
           accepted++;
@@ -87,7 +96,7 @@ describe('a made story that check accepts', () => {
               expect(content, path).not.toMatch(/undefined|NaN|\[object /);
           }
         }),
-        { numRuns: runs, seed },
+        { numRuns: runs, seed, endOnFailure },
       );
       expect(accepted).toBeGreaterThan(runs / 2);
     },

@@ -95,11 +95,12 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
   return found;
 }
 
-/** Markdown takes a mistaken link for words, and shows its brackets to the reader: nobody means that. */
+/** Markdown takes a mistaken link or directive for words, and shows its signs to the reader: nobody means that. */
 function checkLeftovers(start: number, source: string, { report, spot }: InlineContext): void {
-  for (const match of source.matchAll(/(?<!\\)(?:\]\(|\[\^|\*\*)/g)) {
-    const expected =
-      match[0] === '**'
+  for (const match of source.matchAll(/(?<!\\)(?:\]\(|\[\^|\*\*|:{3,}[\w-]*)/g)) {
+    const expected = match[0].startsWith(':')
+      ? '`:::name[words]{key="value"}` on a line of its own, with quotes around a value that has signs in it'
+      : match[0] === '**'
         ? '`**words**`, or `\\*`'
         : match[0] === '[^'
           ? '`[^source]`, without spaces'

@@ -2,8 +2,8 @@ import type { Code } from './codes.ts';
 import { expectedOf, nearest } from './nearest.ts';
 import type { Report, Spot } from './problem.ts';
 
-export type Kind = 'place' | 'leg' | 'region' | 'source';
-const kinds: readonly Kind[] = ['place', 'leg', 'region', 'source'];
+export type Kind = 'place' | 'leg' | 'region' | 'overlay' | 'source';
+const kinds: readonly Kind[] = ['place', 'leg', 'region', 'overlay', 'source'];
 
 /** Keeps account of which names a story declares and which it uses. */
 export interface Names {
@@ -21,6 +21,7 @@ export function makeNames(report: Report): Names {
     place: new Map<string, Spot>(),
     leg: new Map<string, Spot>(),
     region: new Map<string, Spot>(),
+    overlay: new Map<string, Spot>(),
     source: new Map<string, Spot>(),
   };
   const used = new Set<string>();
@@ -35,12 +36,16 @@ export function makeNames(report: Report): Names {
       const code: Code = of.length === 1 ? `unknown-${of[0] ?? 'place'}` : 'unknown-name';
       const other = kinds.find((kind) => !of.includes(kind) && declared[kind].has(id));
       const known = of.flatMap((kind) => [...declared[kind].keys()]);
-      const expected = other && nearest(id, known) === undefined ? `a ${what}: \`${id}\` is a ${other}` : expectedOf(id, known, what);
+      const expected =
+        other && nearest(id, known) === undefined
+          ? `${what === 'overlay' ? 'an' : 'a'} ${what}: \`${id}\` is ${other === 'overlay' ? 'an' : 'a'} ${other}`
+          : expectedOf(id, known, what);
       report(code, spot, `${what} \`${id}\``, expected);
     },
     reportAmbiguous() {
       for (const [kind, ids] of Object.entries(declared)) {
-        if (kind === 'source') continue;
+        // these are named where nothing else can be
+        if (kind === 'source' || kind === 'overlay') continue;
         for (const [id, spot] of ids) {
           const earlier = kinds.slice(0, kinds.indexOf(kind as Kind)).find((before) => declared[before].has(id));
           if (earlier) report('ambiguous-id', spot, `${kind} \`${id}\``, `another id: there is a ${earlier} \`${id}\``);

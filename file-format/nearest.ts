@@ -19,13 +19,22 @@ export function editDistance(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
+/** Names longer than this are ids of nothing, and are compared with nothing. */
+const longest = 100;
+/** So many known names are looked at: there are mistakes for which a story would wait long. */
+const mostKnown = 500;
+
 /** The known name that was most likely meant, or undefined when none is near: at most a third of its letters wrong, and at least one may be. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
+  if (name.length > longest) return undefined;
+  let looked = 0;
   for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (++looked > mostKnown) break;
     const allowed = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3));
+    if (candidate.length > longest || Math.abs(name.length - candidate.length) > allowed) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance <= allowed && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

@@ -29,7 +29,9 @@ export interface Part {
     | 'paragraphs'
     | 'map'
     | 'caption'
-    | 'note';
+    | 'note'
+    | 'method'
+    | 'unverified';
   /** the step it belongs to; that of a heading is the first one below it */
   readonly step: string | null;
   /** the leg of a caption or of `says` */
@@ -41,11 +43,30 @@ export interface Part {
   readonly to: number;
 }
 
+/** Something in a step's words that is no paragraph, and what a translation has to have too. */
+export interface BlockFind {
+  /** "list of 3 items", "table of 4 × 2 cells" */
+  readonly name: string;
+  readonly step: string | null;
+  readonly spot: Spot;
+  /** names of the media in it */
+  readonly files: readonly string[];
+  /** figures that are drawn, in the order of the file */
+  readonly figures: readonly FigureFind[];
+}
+
+/** A figure of a chart; null where its cell is empty. */
+export interface FigureFind {
+  readonly value: number | null;
+  readonly spot: Spot;
+}
+
 /** What is found in a text while it is read, in any order. */
 export interface Finds {
   readonly references: Reference[];
   readonly runs: Run[];
   readonly parts: Part[];
+  readonly blocks: BlockFind[];
 }
 
 /** A part of a text with all that is in it. */
@@ -55,7 +76,7 @@ export interface Passage extends Part {
 }
 
 /** The parts of a text in the order of the file, each with its words and references in theirs. */
-export function passagesOf({ references, runs, parts }: Finds): Passage[] {
+export function passagesOf({ references, runs, parts }: Omit<Finds, 'blocks'>): Passage[] {
   const byOffset = (a: { spot: Spot }, b: { spot: Spot }): number => a.spot.offset - b.spot.offset;
   return parts
     .map((part) => {

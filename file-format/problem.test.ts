@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collect, formatProblems, linesOf, type Problem, toProblems } from './problem.ts';
+import { collect, formatProblems, linesOf, type Problem, printable, toProblems } from './problem.ts';
 
 const problem = (file: string, line: number, column: number, severity: Problem['severity'] = 'error'): Problem => ({
   file,
@@ -8,6 +8,7 @@ const problem = (file: string, line: number, column: number, severity: Problem['
   severity,
   message: 'Unexpected a, expected b',
   code: 'unknown-key',
+  fix: 'b',
 });
 
 describe('linesOf', () => {
@@ -53,5 +54,23 @@ describe('toProblems', () => {
       [2, 1],
       [2, 6],
     ]);
+  });
+});
+
+describe('a message', () => {
+  it('quotes a file in one line, without what a terminal or a log obeys', () => {
+    const { findings, report } = collect();
+    report('unknown-key', { file: 'a', offset: 0 }, 'key `a\n::error::b\u001b[31m\u202e\ud800`', 'b\r\n\u2028');
+    expect(findings[0]?.message).toBe('Unexpected key `a\\n::error::b\\u001b[31m\\u202e\\ud800`, expected b\\r\\n\\u2028');
+    expect(findings[0]?.fix).toBe('b\\r\\n\\u2028');
+  });
+
+  it('leaves words of all scripts as they are, and cuts what nobody would read', () => {
+    expect(printable('Łódź 서울 القاهرة 😀')).toBe('Łódź 서울 القاهرة 😀');
+    expect(printable('x'.repeat(1e6)).length).toBe(600);
+  });
+
+  it('names a file in one line too', () => {
+    expect(formatProblems([problem('a\n::error::', 1, 1)])).toContain('a\\n::error:::1:1: ');
   });
 });

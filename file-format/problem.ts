@@ -16,6 +16,8 @@ export interface Problem {
   readonly message: string;
   /** one of `codes.ts`, or of lint's */
   readonly code: string;
+  /** what would be right: Y of the message */
+  readonly fix: string;
 }
 
 /** A place in a file: the offset in UTF-16 units. It becomes line and column at the very end. */
@@ -28,6 +30,7 @@ export interface Finding extends Spot {
   readonly severity: Severity;
   readonly message: string;
   readonly code: string;
+  readonly fix: string;
 }
 
 /** Takes a mistake: "Unexpected `unexpected`, expected `expected`". Lint has codes of its own. */
@@ -37,9 +40,31 @@ export type Report<C extends string = Code> = (code: C, spot: Spot, unexpected: 
 export function collect(): { findings: Finding[]; report: Report<string> } {
   const findings: Finding[] = [];
   const report: Report<string> = (code, { file, offset }, unexpected, expected, severity = 'error') => {
-    findings.push({ code, file, offset, severity, message: `Unexpected ${unexpected}, expected ${expected}` });
+    const fix = printable(expected);
+    findings.push({ code, file, offset, severity, message: `Unexpected ${printable(unexpected)}, expected ${fix}`, fix });
   };
   return { findings, report };
+}
+
+/** What a message quotes of a file is cut after this many UTF-16 units. */
+const longest = 600;
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/**
+ * A file's words as a message may quote them: in one line, without what a terminal or a log obeys (escapes, workflow commands at the beginning of a line,
+ * turned directions of writing), and not longer than can be read.
+ */
+export function printable(text: string): string {
+  const short = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return short.replace(unprintable, (character) =>
+    character === '\n'
+      ? '\\n'
+      : character === '\r'
+        ? '\\r'
+        : character === '\t'
+          ? '\\t'
+          : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** The lines of a text, which know line and column of an offset: `\n`, `\r\n` and `\r` end a line. To be made once for a text. */
@@ -54,12 +79,12 @@ export function linesOf(text: string): LineCounter {
 export function toProblems(findings: readonly Finding[], texts: Readonly<Record<string, string>>): Problem[] {
   const lines = new Map<string, LineCounter>();
   const problems = new Map<string, Problem>();
-  for (const { file, offset, severity, message, code } of findings) {
+  for (const { file, offset, severity, message, code, fix } of findings) {
     const counter = lines.get(file) ?? linesOf(Object.hasOwn(texts, file) ? (texts[file] ?? '') : '');
     lines.set(file, counter);
     const { line, col: column } = counter.linePos(offset);
     const key = `${line}:${column}:${code}:${file}:${message}`;
-    if (!problems.has(key)) problems.set(key, { file, line, column, severity, message, code });
+    if (!problems.has(key)) problems.set(key, { file, line, column, severity, message, code, fix });
   }
   return [...problems.values()].sort(byPlace);
 }
@@ -77,7 +102,7 @@ function byPlace(a: Problem, b: Problem): number {
 export function formatProblems(problems: readonly Problem[]): string {
   if (problems.length === 0) return '';
   const lines = [...problems].sort(byPlace).map(({ file, line, column, severity, message, code }) => {
-    return `${file}:${line}:${column}: ${severity === 'warning' ? 'warning: ' : ''}${message} (${code})`;
+    return `${printable(file)}:${line}:${column}: ${severity === 'warning' ? 'warning: ' : ''}${message} (${code})`;
   });
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')].filter(Boolean).join(' and ');

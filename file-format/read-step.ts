@@ -1,22 +1,36 @@
-import type { BlockContent, DefinitionContent, Heading, Nodes } from 'mdast';
+import type { BlockContent, DefinitionContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Aside, Paragraph, StepText } from '#story/text.ts';
+import type { Aside, Block, Paragraph, StepText } from '#story/text.ts';
+import {
+  attributeOffset,
+  checkAttributes,
+  endOf,
+  isChapter,
+  isLabel,
+  isParagraphOfColons,
+  isStep,
+  isUnclosed,
+  offsetOf,
+  skipped,
+  unknownAttributes,
+} from './directives.ts';
 import { type InlineContext, inlines, names } from './markdown.ts';
 import { nearest } from './nearest.ts';
 import type { Spot } from './problem.ts';
+import { blockDirectives, isBlock, readBlock, type StepContext } from './read-blocks.ts';
 
 const parts = ['map', 'caption', 'note'] as const;
 type Part = (typeof parts)[number];
-type Block = BlockContent | DefinitionContent;
+type Node = BlockContent | DefinitionContent;
 
 /**
- * Reads a `::::step{#id}`: paragraphs, then `:::map`, then captions and notes. Adds it to `steps`.
+ * Reads a `::::step{#id}`: its words, then `:::map`, then captions and notes. Adds it to `steps`.
  * @param inside whether it is inside another step that is not closed, which makes this one look unclosed too
  * @returns null when it has no id
  */
 export function readStep(
   node: ContainerDirective,
-  outer: InlineContext,
+  outer: StepContext,
   steps: { id: string; spot: Spot }[],
   inside: boolean,
 ): StepText | null {
@@ -31,8 +45,8 @@ export function readStep(
   if (id && steps.some((step) => step.id === id)) report('duplicate-step', start, `second step \`${id}\``, 'another id');
   if (id) steps.push({ id, spot: start });
 
-  const context: InlineContext = { ...outer, step: id ?? null };
-  const paragraphs: Paragraph[] = [];
+  const context: StepContext = { ...outer, step: id ?? null };
+  const blocks: Block[] = [];
   const asides: Aside[] = [];
   let map: Paragraph[] | null = null;
   let words = { from: 0, to: 0 };
@@ -43,11 +57,12 @@ export function readStep(
   for (const child of node.children) {
     const at = offsetOf(child);
     if (skipped(child, outer) || isStep(child) || (unclosed && isChapter(child))) continue;
-    if (child.type === 'paragraph' && !isLabel(child) && !isParagraphOfColons(child)) {
+    if (isBlock(child)) {
       if (map || asides.length > 0)
-        report('misplaced-part', spot(at), 'paragraph after a part', 'the step’s paragraphs before its `:::map`');
-      words = { from: paragraphs.length === 0 ? at : words.from, to: endOf(child) };
-      paragraphs.push(inlines(child.children, context, at));
+        report('misplaced-part', spot(at), `${blockName(child)} after a part`, 'the step’s words before its `:::map`');
+      words = { from: blocks.length === 0 ? at : words.from, to: endOf(child) };
+      const block = readBlock(child, context);
+      if (block) blocks.push(block);
     } else if (child.type === 'containerDirective' && isPart(child.name)) {
       const body = readPart(child, context);
       if (child.name === 'map') {
@@ -64,9 +79,8 @@ export function readStep(
   }
   if (!map)
     report('missing-map', start, `step ${id ? `\`${id}\` ` : ''}without \`:::map\``, 'a sentence or two that say what its map shows');
-  if (id && paragraphs.length > 0)
-    context.parts.push({ kind: 'paragraphs', step: id, spot: spot(words.from), from: words.from, to: words.to });
-  return id ? { id, paragraphs, map: map ?? [], asides } : null;
+  if (id && blocks.length > 0) context.parts.push({ kind: 'paragraphs', step: id, spot: spot(words.from), from: words.from, to: words.to });
+  return id ? { id, blocks, map: map ?? [], asides } : null;
 }
 
 function readPart(node: ContainerDirective, context: InlineContext): Paragraph[] {
@@ -104,40 +118,12 @@ function captionLeg(node: ContainerDirective, context: InlineContext): string | 
   return leg;
 }
 
-function checkAttributes(node: ContainerDirective, known: readonly string[], { text, report, spot }: InlineContext): void {
-  const start = offsetOf(node);
-  for (const name of unknownAttributes(node, known)) {
-    const near = nearest(name, known) ?? known[0];
-    report(
-      'bad-attribute',
-      spot(attributeOffset(text, start, name)),
-      `attribute \`${name}\` of \`${node.name}\``,
-      near ? `\`${near}\`` : 'none',
-    );
-  }
-}
-
-const unknownAttributes = (node: ContainerDirective, known: readonly string[]): string[] =>
-  Object.keys(node.attributes ?? {}).filter((name) => !known.includes(name));
-
-/** The offset of an attribute in a directive's opening line; `{#id}` is written without its name. */
-function attributeOffset(text: string, start: number, name: string): number {
-  const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
-  const brace = line.indexOf('{');
-  const at = brace < 0 ? -1 : line.indexOf(name, brace);
-  return start + Math.max(at, 0);
-}
-
-function otherBlock(node: Block, { report, spot }: InlineContext): void {
+function otherBlock(node: Node, { report, spot }: InlineContext): void {
   const at = spot(offsetOf(node));
   if (node.type === 'containerDirective' || node.type === 'leafDirective') {
     const colons = node.type === 'leafDirective' ? '::' : ':::';
-    report(
-      'unknown-directive',
-      at,
-      `\`${colons}${node.name}\``,
-      `\`:::${nearest(node.name, parts) ?? 'map'}\`${nearest(node.name, parts) ? '' : ', `:::caption` or `:::note`'}`,
-    );
+    const near = nearest(node.name, [...parts, ...blockDirectives]);
+    report('unknown-directive', at, `\`${colons}${node.name}\``, near ? `\`:::${near}\`` : '`:::map`, `:::caption` or `:::note`');
   } else if (isParagraphOfColons(node)) report('directive-fence', at, 'closing `:::`', 'an open directive before it');
   else if (isLabel(node)) report('bad-attribute', at, 'label of a directive', 'none');
   else if (node.type === 'footnoteDefinition')
@@ -146,30 +132,5 @@ function otherBlock(node: Block, { report, spot }: InlineContext): void {
   else report('unsupported-markdown', at, names[node.type] ?? node.type, 'paragraphs');
 }
 
-const offsetOf = (node: Nodes): number => node.position?.start.offset ?? 0;
-const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
+const blockName = (node: Node): string => ('name' in node ? `\`:::${node.name}\`` : (names[node.type] ?? node.type));
 const isPart = (name: string): name is Part => parts.some((part) => part === name);
-const isLabel = (node: Nodes): boolean => node.type === 'paragraph' && node.data !== undefined && 'directiveLabel' in node.data;
-
-/** Comments, and the definitions that `parseMarkdown` appended. */
-const skipped = (node: Nodes, { text }: InlineContext): boolean =>
-  offsetOf(node) >= text.length || (node.type === 'html' && node.value.startsWith('<!--'));
-
-export const isStep = (node: Nodes): node is ContainerDirective & { name: 'step' } =>
-  node.type === 'containerDirective' && node.name === 'step';
-export const isChapter = (node: Nodes): node is Heading & { depth: 2 } => node.type === 'heading' && node.depth === 2;
-
-/** Whether a directive runs to the end of what is around it, because no line of colons closes it. */
-export function isUnclosed(node: ContainerDirective, text: string): boolean {
-  const source = text.slice(offsetOf(node), node.position?.end.offset);
-  const lines = source.trimEnd().split(/\r\n|[\r\n]/);
-  const last = lines.at(-1) ?? '';
-  const colons = /^:+/.exec(source)?.[0].length ?? 3;
-  return lines.length < 2 || !(/^\s*:+\s*$/.test(last) && last.trim().length >= colons);
-}
-
-/** A line that closes nothing is a paragraph to Markdown. */
-export function isParagraphOfColons(node: Nodes): boolean {
-  const only = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : undefined;
-  return only?.type === 'text' && /^:{2,}$/.test(only.value.trim());
-}

@@ -1,11 +1,14 @@
 import type { BlockContent, DefinitionContent, Heading, RootContent } from 'mdast';
 import { isReservedSection } from '#story/reserved.ts';
 import type { ChapterText, Paragraph, StepText, StoryText } from '#story/text.ts';
-import { emptyFront, isUnclosedFront, readFrontMatter } from './front-matter.ts';
+import { isChapter, isParagraphOfColons, isStep, isUnclosed } from './directives.ts';
+import { emptyFront, frontEnd, isUnclosedFront, readFrontMatter } from './front-matter.ts';
+import { markdownExcess } from './limits.ts';
 import { type InlineContext, inlines, names, parseMarkdown } from './markdown.ts';
-import { type Finds, type Passage, passagesOf, type Reference } from './passages.ts';
+import { type BlockFind, type Finds, type Passage, passagesOf, type Reference } from './passages.ts';
 import type { Report, Spot } from './problem.ts';
-import { isChapter, isParagraphOfColons, isStep, isUnclosed, readStep } from './read-step.ts';
+import { blockDirectives, type Media, type StepContext } from './read-blocks.ts';
+import { readStep } from './read-step.ts';
 
 /** A text as far as it could be read, and where its steps and references are. */
 export interface TextDraft {
@@ -13,13 +16,19 @@ export interface TextDraft {
   readonly lang: string;
   /** whether its front matter could be read: what it names is not known else */
   readonly whole: boolean;
+  /** whether it is too large to be read: its steps are not known then */
+  readonly unread: boolean;
   readonly text: Omit<StoryText, 'chapters'>;
   readonly chapters: readonly ChapterText[];
   readonly steps: readonly { readonly id: string; readonly spot: Spot }[];
   readonly references: readonly Reference[];
   /** its parts in their order, as a translation has them too */
   readonly passages: readonly Passage[];
+  /** what is in its steps beside paragraphs, in the order of the file */
+  readonly blocks: readonly BlockFind[];
 }
+
+export type { Media } from './read-blocks.ts';
 
 type Block = RootContent | BlockContent | DefinitionContent;
 interface Draft {
@@ -29,19 +38,23 @@ interface Draft {
   steps: StepText[];
 }
 
-/** Reads `text.<lang>.md`. */
-export function readText(file: string, lang: string, text: string, report: Report): TextDraft {
-  const root = parseMarkdown(withoutUnclosedFront(text));
-  const finds: Finds = { references: [], runs: [], parts: [] };
+/** Reads `text.<lang>.md`. @param media that the story's folder has */
+export function readText(file: string, lang: string, text: string, report: Report, media: Media = new Map()): TextDraft {
+  const excess = markdownExcess(text, frontEnd(text));
+  if (excess) report('too-large', { file, offset: excess.offset }, excess.unexpected, excess.expected);
+  // Only the front matter is read then.
+  const read = excess ? text.slice(0, frontEnd(text)) : withoutUnclosedFront(text);
+  const root = parseMarkdown(read);
+  const finds: Finds = { references: [], runs: [], parts: [], blocks: [] };
   const steps: { id: string; spot: Spot }[] = [];
   const chapters: Draft[] = [{ heading: null, spot: null, end: 0, steps: [] }];
   const spot = (offset: number): Spot => ({ file, offset });
-  const context = (step: string | null): InlineContext => ({ ...finds, text, step, report, spot });
+  const context = (step: string | null): StepContext => ({ ...finds, text, step, report, spot, media, lang });
   const front = readFrontMatter(file, lang, text, root.children[0], finds, report);
 
   const block = (node: Block, inside = false): void => {
     const start = node.position?.start.offset ?? 0;
-    if (start >= text.length || node.type === 'yaml' || (node.type === 'html' && node.value.startsWith('<!--'))) return;
+    if (start >= read.length || node.type === 'yaml' || (node.type === 'html' && node.value.startsWith('<!--'))) return;
     if (isChapter(node)) {
       chapters.push({ heading: headingText(node, context(null)), spot: spot(start), end: node.position?.end.offset ?? start, steps: [] });
     } else if (isStep(node)) {
@@ -79,12 +92,14 @@ export function readText(file: string, lang: string, text: string, report: Repor
   return {
     file,
     lang,
-    whole: front !== null,
+    whole: front !== null && !excess,
+    unread: excess !== undefined,
     text: front ?? emptyFront(lang),
     chapters: filled.map(({ heading, steps: own }) => ({ heading, id: slug(heading, taken), steps: own })),
     steps,
     references: finds.references,
     passages: passagesOf(finds),
+    blocks: finds.blocks,
   };
 }
 
@@ -96,7 +111,7 @@ function withoutUnclosedFront(text: string): string {
 }
 
 function misplaced(node: { type: string; name: string }, spot: Spot, report: Report): void {
-  const known = ['map', 'caption', 'note'].includes(node.name) && node.type === 'containerDirective';
+  const known = ['map', 'caption', 'note', ...blockDirectives].includes(node.name) && node.type === 'containerDirective';
   if (known) report('misplaced-part', spot, `\`:::${node.name}\` outside a step`, 'it inside a `::::step{#id}`');
   else report('unknown-directive', spot, `\`${node.type === 'leafDirective' ? '::' : ':::'}${node.name}\``, '`::::step{#id}`');
 }

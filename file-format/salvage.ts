@@ -41,14 +41,25 @@ export function own(value: unknown, key: PropertyKey): unknown {
     : undefined;
 }
 
-/** The schema inside `optional`, or the branch of a union that is meant for a value: the list or the mapping. */
+/** The schema inside `optional`, or the branch of a union that is meant for a value: the list, the mapping, or the one for a single value. */
 export function unwrap(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap() as z.core.$ZodType, value);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return unwrap(schema.unwrap() as z.core.$ZodType, value);
   if (schema instanceof z.ZodUnion) {
-    const branch = schema.options.find((option) => option instanceof z.ZodArray === Array.isArray(value));
-    return unwrap((branch ?? schema.options[0]) as z.core.$ZodType, value);
+    return unwrap(schema.options[branchFor(schema, value)] ?? (schema.options[0] as z.core.$ZodType), value);
   }
   return schema;
+}
+
+/** Which branch of a union is meant for a value of this form; -1: none is. */
+export function branchFor(union: z.ZodUnion, value: unknown): number {
+  const form = Array.isArray(value) ? 'list' : value !== null && typeof value === 'object' ? 'mapping' : 'single';
+  return union.options.findIndex((option) => formOf(option) === form);
+}
+
+/** What a value of a schema looks like in a file. */
+export function formOf(schema: z.core.$ZodType): 'list' | 'mapping' | 'single' {
+  if (schema instanceof z.ZodArray) return 'list';
+  return schema instanceof z.ZodObject || schema instanceof z.ZodRecord ? 'mapping' : 'single';
 }
 
 /** The schema at a path of a value; undefined when the schema does not go so far. */

@@ -1,4 +1,5 @@
-import { type Document, isAlias, Lexer, visit, type YAMLError } from 'yaml';
+import { type Document, isAlias, isNode, Lexer, visit, type YAMLError } from 'yaml';
+import { mostAliases } from './limits.ts';
 
 /** The one mistake of a YAML text that its author has to look for. */
 export interface SyntaxMistake {
@@ -13,12 +14,23 @@ export interface SyntaxMistake {
  * @returns undefined when nothing is
  */
 export function syntaxMistake(doc: Document, text: string): SyntaxMistake | undefined {
-  const errors = [...doc.errors, ...doc.warnings].filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const errors = [...doc.errors, ...doc.warnings];
   const first = errors.reduce<YAMLError | undefined>(
     (before, error) => (before && before.pos[0] <= error.pos[0] ? before : error),
     undefined,
   );
-  return first ? explained(first, text) : unknownAlias(doc);
+  return first ? explained(first, text) : (directive(doc, text) ?? unknownAlias(doc));
+}
+
+/** `%YAML 1.1` would make sets, dates and merged keys of what is text today. */
+function directive(doc: Document, text: string): SyntaxMistake | undefined {
+  const version = doc.directives?.yaml.explicit ? doc.directives.yaml.version : '1.2';
+  if (version === '1.2') return undefined;
+  return {
+    offset: Math.max(text.search(/^%YAML/m), 0),
+    unexpected: `YAML: version ${version}`,
+    expected: 'YAML 1.2, without a `%YAML` line',
+  };
 }
 
 function explained(error: YAMLError, text: string): SyntaxMistake {
@@ -92,17 +104,24 @@ function openAt(text: string, offset: number): { quotes: { start: number; end: n
   return { quotes, brackets };
 }
 
-/** `*name` of something that no `&name` names before it, which the parser finds no fault with. */
+/** `*name` of something that no `&name` names before it, which the parser finds no fault with; and more of them than anyone writes. */
 function unknownAlias(doc: Document): SyntaxMistake | undefined {
+  const anchors = new Set<string>();
+  let count = 0;
   let mistake: SyntaxMistake | undefined;
   visit(doc, (_, node) => {
-    if (!isAlias(node) || node.resolve(doc)) return undefined;
-    mistake = {
-      offset: node.range?.[0] ?? 0,
-      unexpected: `YAML: \`*${node.source}\`, which nothing is`,
-      expected: `quotes around it, or \`&${node.source}\` before it`,
-    };
-    return visit.BREAK;
+    if (isNode(node) && 'anchor' in node && typeof node.anchor === 'string') anchors.add(node.anchor);
+    if (!isAlias(node)) return undefined;
+    const offset = node.range?.[0] ?? 0;
+    if (!anchors.has(node.source))
+      mistake = {
+        offset,
+        unexpected: `YAML: \`*${node.source}\`, which nothing is`,
+        expected: `quotes around it, or \`&${node.source}\` before it`,
+      };
+    else if (++count > mostAliases)
+      mistake = { offset, unexpected: `YAML: more than ${mostAliases} aliases`, expected: 'the values themselves' };
+    return mistake ? visit.BREAK : undefined;
   });
   return mistake;
 }

@@ -1,5 +1,5 @@
 import type { TextPair } from '#file-format/check-files.ts';
-import type { Passage, Reference } from '#file-format/passages.ts';
+import type { BlockFind, Passage, Reference } from '#file-format/passages.ts';
 import type { Report, Spot } from '#file-format/problem.ts';
 import type { TextDraft } from '#file-format/read-text.ts';
 import type { LintCode } from './codes.ts';
@@ -33,6 +33,7 @@ export function compareTexts(pair: TextPair, report: Report<LintCode>): void {
       if (wanted && !found) lack(comparison, spot, `a paragraph in step \`${id}\``, wanted.spot);
       else if (found && !wanted) tooMuch(comparison, found.spot, `paragraph in step \`${id}\``, there.spot);
     }
+    compareBlocks(comparison, id, spot, there.spot);
     compareAsides(comparison, id, spot, there.spot);
   }
 }
@@ -68,9 +69,9 @@ function compareSays(comparison: Comparison): void {
   }
 }
 
-/** As many paragraphs of the story's own in the legend, and words for the same certainties. */
+/** As many paragraphs of the story's own in the legend and on its page of method, and words for the same certainties. */
 function compareLegends(comparison: Comparison): void {
-  for (const kind of ['legend', 'certainty'] as const) {
+  for (const kind of ['legend', 'certainty', 'method', 'unverified'] as const) {
     const of = ({ passages }: TextDraft) => passages.filter((passage) => passage.kind === kind);
     const [wanted, found] = [of(comparison.original), of(comparison.translation)];
     const here = found.at(-1)?.spot ?? { file: comparison.translation.file, offset: 0 };
@@ -89,6 +90,36 @@ function compareHeadings(comparison: Comparison, step: string, there: Spot, here
   comparePassages(comparison, wanted, found);
   if (wanted && !found) lack(comparison, here, `a chapter’s heading before step \`${step}\``, wanted.spot);
   else if (found && !wanted) tooMuch(comparison, found.spot, `chapter’s heading before step \`${step}\``, there);
+}
+
+/** Charts draw the same figures. The first that is another is reported. */
+function compareCharts({ nameOf, report }: Comparison, wanted: readonly BlockFind[], found: readonly BlockFind[]): void {
+  const name = (value: number | null): string => (value === null ? 'an empty cell' : `\`${value}\``);
+  for (const [i, { figures }] of wanted.entries()) {
+    const others = found[i]?.figures ?? [];
+    const at = figures.findIndex(({ value }, index) => others[index]?.value !== value);
+    const [a, b] = [figures[at], others[at]];
+    if (a && b)
+      report(
+        'other-figures',
+        b.spot,
+        b.value === null ? 'empty cell' : `figure ${name(b.value)}`,
+        `${name(a.value)} as in ${nameOf(a.spot)}`,
+      );
+  }
+}
+
+/** Lists, tables and the like are the same in the same order; paragraphs may be others. The first that is not is reported, as the rest follows from it. */
+function compareBlocks(comparison: Comparison, id: string, here: Spot, there: Spot): void {
+  const { original, translation, nameOf, report } = comparison;
+  const of = ({ blocks }: TextDraft) => blocks.filter(({ step }) => step === id);
+  const [wanted, found] = [of(original), of(translation)];
+  const wrong = Array.from({ length: Math.max(wanted.length, found.length) }, (_, i) => i).find((i) => wanted[i]?.name !== found[i]?.name);
+  if (wrong === undefined) compareCharts(comparison, wanted, found);
+  const [a, b] = [wanted[wrong ?? -1], found[wrong ?? -1]];
+  if (a && b) report('other-parts', b.spot, b.name, `${a.name} as in ${nameOf(a.spot)}`);
+  else if (a) lack(comparison, here, `${a.name} in step \`${id}\``, a.spot);
+  else if (b) tooMuch(comparison, b.spot, `${b.name} more`, there);
 }
 
 /** Captions and notes are the same in the same order. The first that is not is reported, as the rest follows from it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallStory } from '#story/fixtures/small-story.ts';
-import type { Step, Story } from '#story/story.ts';
+import type { Overlay, Step, Story } from '#story/story.ts';
 import type { Inline, StoryText } from '#story/text.ts';
 import { desk, lintStory, phone } from './lint-story.ts';
 import type { LintProblem } from './problem.ts';
@@ -22,7 +22,7 @@ const words = (steps: Readonly<Record<string, readonly Inline[]>>): StoryText =>
     {
       heading: null,
       id: 'start',
-      steps: Object.entries(steps).map(([id, inlines]) => ({ id, paragraphs: [inlines], map: [], asides: [] })),
+      steps: Object.entries(steps).map(([id, inlines]) => ({ id, blocks: [inlines], map: [], asides: [] })),
     },
   ],
   legend: [],
@@ -52,7 +52,8 @@ function story(steps: readonly Partial<Step>[], text: Readonly<Record<string, re
   };
 }
 const { sea } = smallStory.legs;
-const withSea = { legs: { sea: sea ?? expect.fail() }, journey: ['sea'] };
+const told = { attested: { ends: ['agency'], mode: ['agency'] }, length: 'measured' } as const;
+const withSea = { legs: { sea: { ...(sea ?? expect.fail()), ...told } }, journey: ['sea'] };
 const found = (checked: Story): Pick<LintProblem, 'code' | 'at'>[] =>
   lintStory(checked, { screens: [desk] }).map(({ code, at }) => ({ code, at }));
 
@@ -100,6 +101,12 @@ describe('lint: mistakes', () => {
         one: [reference('place', 'campsite')],
       }),
       { file: 'text', path: ['place', 'campsite'], lang: 'en', step: 'one' },
+    ],
+    [
+      'reference-covered',
+      'a leg that the picture of a step covers',
+      story([{}, { id: 'two', kind: 'picture' }], { two: [reference('leg', 'sea')] }),
+      { file: 'text', path: ['leg', 'sea'], lang: 'en', step: 'two' },
     ],
     ['emphasised-outside', 'a place', story([{ emphasise: ['harbour', 'town'] }]), { file: 'story', path: ['steps', 0, 'emphasise', 1] }],
     ['emphasised-outside', 'a region', story([{ emphasise: ['region'] }]), { file: 'story', path: ['steps', 0, 'emphasise', 0] }],
@@ -219,7 +226,7 @@ describe('lint: languages', () => {
     const outside = lintStory(
       { ...story([{ emphasise: ['town'] }], {}, { languages }), texts: inAll({}, languages) },
       { screens: [phone, desk] },
-    );
+    ).filter(({ code }) => code === 'emphasised-outside');
     // on a phone, too: its buttons stand at the other side
     expect(outside.map(({ message }) => /on a [^)]*\)[^`]*/.exec(message)?.[0])).toEqual([
       'on a phone (390 × 844) at step ',
@@ -227,6 +234,32 @@ describe('lint: languages', () => {
       'on a desk (1440 × 900) at step ',
       'on a desk (1440 × 900), text at the right at step ',
     ]);
+  });
+});
+
+describe('lint: the inset', () => {
+  // On a desk its middle is 297 px to the right of the middle of the free part and 225 px below it.
+  const under: Partial<Step> = { camera: { center: [131.87 - 3.2, 43.11 + 1.8], zoom: 6 } };
+  it.each<[string, Partial<Step>, boolean]>([
+    ['a mark under it', { ...under, show: { seaport: 'mark' } }, true],
+    ['one whose label stands clear of it', { ...under, show: { seaport: 'left' } }, true],
+    ['not one that does not show', { ...under, show: {} }, false],
+    ['not one beside it', { ...under, camera: { center: [131.87 - 3.2, 43.11], zoom: 6 }, show: { seaport: 'mark' } }, false],
+    [
+      'not where the view is too far away to need it',
+      { camera: { center: [131.87 - 11.7, 43.11 + 7.5], zoom: 4 }, show: { seaport: 'mark' } },
+      false,
+    ],
+  ])('is said to hide %s', (_, step, hides) => {
+    const problems = lintStory(story([step]), { screens: [desk] }).filter(({ code }) => code === 'mark-under-inset');
+    expect(problems.map(({ severity, at }) => ({ severity, at }))).toEqual(
+      hides ? [{ severity: 'warning', at: { file: 'story', path: ['steps', 0, 'camera'] } }] : [],
+    );
+  });
+
+  it('hides no place for context, whose mark goes with its label', () => {
+    const places = { seaport: { ...(smallStory.places.seaport ?? expect.fail()), kind: 'context' as const } };
+    expect(found(story([{ ...under, show: { seaport: 'right' } }], {}, { places }))).toEqual([]);
   });
 });
 
@@ -240,5 +273,35 @@ describe('lint: cited sources', () => {
       says: { sea: [{ type: 'cite', source: 'b' } as const] },
     };
     expect(found({ ...story([{ draw: { sea: 1 } }], {}, { ...withSea, sources }), texts: { en: text } })).toEqual([]);
+  });
+});
+
+describe('overlays', () => {
+  const overlay: Overlay = {
+    id: 'ice',
+    type: 'fill',
+    paint: { 'fill-color': '#9cf' },
+    says: {},
+    data: { file: 'a', digest: '' },
+    shapes: [],
+  };
+  const found = (changed: Partial<Overlay>): string[] =>
+    lintStory(story([{ overlays: { ice: 1 } }], {}, { overlays: [{ ...overlay, ...changed } as Overlay] }), { screens: [] })
+      .filter(({ code }) => code === 'overlay-not-in-pictures')
+      .map(({ message }) => message);
+
+  it('are named where pictures cannot show them', () => {
+    expect(found({})).toEqual([]);
+    expect(found({ paint: { 'fill-color': ['get', 'colour'] } })).toEqual([
+      expect.stringMatching(/changing `fill-color` in overlay `ice`/),
+    ]);
+    expect(found({ type: 'raster' } as Partial<Overlay>)).toEqual([expect.stringMatching(/^Unexpected picture in overlay `ice`/)]);
+  });
+
+  it('are one thing that changes in a step', () => {
+    const changes = lintStory(story([{}, { overlays: { ice: 1 }, lights: 0 }], {}, { overlays: [overlay] }), { screens: [] });
+    expect(changes.filter(({ code }) => code === 'many-changes').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/the overlays and the city lights/),
+    ]);
   });
 });

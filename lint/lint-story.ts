@@ -1,10 +1,13 @@
 import type { Story } from '#story/story.ts';
 import { compile } from '#timeline/compile.ts';
+import { pathsOf } from '#timeline/paths.ts';
 import { referenceViewports, stageIn } from '#timeline/stages.ts';
+import type { Timeline } from '#timeline/timeline.ts';
 import { checkKept, checkPace } from './moves.ts';
 import type { Checked, LintProblem, Screen } from './problem.ts';
-import { checkChanges, checkLegs, checkSources } from './unused.ts';
-import { checkEmphasised, checkFits, checkReferenced } from './views.ts';
+import { checkFigures, checkLegSources, checkPages } from './sources.ts';
+import { checkChanges, checkLegs, checkOverlays, checkSources } from './unused.ts';
+import { checkEmphasised, checkFits, checkInset, checkReferenced } from './views.ts';
 
 export interface LintOptions {
   /** default: a phone of 390 × 844 and a desk of 1440 × 900 */
@@ -16,16 +19,26 @@ export const desk: Screen = { name: 'on a desk (1440 × 900)', viewport: referen
 
 /**
  * Checks how a story shows on a phone and a desk, in each of its languages: what is named is in view and labelled, what is emphasised
- * is in view, moves are slow enough and leave something to hold on to, one thing changes at a time, nothing is there for nothing. Labels are as wide as
+ * is in view, no mark is hidden, moves are slow enough and leave something to hold on to, one thing changes at a time, nothing is there for nothing. Labels are as wide as
  * their words, so those are looked at in each language, and cameras once for each side that the text is on. All mistakes at once, in the order of
  * the files. What is found on several screens or in several languages at one place is said once for each.
  */
 export function lintStory(story: Story, { screens = [phone, desk] }: LintOptions = {}): LintProblem[] {
   if (story.steps.length === 0) return [];
-  return [...checkLegs(story), ...checkSources(story), ...checkChanges(story), ...screens.flatMap((screen) => checkScreen(story, screen))];
+  const paths = pathsOf(story);
+  return [
+    ...checkLegs(story),
+    ...checkSources(story),
+    ...checkChanges(story),
+    ...checkOverlays(story),
+    ...checkLegSources(story),
+    ...checkPages(story),
+    ...checkFigures(story),
+    ...screens.flatMap((screen) => checkScreen(story, screen, paths)),
+  ];
 }
 
-function checkScreen(story: Story, { name, viewport }: Screen): LintProblem[] {
+function checkScreen(story: Story, { name, viewport }: Screen, paths: Timeline['paths']): LintProblem[] {
   const languages = story.languages.length > 0 ? story.languages : ['en'];
   const stages = new Set<string>();
   return languages.flatMap((lang) => {
@@ -34,10 +47,10 @@ function checkScreen(story: Story, { name, viewport }: Screen): LintProblem[] {
     const another = !stages.has(known);
     const onStage = stages.size === 0 || [...stages][0] === known ? name : `${name}, text at the right`;
     stages.add(known);
-    const checked: Checked = { name: onStage, viewportHeight: viewport.height, timeline: compile(story, stage, { lang }) };
+    const checked: Checked = { name: onStage, viewportHeight: viewport.height, timeline: compile(story, stage, { lang, paths }) };
     const inLanguage: Checked = languages.length > 1 ? { ...checked, name: `${onStage}, in \`${lang}\`,` } : checked;
     return [
-      ...(another ? [...checkFits(checked), ...checkEmphasised(checked), ...checkPace(checked)] : []),
+      ...(another ? [...checkFits(checked), ...checkEmphasised(checked), ...checkInset(checked), ...checkPace(checked)] : []),
       ...checkKept(inLanguage),
       ...checkReferenced(inLanguage),
     ];

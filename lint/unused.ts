@@ -1,3 +1,4 @@
+import { changingPaint, isInPictures } from '#story/overlays.ts';
 import type { Story } from '#story/story.ts';
 import { citedIn } from '#story/walk-text.ts';
 import type { LintProblem } from './problem.ts';
@@ -36,7 +37,7 @@ export function checkSources(story: Story): LintProblem[] {
 }
 
 /**
- * `many-changes` (warning): more than one of the groups legs, regions, lights changes from a step to the next. The camera is free to move, and
+ * `many-changes` (warning): more than one of the groups legs, regions, overlays, lights changes from a step to the next. The camera is free to move, and
  * so are places, which come and go with it. A leg counts when it is drawn farther or its strength changes; all legs are one group.
  */
 export function checkChanges(story: Story): LintProblem[] {
@@ -47,6 +48,7 @@ export function checkChanges(story: Story): LintProblem[] {
     const groups = [
       Object.keys(story.legs).some((id) => (now[id] ?? 0) !== (drawn[id] ?? 0)) && 'the legs drawn',
       differ(before?.regions ?? {}, step.regions) && 'the regions',
+      differ(before?.overlays ?? {}, step.overlays ?? {}) && 'the overlays',
       Math.abs((before?.lights ?? 1) - step.lights) > 0.25 && 'the city lights',
     ].filter((group) => group !== false);
     drawn = now;
@@ -64,4 +66,19 @@ export function checkChanges(story: Story): LintProblem[] {
 
 function differ(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
   return [...Object.keys(a), ...Object.keys(b)].some((id) => (a[id] ?? 0) !== (b[id] ?? 0));
+}
+
+/**
+ * `overlay-not-in-pictures` (warning): an overlay whose paint depends on its shapes or the zoom, or that is a picture itself, is only on the live map. What it
+ * says is in the map descriptions all the same.
+ */
+export function checkOverlays({ overlays = [] }: Story): LintProblem[] {
+  return overlays
+    .filter((overlay) => !isInPictures(overlay))
+    .map((overlay) => ({
+      code: 'overlay-not-in-pictures',
+      severity: 'warning',
+      message: `Unexpected ${'tiles' in overlay ? 'tiles' : overlay.type === 'raster' ? 'picture' : `changing \`${changingPaint(overlay)}\``} in overlay \`${overlay.id}\`, expected shapes with constant paint: in print and before the live map is there it does not show`,
+      at: { file: 'story', path: ['overlays', overlay.id] },
+    }));
 }

@@ -2,7 +2,10 @@ import type { LngLat, Stage } from '#geo/camera.ts';
 import { pointAt, slicePath } from '#geo/path.ts';
 import { project, type View, viewOf } from '#geo/projection.ts';
 import { referencesOf, stepsOf } from '#story/walk-text.ts';
+import { markOf } from '#theme/labels.ts';
+import { small } from '#theme/layout.ts';
 import { frameAt } from '#timeline/frame-at.ts';
+import { needsInset } from '#timeline/needs-inset.ts';
 import { fitPoints } from '#timeline/rest-cameras.ts';
 import type { Rest } from '#timeline/timeline.ts';
 import type { Checked, LintProblem } from './problem.ts';
@@ -34,7 +37,8 @@ const cameraPath = (narrow: boolean, index: number): (string | number)[] =>
 
 /**
  * `reference-outside`: a place or region named in a step's text is not in the free part of the stage when the step is read ·
- * `reference-unlabelled`: a place named there is, but without a label that can be read.
+ * `reference-unlabelled`: a place named there is, but without a label that can be read ·
+ * `reference-covered` (warning): something is named there while a picture fills the stage.
  */
 export function checkReferenced({ timeline, name }: Checked): LintProblem[] {
   const { story, lang, stage } = timeline;
@@ -51,6 +55,15 @@ export function checkReferenced({ timeline, name }: Checked): LintProblem[] {
       const problem = (code: 'reference-outside' | 'reference-unlabelled', unexpected: string, expected: string): LintProblem[] => [
         { code, severity: 'error', message: `Unexpected ${unexpected} ${name} at step \`${words.id}\`, expected ${expected}`, at },
       ];
+      if (story.steps[index]?.kind === 'picture')
+        return [
+          {
+            code: 'reference-covered',
+            severity: 'warning',
+            message: `Unexpected reference to ${to} \`${id}\` while the picture of step \`${words.id}\` fills the stage, expected words without one`,
+            at,
+          },
+        ];
       if (to === 'leg') return [];
       const place = to === 'place' ? story.places[id] : undefined;
       const inView = place ? isFree(view, stage, place.at) : areaInView(timeline, view, id);
@@ -83,6 +96,39 @@ export function checkEmphasised({ timeline, name }: Checked): LintProblem[] {
           severity: 'error',
           message: `Unexpected \`${id}\` outside the free part of the map ${name} at step \`${rest.id}\`, expected what is emphasised in view`,
           at: { file: 'story', path: ['steps', index, 'emphasise', item] },
+        },
+      ];
+    });
+  });
+}
+
+/**
+ * `mark-under-inset` (warning): at a rest, the inset hides the mark of a place that shows. Its label gives way; a mark is where its place is. Places for
+ * context are left out, whose marks go with their labels.
+ */
+export function checkInset({ timeline, name }: Checked): LintProblem[] {
+  const { story, stage, motion, rests } = timeline;
+  const { inset } = stage;
+  if (!inset) return [];
+  const globe = {
+    x: (inset.left + inset.right) / 2,
+    y: (inset.top + inset.bottom) / 2,
+    radius: (inset.right - inset.left) / 2 - small.clear,
+  };
+  return rests.flatMap((rest, index) => {
+    if (needsInset(rest.camera, !motion) < 0.5) return [];
+    const view = viewOf(rest.camera, stage);
+    return Object.keys(rest.show).flatMap((id): LintProblem[] => {
+      const place = story.places[id];
+      if (!place || place.kind === 'context' || !markOf(place.kind)) return [];
+      const { x, y, visible } = project(view, place.at);
+      if (!visible || Math.hypot(x - globe.x, y - globe.y) > globe.radius) return [];
+      return [
+        {
+          code: 'mark-under-inset',
+          severity: 'warning',
+          message: `Unexpected mark of \`${id}\` under the inset, the small globe, ${name} at step \`${rest.id}\`, expected a camera that keeps it clear: another \`margin\`, \`bearing\` or zoom`,
+          at: { file: 'story', path: cameraPath(rest.narrowCamera, index) },
         },
       ];
     });
