@@ -13,29 +13,6 @@ export const coastWidth: Stops = [
   [8, 1.2],
 ];
 
-/**
- * The graded sea: bands along the coast, under the land, the widest first. The width covers both sides of the coastline, one of which is hidden by the land. A
- * vignette as on engraved maps, not bathymetry, which would not be worth its bytes (docs/decisions/0011-graded-sea.md).
- */
-export const seaBands: readonly { readonly width: Stops; readonly alpha: number }[] = [
-  {
-    width: [
-      [1, 5],
-      [4, 14],
-      [8, 30],
-    ],
-    alpha: 0.12,
-  },
-  {
-    width: [
-      [1, 2.4],
-      [4, 6],
-      [8, 12],
-    ],
-    alpha: 0.1,
-  },
-];
-
 /** Lakes have an outline from the first of these zooms on. */
 export const shoreWidth: Stops = [
   [3, 0.5],

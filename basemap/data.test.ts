@@ -7,11 +7,14 @@ import type { LngLat } from '#geo/camera.ts';
 import { distanceKm } from '#geo/sphere.ts';
 import type { Basemap } from './basemap.ts';
 import { insideOf } from './inside.ts';
-import { loadBasemap } from './load.ts';
+import { lightFiles, lightFilesFor, lightPath } from './light-files.ts';
+import { closeFile, loadBasemap } from './load.ts';
+import { closeCutter } from './make/tiles.ts';
 import { tileParts } from './tiles.ts';
 
 const data = fileURLToPath(new URL('./data', import.meta.url));
 const fine: Basemap = await loadBasemap(async (file) => new Uint8Array(readFileSync(join(data, file))), 'fine');
+const close: Basemap = await loadBasemap(async (file) => new Uint8Array(readFileSync(join(data, file))), 'close');
 const world: Basemap = await loadBasemap(async (file) => new Uint8Array(readFileSync(join(data, file))), 'world');
 const near = (at: LngLat, km: number): number =>
   fine.lights.reduce((sum, light) => sum + (!light.sea && distanceKm(light.at, at) <= km ? light.weight : 0), 0);
@@ -60,10 +63,75 @@ describe('borders', () => {
   });
 });
 
+describe('borders in the close detail', () => {
+  const bordersOf = (...codes: string[]) =>
+    close.borders.filter(({ between, kind }) => kind !== 'province' && codes.every((code) => between.includes(code)));
+
+  it('are between the same countries as in the fine one, and as sure', () => {
+    const kinds = (basemap: Basemap): string[] =>
+      [...new Set(basemap.borders.map(({ between, kind }) => `${between.join(' ')} ${kind}`))].sort();
+    expect(kinds(close)).toEqual(kinds(fine));
+  });
+
+  it('leave Crimea to Ukraine, without a line', () => {
+    const lines = bordersOf('RU', 'UA').flatMap(({ line }) => line);
+    expect(lines.length).toBeGreaterThan(300);
+    expect(lines.filter(([lon, lat]) => lat < 46.6 && lon > 32 && lon < 36.7)).toEqual([]);
+    expect(close.borders.flatMap(({ line }) => line).filter(([lon, lat]) => lat > 44 && lat < 46.5 && lon > 32.5 && lon < 35.5)).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['IN', 'PK', 'disputed'],
+    ['EH', 'MA', 'disputed'],
+    ['RS', 'XK', 'disputed'],
+    ['KP', 'KR', 'ceasefire'],
+  ])('draw %s and %s as they do elsewhere: %s', (a, b, kind) => {
+    expect(bordersOf(a, b).map((border) => border.kind)).toContain(kind);
+  });
+
+  it('are of the same lines as the fine one’s where that is as good', () => {
+    const points = new Set(bordersOf('RU', 'UA').flatMap(({ line }) => line.map(String)));
+    const near = fine.borders
+      .filter(({ between, kind }) => kind === 'agreed' && between.includes('RU') && between.includes('UA'))
+      .flatMap(({ line }) => line)
+      .filter(([lon, lat]) => lon > 33 && lon < 38 && lat > 50.2);
+    expect(near.length).toBeGreaterThan(100);
+    expect(near.filter((point) => !points.has(String(point)))).toEqual([]);
+  });
+});
+
+describe('the close detail', () => {
+  // every town stands on land, which a coarser detail gets wrong by the sea
+  it.each<[string, LngLat]>([
+    ['Cebu', [123.9, 10.3]],
+    ['Bergen', [5.33, 60.39]],
+    ['Honolulu', [-157.85, 21.31]],
+  ])('has %s on land', (_, at) => {
+    expect(insideOf(close.land)(at)).toBe(true);
+  });
+
+  it('has the Strait of Magellan open from sea to sea', () => {
+    const isLand = insideOf(close.land);
+    const way: LngLat[] = [[-68.6, -52.45], [-69.9, -52.6], [-70.6, -53], [-70.9, -53.8], [-71.3, -53.93], [-72.2, -53.7], [-73.5, -53.1]]; // biome-ignore format: a line
+    for (const at of way) expect(isLand(at), `${at}`).toBe(false);
+  });
+
+  it('has small lakes and rivers all over the world', () => {
+    const inPart = (west: number, east: number): number =>
+      close.rivers.filter(({ line }) => line.some(([lon]) => lon > west && lon < east)).length;
+    expect(inPart(-130, -30)).toBeGreaterThan(100);
+    expect(close.lakes.length).toBeGreaterThan(fine.lakes.length);
+    expect(close.rivers.length).toBeGreaterThan(fine.rivers.length);
+  });
+});
+
 describe('land and water', () => {
   it.each([
     ['world', world],
     ['fine', fine],
+    ['close', close],
   ] as const)('%s: rings are closed and within ±180°, ±90°', (_, basemap) => {
     for (const ring of [...basemap.land, ...basemap.lakes].flat()) {
       expect(ring.length).toBeGreaterThan(3);
@@ -151,7 +219,26 @@ describe('size', () => {
     expect(packed('world.basemap') + packed('bright.lights')).toBeLessThanOrEqual(160_000);
   });
 
-  it('every tile of every part exists, none above 90 kB or above 65 kB compressed', () => {
+  it('lights of the live map: at most 75 kB for a view of the world, 110 kB for all', () => {
+    const bytes = (names: readonly string[]): number => names.reduce((sum, name) => sum + packed(lightPath(name)), 0);
+    expect(bytes(lightFilesFor(1.8, [[30, 50], [-70, 40]]))).toBeLessThanOrEqual(75_000); // biome-ignore format: a line
+    expect(bytes(lightFiles.map(({ name }) => name))).toBeLessThanOrEqual(110_000);
+  });
+
+  it('the close detail, which only builds read, takes at most 1 MB of the repository', () => {
+    expect(statSync(join(data, closeFile)).size).toBeLessThanOrEqual(1_000_000);
+  });
+
+  it('no tile that a story may need is above 25 kB', () => {
+    const cut = closeCutter(close);
+    for (const z of [4, 5, 6]) {
+      for (let x = 0; x < 2 ** z; x++) {
+        for (let y = 0; y < 2 ** z; y++) expect(cut({ z, x, y }).length, `${z}/${x}/${y}`).toBeLessThanOrEqual(25_000);
+      }
+    }
+  });
+
+  it('every tile of every part exists, none above 36 kB or above 20 kB compressed', () => {
     for (const { name, maxzoom, roots } of tileParts) {
       for (let z = 0; z <= maxzoom; z++) {
         const files = readdirSync(join(data, 'tiles', name, String(z)), { recursive: true })
@@ -160,8 +247,8 @@ describe('size', () => {
         expect(files).toHaveLength(z === 0 ? 1 : roots.length * 4 ** (z - 1));
         for (const file of files) {
           const path = join('tiles', name, String(z), file);
-          expect(statSync(join(data, path)).size, path).toBeLessThanOrEqual(90_000);
-          expect(packed(path), path).toBeLessThanOrEqual(65_000);
+          expect(statSync(join(data, path)).size, path).toBeLessThanOrEqual(36_000);
+          expect(packed(path), path).toBeLessThanOrEqual(20_000);
         }
       }
     }

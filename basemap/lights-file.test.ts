@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Light } from './basemap.ts';
-import { decodeLights, encodeLights, levels } from './lights-file.ts';
+import { decodeLights, encodeLights, posterLights } from './lights-file.ts';
 
 const light = (lon: number, lat: number, weight: number, settled = true, sea = false): Light => ({ at: [lon, lat], weight, settled, sea });
 const lights = [
@@ -8,7 +8,7 @@ const lights = [
   light(36.18, 51.74, 0.5),
   light(-179.98, -89, 0.5),
   light(134, 40, 0.25, false, true),
-  light(73.4, 61.26, 1 / levels, false),
+  light(73.4, 61.26, 1 / posterLights.levels, false),
 ];
 
 describe('light files', () => {
@@ -23,7 +23,7 @@ describe('light files', () => {
     const [read] = decodeLights(encodeLights([light(12.3456, -7.6543, 0.0001)]));
     expect(Math.abs((read?.at[0] ?? 0) - 12.3456)).toBeLessThanOrEqual(0.01);
     expect(Math.abs((read?.at[1] ?? 0) + 7.6543)).toBeLessThanOrEqual(0.01);
-    expect(read?.weight).toBe(1 / levels);
+    expect(read?.weight).toBe(1 / posterLights.levels);
   });
 
   it('are rejected when they are something else or end within a point', () => {

@@ -39,13 +39,22 @@ export const leastWeight = (zoom: number): number => stepAt(leastWeights, zoom);
 /** The least weight that has a halo at a zoom, from `leastHalos`. */
 export const leastHalo = (zoom: number): number => stepAt(leastHalos, zoom);
 
+/** How strong lights are at a zoom, 0–1: they are points for the size of a region, and no street's lamps. */
+export const lightStrength = (zoom: number): number => falling(zoom, 9.5, 11);
+
+/** How far halos reach at a zoom, CSS px, before each light's own share: with the data pixel, or its square root where that is large. */
+export function haloReach(zoom: number): number {
+  const size = dataPixel(zoom);
+  return size < 10 ? size : Math.sqrt(10 * size);
+}
+
 /**
  * The soft disc around a light, whose alpha falls smoothly to 0 at its rim (MapLibre's `circle-blur: 1`). Radii grow with the data pixel's size,
  * or its square root where that is large. Halos of lights without a settlement are wide and faint, and gone close up, where they would look like fog.
  */
 export function haloOf({ weight, settled, sea }: Light, zoom: number): Disc {
   const size = dataPixel(zoom);
-  const extent = size < 10 ? size : Math.sqrt(10 * size);
+  const extent = haloReach(zoom);
   const root = Math.sqrt(weight);
   if (settled) return { radius: extent * (0.5 + 1.15 * root), alpha: Math.min(0.5, 0.05 + 0.36 * weight) };
   return { radius: extent * (0.9 + 0.7 * root), alpha: (0.03 + 0.22 * weight) * seaShare(sea, size) * falling(size, 16, 30) };

@@ -2,13 +2,17 @@ import type { Basemap } from './basemap.ts';
 import { decodeBasemap } from './basemap-file.ts';
 import { decodeLights } from './lights-file.ts';
 
-/** `world`: up to zoom 4 · `fine`: up to zoom 8 in the part of the world kept in detail, with all lights. */
-export type Detail = 'world' | 'fine';
+/** `world`: up to zoom 4 · `fine`: up to zoom 8 in the part of the world kept in detail · `close`: up to zoom 8 anywhere. The latter two with all lights. */
+export type Detail = 'world' | 'fine' | 'close';
+
+/** The file of the `close` detail. It stays with the build: readers load tiles that are cut from it. */
+export const closeFile = 'close.basemap';
 
 /** The files of a detail, as named in `basemap/data` and under the page's `/basemap/`. Sizes: docs/decisions/0008-basemap-delivery.md. */
 export const filesOf: Readonly<Record<Detail, { readonly basemap: string; readonly lights: readonly string[] }>> = {
   world: { basemap: 'world.basemap', lights: ['bright.lights'] },
   fine: { basemap: 'fine.basemap', lights: ['bright.lights', 'faint.lights'] },
+  close: { basemap: closeFile, lights: ['bright.lights', 'faint.lights'] },
 };
 
 /**

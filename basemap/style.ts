@@ -4,6 +4,7 @@ import type {
   LayerSpecification,
   LineLayerSpecification,
   StyleSpecification,
+  VectorSourceSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import type { Palette } from '#theme/palette.ts';
 import {
@@ -17,10 +18,11 @@ import {
   riverRank,
   riverWidths,
   type Stops,
-  seaBands,
   shoreWidth,
 } from './basemap-lines.ts';
-import { lightLayers } from './style-lights.ts';
+import { type CloseTiles, deepestOf, noCloseTiles } from './close-tiles.ts';
+import { type Streets, streetLayers, streetSource, streetsFrom } from './streets.ts';
+import { tileSet } from './tile-set.ts';
 import { type TilePart, tileParts } from './tiles.ts';
 import { stepArguments } from './zoom-steps.ts';
 
@@ -33,32 +35,56 @@ export interface BasemapStyleOptions {
   /** ISO 3166-1 alpha-2 codes of the countries whose borders are drawn */
   readonly borders: readonly string[];
   readonly palette: Palette;
+  /** tiles that the story has besides; default none */
+  readonly close?: CloseTiles;
+  /** the publisher's own tiles that the story has; default none */
+  readonly streets?: Streets | undefined;
 }
 
 /**
- * The basemap as a MapLibre style: land, lakes, rivers, coast, borders and lights on a globe whose sea is the background. No labels, glyphs or sprites,
- * and nothing from other origins. The global state `lights` (0–1, default 1) dims all lights in the same frame.
+ * The basemap as a MapLibre style: land, lakes, rivers, coast and borders on a globe whose sea is the background. No labels, glyphs or sprites,
+ * and nothing from other origins. The lights are a layer of our own (map/light-layer.ts).
  */
-export function basemapStyle({ base, borders, palette }: BasemapStyleOptions): StyleSpecification {
+export function basemapStyle({ base, borders, palette, close = noCloseTiles, streets }: BasemapStyleOptions): StyleSpecification {
   const layers = (make: (part: TilePart) => LayerSpecification[]): LayerSpecification[] => tileParts.flatMap(make);
   return {
     version: 8,
     projection: { type: 'vertical-perspective' },
-    state: { lights: { default: 1 } },
-    sources: Object.fromEntries(
-      tileParts.map(({ name, maxzoom, bounds }) => [
-        sourceOf(name),
-        { type: 'vector', tiles: [`${base}tiles/${name}/{z}/{x}/{y}.mvt`], minzoom: 0, maxzoom, bounds: [...bounds] },
-      ]),
-    ),
+    sources: {
+      ...Object.fromEntries(tileParts.map((part) => [sourceOf(part.name), sourceFor(part, base, close)])),
+      ...(streets ? { [streetSource]: streetSourceFor(streets, base) } : {}),
+    },
     layers: [
       { id: 'basemap-sea', type: 'background', paint: { 'background-color': palette.sea } },
-      ...layers((part) => seaLayers(part, palette)),
       ...layers((part) => landLayers(part, palette)),
+      ...(streets ? streetLayers(palette) : []),
       ...layers((part) => borderLayers(part, borders, palette)),
-      ...layers((part) => lightLayers(part.name, sourceOf(part.name), palette)),
       { id: belowStory, type: 'background', layout: { visibility: 'none' } },
     ],
+  };
+}
+
+/** With tiles of the story it is `sparse`: where one is missing, MapLibre shows the nearest above it. */
+function sourceFor(part: TilePart, base: string, close: CloseTiles): VectorSourceSpecification & { readonly sparse?: true } {
+  const maxzoom = deepestOf(part, close);
+  return {
+    type: 'vector',
+    tiles: [`${base}tiles/${part.name}/{z}/{x}/{y}.mvt`],
+    minzoom: 0,
+    maxzoom,
+    bounds: [...part.bounds],
+    ...(close.deepestIn(part) >= 0 ? { sparse: true } : {}),
+  };
+}
+
+function streetSourceFor({ path, tiles, bounds }: Streets, base: string): VectorSourceSpecification & { readonly sparse: true } {
+  return {
+    type: 'vector',
+    tiles: [`${base}${path}{z}/{x}/{y}.mvt`],
+    minzoom: streetsFrom,
+    maxzoom: tileSet(tiles).deepest,
+    bounds: [...bounds],
+    sparse: true,
   };
 }
 
@@ -84,21 +110,9 @@ function linePaint({ width, alpha, dash }: BorderStyle): NonNullable<LineLayerSp
   return { 'line-width': byZoom(...width), 'line-opacity': byZoom(...alpha), ...(dash && { 'line-dasharray': [...dash] }) };
 }
 
-/** Lighter water along the coast; the land is drawn over the inner half. */
-function seaLayers({ name }: TilePart, palette: Palette): LayerSpecification[] {
-  return seaBands.map(({ width, alpha }, index) => ({
-    id: `sea-band-${index}-${name}`,
-    type: 'line',
-    source: sourceOf(name),
-    'source-layer': 'coast',
-    layout: { 'line-join': 'round', 'line-cap': 'round' },
-    paint: { 'line-color': palette.shallows, 'line-opacity': alpha, 'line-width': byZoom(...width) },
-  }));
-}
-
+/** Joins of these thin lines are not rounded: nobody would see it, and round ones double the vertices. */
 function landLayers({ name }: TilePart, palette: Palette): LayerSpecification[] {
   const from = { source: sourceOf(name) };
-  const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
   return [
     // Antialiasing would show the edges along which tiles are cut. The coastline covers the jagged edge.
     { id: `land-${name}`, type: 'fill', ...from, 'source-layer': 'land', paint: { 'fill-color': palette.land, 'fill-antialias': false } },
@@ -108,7 +122,6 @@ function landLayers({ name }: TilePart, palette: Palette): LayerSpecification[] 
       ...from,
       'source-layer': 'rivers',
       filter: ['<=', ['get', 'rank'], ['step', ['zoom'], ...stepArguments(riverRank)]] as unknown as FilterSpecification,
-      layout: round,
       paint: {
         'line-color': palette.river,
         'line-width': riverWidth(),
@@ -122,7 +135,6 @@ function landLayers({ name }: TilePart, palette: Palette): LayerSpecification[] 
       ...from,
       'source-layer': 'lakes',
       minzoom: firstZoom(shoreWidth),
-      layout: round,
       paint: { 'line-color': palette.river, 'line-width': byZoom(...shoreWidth) },
     },
     {
@@ -130,7 +142,6 @@ function landLayers({ name }: TilePart, palette: Palette): LayerSpecification[] 
       type: 'line',
       ...from,
       'source-layer': 'coast',
-      layout: round,
       paint: { 'line-color': palette.coast, 'line-width': byZoom(...coastWidth) },
     },
   ];
@@ -156,7 +167,7 @@ function borderLayers({ name }: TilePart, borders: readonly string[], palette: P
       minzoom: firstZoom(borderCasingWidth),
       filter: kind('agreed', 'disputed'),
       layout: round,
-      paint: { 'line-color': palette.sea, 'line-width': byZoom(...borderCasingWidth) },
+      paint: { 'line-color': palette.halo, 'line-width': byZoom(...borderCasingWidth) },
     },
     {
       id: `province-borders-${name}`,

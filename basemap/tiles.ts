@@ -1,7 +1,6 @@
 /**
  * The basemap's vector tiles: `tiles/<part>/<z>/<x>/<y>.mvt` beside the other files of the basemap, with layers
- * `land`, `lakes`, `rivers` (rank 1–6), `coast`, `borders` (kind, and a and b: the countries on both sides) and `lights` (w: weight 0–1, kind:
- * 1 settled + 2 sea).
+ * `land`, `lakes`, `rivers` (rank 1–6), `coast` and `borders` (kind, and a and b: the countries on both sides).
  *
  * The world is divided along the tiles of zoom 1, so that each part is a rectangle of whole tiles with a maximum zoom of its own: `near`, the part kept
  * in detail, to zoom 5 (overzoomed up to zoom 8, where a tile unit is half a pixel), the others to zoom 3. Every tile of a part exists.

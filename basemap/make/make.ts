@@ -2,7 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BasemapShapes, encodeBasemap } from '#basemap/basemap-file.ts';
 import { insideOf } from '#basemap/inside.ts';
+import { lightFiles, lightPath, lightsOf, liveLights } from '#basemap/light-files.ts';
 import { encodeLights } from '#basemap/lights-file.ts';
+import { closeFile } from '#basemap/load.ts';
 import { root } from '#node/root.ts';
 import { readNightPicture } from './black-marble.ts';
 import { brightest, makeLights } from './lights.ts';
@@ -11,7 +13,7 @@ import { readProvinces } from './provinces.ts';
 import { makeTiles } from './tiles.ts';
 import { bordersOf, landOf, outlineOf, simplify } from './topology.ts';
 import { readWater } from './water.ts';
-import { type Detail, fineDetail, trimLakes, trimRivers, worldDetail } from './zones.ts';
+import { closeDetail, type Detail, fineDetail, trimLakes, trimRivers, worldDetail } from './zones.ts';
 
 /** Where the packages' tarballs are kept between runs; not in git. */
 export const cacheFolder = join(root, '.cache', 'basemap');
@@ -34,15 +36,18 @@ export async function makeFiles(cache = cacheFolder): Promise<Readonly<Record<st
   };
   const world = await shapesOf(worldDetail);
   const fine = await shapesOf(fineDetail);
+  const close = await shapesOf(closeDetail);
   const lights = makeLights(await readNightPicture(cache), await readPlaces(cache), insideOf(fine.land));
   const [bright, faint] = brightest(lights);
-  const tiles = Object.entries(makeTiles(world, fine, lights)).map(([path, bytes]) => [`tiles/${path}`, bytes] as const);
+  const live = lightFiles.map((file) => [lightPath(file.name), encodeLights(lightsOf(file, lights), liveLights)] as const);
+  const tiles = Object.entries(makeTiles(world, fine)).map(([path, bytes]) => [`tiles/${path}`, bytes] as const);
   return {
     'world.basemap': encodeBasemap(world, worldDetail.stepsPerDegree),
     'fine.basemap': encodeBasemap(fine, fineDetail.stepsPerDegree),
+    [closeFile]: encodeBasemap(close, closeDetail.stepsPerDegree),
     'bright.lights': encodeLights(bright),
     'faint.lights': encodeLights(faint),
-    ...Object.fromEntries(tiles),
+    ...Object.fromEntries([...live, ...tiles]),
   };
 }
 

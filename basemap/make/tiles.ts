@@ -1,8 +1,9 @@
 import type { Feature, Geometry } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
-import type { Light, Polygon } from '#basemap/basemap.ts';
+import type { Polygon } from '#basemap/basemap.ts';
 import type { BasemapShapes } from '#basemap/basemap-file.ts';
-import { leastWeight } from '#basemap/lights.ts';
+import { closeDeepest } from '#basemap/fine-area.ts';
+import type { TileId } from '#basemap/tile-set.ts';
 import { type TilePart, tileParts, worldZoom } from '#basemap/tiles.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { encodeTile, type TileFeature, type TileLayer } from './mvt.ts';
@@ -11,11 +12,9 @@ import { encodeTile, type TileFeature, type TileLayer } from './mvt.ts';
  * Units across a tile. The deepest tiles are scaled up eight times and need all 13 bits; for the world tiles a quarter of a
  * pixel is enough, and small numbers take fewer bytes.
  */
-const extents = { shapes: { world: 4096, fine: 8192 }, lights: { world: 2048, fine: 8192 } } as const;
+const extents = { world: 4096, fine: 8192 } as const;
 /** Share of a tile's width by which lines and areas extend past its edges, so that no seam shows: 6 px. */
 const buffer = 6 / 512;
-/** Number of steps to which weights of lights are quantised: the lights of a step are one multipoint feature. */
-const weightSteps = { world: 16, fine: 32 } as const;
 
 /** One layer of the tiles, cut for a detail. */
 interface Index {
@@ -25,9 +24,9 @@ interface Index {
 }
 
 /** All tiles by their path under `tiles/`. */
-export function makeTiles(world: BasemapShapes, fine: BasemapShapes, lights: readonly Light[]): Record<string, Uint8Array> {
-  const coarse = indexOf(world, lights, 'world', worldZoom);
-  const close = indexOf(fine, lights, 'fine', Math.max(...tileParts.map(({ maxzoom }) => maxzoom)));
+export function makeTiles(world: BasemapShapes, fine: BasemapShapes): Record<string, Uint8Array> {
+  const coarse = indexOf(world, 'world', worldZoom);
+  const close = indexOf(fine, 'fine', Math.max(...tileParts.map(({ maxzoom }) => maxzoom)));
   const tiles: Record<string, Uint8Array> = {};
   for (const part of tileParts) {
     tiles[`${part.name}/0/0/0.mvt`] = encodeTile(rootTile(coarse, part));
@@ -40,6 +39,12 @@ export function makeTiles(world: BasemapShapes, fine: BasemapShapes, lights: rea
   return tiles;
 }
 
+/** Cuts tiles of the `close` detail, one by one. */
+export function closeCutter(close: BasemapShapes): (tile: TileId) => Uint8Array {
+  const index = indexOf(close, 'fine', closeDeepest, false);
+  return ({ z, x, y }) => encodeTile(tileOf(index, z, x, y));
+}
+
 function tilesUnder({ roots }: TilePart, z: number): [number, number][] {
   const across = 2 ** (z - 1);
   return roots.flatMap(([rootX, rootY]) =>
@@ -50,16 +55,18 @@ function tilesUnder({ roots }: TilePart, z: number): [number, number][] {
   );
 }
 
-function indexOf(shapes: BasemapShapes, lights: readonly Light[], detail: 'world' | 'fine', maxZoom: number): Index[] {
-  return Object.entries(layersOf(shapes, lights, weightSteps[detail])).map(([name, features]) => {
-    const extent = extents[name === 'lights' ? 'lights' : 'shapes'][detail];
+/** @param ahead whether all tiles are cut at once; else each when it is asked for */
+function indexOf(shapes: BasemapShapes, detail: 'world' | 'fine', maxZoom: number, ahead = true): Index[] {
+  return Object.entries(layersOf(shapes)).map(([name, features]) => {
+    const extent = extents[detail];
     // A third of a pixel at the tile's own zoom. At the deepest zoom geojson-vt keeps every vertex.
-    const options = { maxZoom, indexMaxZoom: maxZoom, indexMaxPoints: 0, extent, buffer: extent * buffer, tolerance: extent / 512 / 3 };
+    const all = { indexMaxZoom: ahead ? maxZoom : 0, indexMaxPoints: 0 };
+    const options = { maxZoom, ...all, extent, buffer: extent * buffer, tolerance: extent / 512 / 3 };
     return { name, extent, tiles: new GeoJSONVT({ type: 'FeatureCollection', features }, options) };
   });
 }
 
-function layersOf(shapes: BasemapShapes, lights: readonly Light[], steps: number): Record<string, Feature[]> {
+function layersOf(shapes: BasemapShapes): Record<string, Feature[]> {
   return {
     land: shapes.land.map((polygon) => featureOf({ type: 'Polygon', coordinates: plain(polygon) })),
     lakes: shapes.lakes.map((polygon) => featureOf({ type: 'Polygon', coordinates: plain(polygon) })),
@@ -75,12 +82,6 @@ function layersOf(shapes: BasemapShapes, lights: readonly Light[], steps: number
         lines.map(({ line }) => line),
         tags,
       ),
-    ),
-    lights: grouped(lights, ({ weight, settled, sea }) => {
-      const step = Math.min(Math.max(Math.round(weight * steps), 1), steps);
-      return { w: Math.round((step / steps) * 1000) / 1000, kind: (settled ? 1 : 0) + (sea ? 2 : 0) };
-    }).map(([points, tags]) =>
-      featureOf({ type: 'MultiPoint', coordinates: plain([alongCurve(points.map(({ at }) => at))])[0] ?? [] }, tags),
     ),
   };
 }
@@ -98,21 +99,6 @@ function grouped<T>(things: readonly T[], tagsOf: (thing: T) => Tags): [T[], Tag
     groups.set(key, group);
   }
   return [...groups.values()];
-}
-
-/** Points in Morton order, so that the steps from one to the next are short. */
-function alongCurve(points: readonly LngLat[]): LngLat[] {
-  const spread = (value: number): number => {
-    let spreadBits = 0;
-    for (let bit = 0; bit < 15; bit++) spreadBits += ((value >> bit) & 1) * 4 ** bit;
-    return spreadBits;
-  };
-  const place = ([lon, lat]: LngLat): number =>
-    spread(Math.floor(((lon + 180) / 360) * 32767)) + 2 * spread(Math.floor(((lat + 90) / 180) * 32767));
-  return points
-    .map((point) => ({ point, at: place(point) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ point }) => point);
 }
 
 /** The coastlines of all land, without the edges where polygons are cut at the antimeridian and the south pole. */
@@ -137,12 +123,11 @@ function tileOf(index: readonly Index[], z: number, x: number, y: number): TileL
   return index.map(({ name, extent, tiles }) => ({
     name,
     extent,
-    features: featuresOf(tiles, extent, z, x, y).filter((feature) => isShownAt(name, feature, z)),
+    features: featuresOf(tiles, z, x, y).filter((feature) => isShownAt(name, feature, z)),
   }));
 }
 
 function isShownAt(layer: string, { properties }: TileFeature, z: number): boolean {
-  if (layer === 'lights') return Number(properties.w) >= leastWeight(z);
   if (layer === 'rivers') return Number(properties.rank) <= z + 1;
   return layer !== 'borders' || properties.kind !== 'province' || z >= 4;
 }
@@ -166,12 +151,9 @@ function rootTile(index: readonly Index[], part: TilePart): TileLayer[] {
   }));
 }
 
-function featuresOf(index: GeoJSONVT, extent: number, z: number, x: number, y: number): TileFeature[] {
-  // MapLibre drops points outside their tile, and two neighbours must not both draw one.
-  const inTile = (points: readonly [number, number][]): [number, number][] =>
-    points.filter(([px, py]) => px >= 0 && py >= 0 && px < extent && py < extent);
+function featuresOf(index: GeoJSONVT, z: number, x: number, y: number): TileFeature[] {
   return (index.getTile(z, x, y)?.features ?? []).map(({ type, geometry, tags }): TileFeature => {
-    const parts = type === 1 ? [inTile(geometry)] : geometry;
+    const parts = type === 1 ? [geometry] : geometry;
     return {
       type,
       geometry: type === 3 ? parts.map((ring) => ring.slice(0, -1)) : parts,

@@ -1,25 +1,10 @@
 import type { Basemap, Polygon } from '#basemap/basemap.ts';
+import { type Box, closeAreas, fineRegion as region } from '#basemap/fine-area.ts';
 import type { LngLat } from '#geo/camera.ts';
 import type { ProvinceFeature } from './provinces.ts';
 import type { Tolerance } from './topology.ts';
 
-interface Box {
-  readonly west: number;
-  readonly east: number;
-  readonly south: number;
-  readonly north: number;
-}
-
-/** The part of the world kept in detail: what the published stories show. */
-const region: Box = { west: 20, east: 180, south: 25, north: 80 };
-/** Where the published stories look closely, up to zoom 8. Tolerance in metres. */
-const close: readonly { readonly area: Box; readonly metres: number }[] = [
-  { area: { west: 32, east: 40, south: 49.5, north: 53.5 }, metres: 150 },
-  { area: { west: 30, east: 42, south: 48.5, north: 54.5 }, metres: 300 },
-  { area: { west: 124, east: 137, south: 36.5, north: 46 }, metres: 300 },
-];
-
-/** What one of the basemap's two details keeps. */
+/** What one of the basemap's details keeps. */
 export interface Detail {
   readonly stepsPerDegree: number;
   readonly tolerance: Tolerance;
@@ -31,6 +16,8 @@ export interface Detail {
   readonly rivers: number;
   /** tolerance of lakes and rivers, km */
   readonly water: number;
+  /** whether lakes and rivers are kept all over the world, else only large ones outside of `fineRegion` */
+  readonly everywhere: boolean;
 }
 
 const middleIn = (box: Box, province: ProvinceFeature): boolean => {
@@ -48,6 +35,7 @@ export const worldDetail: Detail = {
   lakes: 0.4,
   rivers: 3,
   water: 4,
+  everywhere: false,
 };
 
 /**
@@ -58,7 +46,7 @@ export const fineDetail: Detail = {
   stepsPerDegree: 500,
   tolerance: (province) => {
     const box = boxOf(province);
-    const found = box.east - box.west < 14 ? close.find(({ area }) => touches(area, box)) : undefined;
+    const found = box.east - box.west < 14 ? closeAreas.find(({ area }) => touches(area, box)) : undefined;
     if (found) return found.metres;
     return middleIn(region, province) ? 1600 : 6000;
   },
@@ -66,6 +54,18 @@ export const fineDetail: Detail = {
   lakes: 0.1,
   rivers: 6,
   water: 0.5,
+  everywhere: false,
+};
+
+/** For zoom 4 to zoom 8 all over the world. Nobody loads it: stories' tiles are cut from it, and pictures drawn. */
+export const closeDetail: Detail = {
+  stepsPerDegree: 500,
+  tolerance: (province) => Math.min(300, fineDetail.tolerance(province)),
+  islands: 0.5,
+  lakes: 0.05,
+  rivers: 6,
+  water: 0.3,
+  everywhere: true,
 };
 
 function boxOf({ geometry }: ProvinceFeature): Box {
@@ -86,21 +86,23 @@ function boxOfRings(rings: readonly (readonly LngLat[])[]): Box {
   return { west, east, south, north };
 }
 
-/** The lakes of a detail; outside `region` only large ones. */
+/** The lakes of a detail. */
 export function trimLakes(lakes: readonly Polygon[], detail: Detail): Polygon[] {
   return lakes
     .filter((lake) => {
       const box = boxOfRings(lake);
       const size = Math.max(box.east - box.west, box.north - box.south);
-      return size >= (touches(box, region) ? detail.lakes : Math.max(detail.lakes, 0.8));
+      return size >= (detail.everywhere || touches(box, region) ? detail.lakes : Math.max(detail.lakes, 0.8));
     })
     .map((lake) => lake.map((ring) => thin(ring, detail.water)));
 }
 
-/** The rivers of a detail; outside `region` only the largest. */
+/** The rivers of a detail. */
 export function trimRivers(rivers: Basemap['rivers'], detail: Detail): Basemap['rivers'] {
   return rivers
-    .filter(({ rank, line }) => rank <= (touches(boxOfRings([line]), region) ? detail.rivers : Math.min(detail.rivers, 2)))
+    .filter(
+      ({ rank, line }) => rank <= (detail.everywhere || touches(boxOfRings([line]), region) ? detail.rivers : Math.min(detail.rivers, 2)),
+    )
     .map(({ rank, line }) => ({ rank, line: thin(line, detail.water) }));
 }
 
