@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Overlay } from '#story/story.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { frame, stage, timeline } from './fixtures/timeline.ts';
 
+const overlay: Overlay = {
+  id: 'ice',
+  type: 'fill',
+  paint: { 'fill-opacity': 0.4 },
+  says: {},
+  data: { file: 'ice.geojson', digest: '0123456789abcdef' },
+  shapes: [],
+};
 const from = { frame, timeline };
 const to = (more: Partial<Frame>): Change[] => changesBetween(from, { frame: { ...frame, ...more }, timeline });
 
@@ -13,7 +22,7 @@ describe('changesBetween', () => {
   });
 
   it('says everything when nothing is shown yet', () => {
-    expect(changesBetween(null, from).map(({ kind }) => kind)).toEqual(['size', 'camera', 'global-state', 'labels', 'story']);
+    expect(changesBetween(null, from).map(({ kind }) => kind)).toEqual(['size', 'camera', 'labels', 'story']);
   });
 
   it.each([
@@ -26,8 +35,8 @@ describe('changesBetween', () => {
     expect(to({ camera })).toEqual([{ kind: 'camera', camera, padding: stage.free }]);
   });
 
-  it('sends the lights as a number that the basemap reads', () => {
-    expect(to({ lights: 0.4 })).toEqual([{ kind: 'global-state', key: 'lights', value: 0.4 }]);
+  it('draws our own layers anew where the lights are dimmed', () => {
+    expect(to({ lights: 0.4 })).toEqual([{ kind: 'story' }]);
   });
 
   it.each([
@@ -59,6 +68,17 @@ describe('changesBetween', () => {
       { kind: 'camera', camera: frame.camera, padding: free },
       { kind: 'story' },
     ]);
+  });
+
+  it('sends the strengths of overlays where they change, and of a story without any nothing', () => {
+    const overlaid = { ...timeline, story: { ...timeline.story, overlays: [overlay] } };
+    const at = (strength: number): Frame => ({ ...frame, overlays: strength > 0 ? { ice: strength } : {} });
+    const shown = { frame: at(0.5), timeline: overlaid };
+    expect(changesBetween(null, shown)).toContainEqual({ kind: 'overlays', strengths: { ice: 0.5 } });
+    expect(changesBetween(shown, { ...shown, frame: at(0.25) })).toEqual([{ kind: 'overlays', strengths: { ice: 0.25 } }]);
+    expect(changesBetween(shown, { ...shown, frame: at(0) })).toEqual([{ kind: 'overlays', strengths: {} }]);
+    expect(changesBetween(shown, { ...shown, frame: at(0.5) })).toEqual([]);
+    expect(changesBetween(null, from).some(({ kind }) => kind === 'overlays')).toBe(false);
   });
 
   it('draws the labels anew in another language', () => {

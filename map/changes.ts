@@ -20,15 +20,12 @@ export type Change =
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
   /** complete: MapLibre keeps what is left out, and adjusts the zoom when only the centre changes */
   | { readonly kind: 'camera'; readonly camera: Camera; readonly padding: Insets }
-  /** a number that the basemap's style reads */
-  | { readonly kind: 'global-state'; readonly key: string; readonly value: number }
   /** other names or another language: the labels have to be drawn anew */
   | { readonly kind: 'labels' }
-  /** the story's layer looks different */
+  /** overlays come, go or fade: the strength of each that shows, 0–1 */
+  | { readonly kind: 'overlays'; readonly strengths: Readonly<Record<string, number>> }
+  /** the layers of our own, story and lights, look different */
   | { readonly kind: 'story' };
-
-/** Name of the global state by which the basemap's style dims the city lights, 0–1. */
-export const lightsKey = 'lights';
 
 /** The changes from what the map shows (null: nothing yet) to what it is to show, in the order in which to apply them; [] where nothing differs. */
 export function changesBetween(previous: Shown | null, next: Shown): Change[] {
@@ -43,14 +40,15 @@ export function changesBetween(previous: Shown | null, next: Shown): Change[] {
   if (!before || !stageBefore || !sameCamera(frame.camera, before.camera) || !sameStage(stage, stageBefore)) {
     changes.push({ kind: 'camera', camera: frame.camera, padding: stage.free });
   }
-  if (frame.lights !== before?.lights) changes.push({ kind: 'global-state', key: lightsKey, value: frame.lights });
   if (!previous || timeline.story !== previous.timeline.story || timeline.lang !== previous.timeline.lang) changes.push({ kind: 'labels' });
+  if (timeline.story.overlays && (!previous || !sameJson(frame.overlays, previous.frame.overlays)))
+    changes.push({ kind: 'overlays', strengths: frame.overlays ?? {} });
   if (!previous || timeline !== previous.timeline || parts.some((part) => !sameJson(frame[part], previous.frame[part])))
     changes.push({ kind: 'story' });
   return changes;
 }
 
-const parts = ['legs', 'places', 'labels', 'regions'] as const satisfies readonly (keyof Frame)[];
+const parts = ['legs', 'places', 'labels', 'regions', 'lights'] as const satisfies readonly (keyof Frame)[];
 
 const sameCamera = (a: Camera, b: Camera): boolean =>
   a.center[0] === b.center[0] && a.center[1] === b.center[1] && a.zoom === b.zoom && a.bearing === b.bearing && a.pitch === b.pitch;

@@ -1,22 +1,35 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { lightStrength } from '#basemap/lights.ts';
 import { belowStory } from '#basemap/style.ts';
 import type { Camera } from '#geo/camera.ts';
+import type { Path } from '#geo/path.ts';
+import { viewOf } from '#geo/projection.ts';
 import type { Side } from '#story/story.ts';
 import { type Announcer, makeAnnouncer } from './announcer.ts';
 import type { Change } from './changes.ts';
+import { inksOf } from './color.ts';
+import { movingRatio } from './draw-level.ts';
 import { listen } from './events.ts';
 import { glide } from './glide.ts';
 import type { Target } from './highlight.ts';
 import { hitAt } from './hit.ts';
 import { labelKey } from './label-atlas.ts';
 import { makeLabelText } from './label-text.ts';
+import { lightLayerId, makeLightLayer } from './light-layer.ts';
+import { makeLightStore } from './light-store.ts';
 import { afterInput, initialMap, type MapEffect, type MapInput, type MapModel } from './map-state.ts';
 import { handlers, makeMap } from './maplibre.ts';
+import { makeMoving } from './moving.ts';
+import { addOverlays, showOverlays } from './overlays.ts';
+import { guarded } from './own-layer.ts';
 import { type Painted, paintedOf } from './painted.ts';
 import { pointing } from './pointing.ts';
-import { makeStoryLayer, storyLayerId, viewNow } from './story-layer.ts';
-
+import { makePrefetch } from './prefetch.ts';
+import { type LevelsOf, rememberLevels } from './runs.ts';
+import { makeSlices } from './slices.ts';
+import { makeStoryLayer, storyLayerId } from './story-layer.ts';
 import type { StoryMap, StoryMapOptions } from './story-map.ts';
+import { viewNow } from './view-now.ts';
 
 const TIMEOUT = 20_000;
 /** More device px than this per CSS px cost much and show little. */
@@ -38,21 +51,50 @@ export function createStoryMap(options: StoryMapOptions): StoryMap {
 /** Carries out on MapLibre's map what the model's inputs ask for. */
 function storyOn(map: MapLibreMap, store: { model: MapModel }, announcer: Announcer, options: StoryMapOptions): StoryMap {
   const { container, onTap, onHover } = options;
-  let painted: Painted | null = null;
-  let labelsReady: Promise<void> = Promise.resolve();
+  let painted: (() => Painted) | null = null;
+  const levels = rememberLevels();
+  let layersAdded = promised();
   let stopGlide = (): void => {};
-  const labels = makeLabelText(pixelRatio, () => dispatch({ kind: 'labels-drawn' }));
+  const labels = makeLabelText(pixelRatio, options.palette, () => dispatch({ kind: 'labels-drawn' }));
+  const lights = makeLightStore(options.basemap, () => dispatch({ kind: 'lights-loaded' }));
   const layer = makeStoryLayer(
     () => ({ frame: store.model.wanted.frame, source: store.model.wanted.timeline, atlas: labels.atlas(), target: store.model.target }),
+    levels,
+    options.palette,
     (scene, { source, atlas }) => {
-      painted = paintedOf(scene, source, atlas);
+      painted = () => paintedOf(scene, source, atlas);
     },
   );
+  const prefetch = makePrefetch(options.basemap, options.tiles);
+  const lightLayer = makeLightLayer(
+    (view) => lights.in(view, map.getZoom()),
+    () => store.model.wanted.timeline.stage,
+    () => store.model.wanted.frame.lights * lightStrength(map.getZoom()),
+    () => !(moving.now() && moving.level() === 'no-halos'),
+    inksOf(options.palette),
+  );
+  const ownLayers = [lightLayer, layer].map((one) => guarded(one, (error) => dispatch({ kind: 'layer-failed', error })));
+  const moving = makeMoving(
+    options.drawLevel ?? 'all',
+    () => {
+      if (drawnRatio !== pixelRatio() || moving.level() === 'no-halos') dispatch({ kind: 'rested' });
+    },
+    (level) => options.onDrawLevel?.(level),
+  );
+  let drawnRatio = pixelRatio();
   const stopPointing = pointing(container, { hit, exploring: () => store.model.explore !== 'off', onTap, onHover });
   setInteractive(map, false);
   map.on('style.load', addLayer);
-  listen(map, () => labelsReady, announcer.dispatch);
+  listen(map, filesReady, announcer.dispatch);
   container.addEventListener('webglcontextlost', onContextLost, { capture: true });
+  // What the first frame needs comes while the style loads and the programs are compiled.
+  let labelsReady = updateLabels();
+  lights.in(viewOf(options.frame.camera, options.timeline.stage), options.frame.camera.zoom);
+  void prepareLevels(Object.values(options.timeline.paths), levels);
+  // MapLibre says the same where the browser ended its workers in the background, as iOS does: it begins anew, without our layers.
+  map.on('webglcontextlost', () => {
+    if (store.model.styled) onContextLost();
+  });
 
   function dispatch(input: MapInput): void {
     if (store.model.destroyed) return;
@@ -64,9 +106,7 @@ function storyOn(map: MapLibreMap, store: { model: MapModel }, announcer: Announ
   function run(effect: MapEffect): void {
     switch (effect.kind) {
       case 'render':
-        for (const change of effect.changes) apply(change);
-        // In this task: MapLibre's own rendering would come an animation frame later.
-        map.redraw();
+        draw(effect.changes);
         break;
       case 'interactive':
         for (const name of handlers) {
@@ -96,7 +136,7 @@ function storyOn(map: MapLibreMap, store: { model: MapModel }, announcer: Announ
         break;
       case 'remove-layer':
         // Before MapLibre learns of the loss: it would warn that it cannot restore the layer. We do.
-        if (map.getLayer(storyLayerId)) map.removeLayer(storyLayerId);
+        for (const id of [storyLayerId, lightLayerId]) if (map.getLayer(id)) map.removeLayer(id);
         break;
       case 'notify-lost':
         announcer.dispatch({ kind: 'lost' });
@@ -107,31 +147,51 @@ function storyOn(map: MapLibreMap, store: { model: MapModel }, announcer: Announ
       case 'destroy':
         announcer.stop();
         labels.stop();
+        lights.stop();
+        moving.stop();
+        prefetch.stop();
         container.removeEventListener('webglcontextlost', onContextLost, { capture: true });
         stopPointing();
         map.remove();
     }
   }
 
+  function draw(changes: readonly Change[]): void {
+    const moves = changes.some(({ kind }) => kind === 'camera');
+    if (moves) moving.begin();
+    const ratio = moves || moving.now() ? movingRatio(moving.level(), pixelRatio()) : pixelRatio();
+    if (ratio !== drawnRatio) map.setPixelRatio(ratio);
+    drawnRatio = ratio;
+    for (const change of changes) apply(change);
+    // In this task: MapLibre's own rendering would come an animation frame later.
+    map.redraw();
+    if (moves) moving.drawn();
+  }
+
   function apply(change: Change): void {
     switch (change.kind) {
       case 'size':
-        map.setPixelRatio(pixelRatio());
+        map.setPixelRatio(drawnRatio);
         map.resize();
         break;
       case 'camera':
         map.jumpTo({ ...cameraOptions(change.camera), padding: change.padding });
         break;
-      case 'global-state':
-        map.setGlobalStateProperty(change.key, change.value);
+      case 'overlays':
+        showOverlays(map, store.model.wanted.timeline.story.overlays ?? [], change.strengths);
         break;
       case 'labels':
-        labelsReady = labels.update(store.model.wanted.timeline);
-        labelsReady.catch(announcer.breakWith);
+        labelsReady = updateLabels();
         break;
-      case 'story': // the layer reads the frame while it renders
+      case 'story': // the layers read the frame while they render
         break;
     }
+  }
+
+  function updateLabels(): Promise<void> {
+    const ready = labels.update(store.model.wanted.timeline);
+    ready.catch(announcer.breakWith);
+    return ready;
   }
 
   /** Shows a camera of the glide. */
@@ -141,21 +201,50 @@ function storyOn(map: MapLibreMap, store: { model: MapModel }, announcer: Announ
     map.redraw();
   }
 
+  /** Resolves when what MapLibre does not load itself, labels and lights, is there or has failed. */
+  async function filesReady(): Promise<void> {
+    // The layers first: they ask for the lights of the frame that they get, and there may be other labels by then.
+    await layersAdded.promise;
+    await Promise.all([labelsReady, lights.settled()]);
+  }
+
+  async function complete(): Promise<void> {
+    await filesReady();
+    await moving.rest();
+  }
+
   function contextLost(): boolean {
     return map.getCanvas().getContext('webgl2')?.isContextLost() ?? false;
   }
 
   function addLayer(): void {
     try {
-      if (!map.getLayer(storyLayerId)) map.addLayer(layer, map.getLayer(belowStory) ? belowStory : undefined);
+      const below = map.getLayer(belowStory) ? belowStory : undefined;
+      const [first, ...others] = ownLayers;
+      if (first && !map.getLayer(first.id)) map.addLayer(first, below);
+      // over the basemap and its lights, under the story
+      addOverlays(map, store.model.wanted.timeline.story.overlays ?? [], options.files ?? '', below);
+      for (const one of others) if (!map.getLayer(one.id)) map.addLayer(one, below);
     } catch (error) {
       dispatch({ kind: 'layer-failed', error });
       return;
     }
+    whenCompiled();
+  }
+
+  /** Hands the first frame over once the programs are compiled, which the driver does beside the page's work. */
+  function whenCompiled(): void {
+    if (store.model.destroyed || contextLost() || !map.getLayer(storyLayerId)) return;
+    if (!ownLayers.every((one) => one.ready())) {
+      requestAnimationFrame(whenCompiled);
+      return;
+    }
     dispatch({ kind: 'layer-added' });
+    layersAdded.resolve();
   }
 
   function onContextLost(): void {
+    layersAdded = promised();
     dispatch({ kind: 'context-lost' });
   }
 
@@ -166,7 +255,7 @@ function storyOn(map: MapLibreMap, store: { model: MapModel }, announcer: Announ
       const place = timeline.story.places[id];
       return (place && labels.atlas()?.entries.get(labelKey(place, side))?.text) ?? null;
     };
-    return hitAt(point, frame, timeline, viewNow(map), sizeOf);
+    return hitAt(point, frame, timeline, viewNow(map, timeline.stage), sizeOf, levels);
   }
 
   return {
@@ -176,7 +265,9 @@ function storyOn(map: MapLibreMap, store: { model: MapModel }, announcer: Announ
     setExplore: (on, ms = 0) => dispatch({ kind: 'explore', on, ms }),
     zoomBy: (levels, ms = 0) => dispatch({ kind: 'zoom', levels, ms }),
     highlight: (target) => dispatch({ kind: 'highlight', target }),
-    painted: () => painted,
+    prefetch: (camera) => prefetch.want(camera, store.model.wanted.timeline.stage),
+    painted: () => painted?.() ?? null,
+    complete,
     ready: announcer.ready,
     destroy: () => dispatch({ kind: 'destroy' }),
   };
@@ -196,6 +287,24 @@ function cameraOf(map: MapLibreMap): Camera {
   return { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
 }
 
+/** Works out the levels of paths before a frame needs them. */
+async function prepareLevels(paths: readonly Path[], levels: LevelsOf): Promise<void> {
+  const pause = makeSlices();
+  for (const path of paths) {
+    await pause();
+    levels(path);
+  }
+}
+
+/** A promise that is resolved from outside. */
+function promised(): { readonly promise: Promise<void>; resolve(): void } {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
 /** Off: the page keeps wheel and fingers, as nothing of the map takes part in hit testing or takes the focus. */
 function setInteractive(map: MapLibreMap, on: boolean): void {
   map.getCanvasContainer().style.pointerEvents = on ? '' : 'none';
@@ -211,7 +320,9 @@ function noMap(ready: Promise<void>, destroy: () => void): StoryMap {
     setExplore() {},
     zoomBy() {},
     highlight() {},
+    prefetch() {},
     painted: () => null,
+    complete: async () => {},
     ready,
     destroy,
   };

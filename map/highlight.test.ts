@@ -19,7 +19,7 @@ describe('a highlighted place', () => {
     const { x, y } = project(view, timeline.story.places.seaport!.at);
     const { marks } = scene({ kind: 'place', id: 'seaport' });
     expect(marks).toMatchObject([
-      { role: 'ring', shape: 'ring', color: 'sea', x, y, stroke: highlight.ring.stroke + casingExtra },
+      { role: 'ring', shape: 'ring', color: 'halo', x, y, stroke: highlight.ring.stroke + casingExtra },
       { role: 'ring', shape: 'ring', color: 'ink', x, y, radius: highlight.ring.radius, stroke: highlight.ring.stroke, alpha: 1 },
       { role: 'place', id: 'seaport', x, y, alpha: 1 },
     ]);
@@ -37,13 +37,13 @@ describe('a highlighted leg', () => {
     const edge = strokes.find(({ color, width }) => color === 'ink' && width > 3)!;
     expect(edge).toMatchObject({ part: [0, timeline.paths.sea!.km], dash: null });
     expect(edge.width).toBe(lines.reported.width + casingExtra + 2 * highlight.leg.edge);
-    expect(strokes.indexOf(edge)).toBeLessThan(strokes.findIndex(({ color }) => color === 'sea'));
-    const casings = strokes.filter(({ color, lines }) => color === 'sea' && lines === edge.lines);
+    expect(strokes.indexOf(edge)).toBeLessThan(strokes.findIndex(({ color }) => color === 'halo'));
+    const casings = strokes.filter(({ color, lines }) => color === 'halo' && lines === edge.lines);
     expect(casings.map(({ alpha }) => alpha)).toEqual([1, 1]); // the line stands on sea, not on its own edge
   });
 
   it('shows whole where the frame does not show it, and at its full strength where it does', () => {
-    expect(scene({ kind: 'leg', id: 'railway' }).strokes.map(({ color }) => color)).toEqual(['ink', 'sea', 'railway']);
+    expect(scene({ kind: 'leg', id: 'railway' }).strokes.map(({ color }) => color)).toEqual(['ink', 'halo', 'railway']);
     expect(frameWith(frame, { kind: 'leg', id: 'west' }, timeline.story).legs.west).toEqual({ drawn: 0, strength: 1, head: 0 });
   });
 });
@@ -80,9 +80,9 @@ it('never adds a stroke or a mark in the route’s colour', () => {
 
 describe('paintedOf', () => {
   const atlas = {
-    canvas: {} as HTMLCanvasElement,
+    pages: [],
     ratio: 2,
-    entries: new Map([['seaport', { left: 0, top: 0, width: 176, height: 52, text: { width: 80, height: 18 } }]]),
+    entries: new Map([['seaport', { page: 0, left: 0, top: 0, width: 176, height: 52, text: { width: 80, height: 18 } }]]),
   };
 
   it('tells drawn ends, marks and labels', () => {

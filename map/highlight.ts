@@ -29,7 +29,7 @@ export function frameWith(frame: Frame, target: Target | null, story: Story): Fr
     : frame;
 }
 
-/** The ring around a highlighted place, with a casing in the sea's colour; [] behind the horizon. It is drawn below the place's own mark. */
+/** The ring around a highlighted place, with a casing in the colour of halos; [] behind the horizon. It is drawn below the place's own mark. */
 export function ringMarks(target: Target | null, story: Story, view: View): Mark[] {
   const place = target?.kind === 'place' ? story.places[target.id] : undefined;
   if (!place) return [];
@@ -38,7 +38,7 @@ export function ringMarks(target: Target | null, story: Story, view: View): Mark
   const { radius, stroke } = highlight.ring;
   const ring = { role: 'ring', id: place.id, shape: 'ring', x, y, radius, backing: 0 } as const;
   return [
-    { ...ring, stroke: stroke + casingExtra, color: 'sea', alpha: lineStyles.reported.casing.opacity },
+    { ...ring, stroke: stroke + casingExtra, color: 'halo', alpha: lineStyles.reported.casing.opacity },
     { ...ring, stroke, color: highlight.color, alpha: 1 },
   ];
 }

@@ -1,11 +1,12 @@
 import { clamp } from '#geo/angle.ts';
+import { levelsOf } from '#geo/levels.ts';
 import type { View } from '#geo/projection.ts';
 import type { Side } from '#story/story.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Target } from './highlight.ts';
 import { labelBox } from './quads.ts';
-import { type Run, ringsOf, runsOf } from './runs.ts';
-import { type SceneSource, sceneOf, spot } from './scene.ts';
+import { type LevelsOf, type Run, ringsOf, runsOf } from './runs.ts';
+import { labelsOf, type SceneSource, spot } from './scene.ts';
 
 /** How near a finger must come, CSS px: half of a 44 px target for marks, less for lines, which are long. */
 const REACH = { place: 22, leg: 14 } as const;
@@ -13,6 +14,7 @@ const REACH = { place: 22, leg: 14 } as const;
 /**
  * What is at a point of the stage (CSS px): a place by its mark or its label, else a leg, else a region, or null. Only what shows can be hit.
  * @param sizeOf size of a label's text, CSS px, or null while it is not drawn
+ * @param levels remembers the levels of paths
  */
 export function hitAt(
   point: { x: number; y: number },
@@ -20,8 +22,9 @@ export function hitAt(
   source: SceneSource,
   view: View,
   sizeOf: (place: string, side: Side) => { width: number; height: number } | null,
+  levels: LevelsOf = levelsOf,
 ): Target | null {
-  return placeAt(point, frame, source, view, sizeOf) ?? legAt(point, frame, source, view) ?? regionAt(point, frame, source, view);
+  return placeAt(point, frame, source, view, sizeOf) ?? legAt(point, frame, source, view, levels) ?? regionAt(point, frame, source, view);
 }
 
 type Point = { x: number; y: number };
@@ -31,7 +34,7 @@ function placeAt(point: Point, frame: Frame, source: SceneSource, view: View, si
   const offer = (id: string, distance: number): void => {
     if (distance <= REACH.place && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { id, distance };
   };
-  for (const label of sceneOf(frame, source, view).labels) {
+  for (const label of labelsOf(frame, source.story, view)) {
     const size = sizeOf(label.place, label.side);
     if (!size) continue;
     const box = labelBox(label, size);
@@ -47,12 +50,12 @@ function placeAt(point: Point, frame: Frame, source: SceneSource, view: View, si
   return found && { kind: 'place', id: found.id };
 }
 
-function legAt(point: Point, frame: Frame, { story, paths }: SceneSource, view: View): Target | null {
+function legAt(point: Point, frame: Frame, { story, paths }: SceneSource, view: View, levels: LevelsOf): Target | null {
   let best: { id: string; distance: number } | null = null;
   for (const [id, { strength }] of Object.entries(frame.legs)) {
     const path = paths[id];
     if (!path || !story.legs[id] || !(strength > 0)) continue;
-    const distance = Math.min(...runsOf(path, view).map((run) => distanceTo(run, point)));
+    const distance = Math.min(...runsOf(path, view, [], levels).map((run) => distanceTo(run, point)));
     if (distance <= REACH.leg && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { id, distance };
   }
   return best && { kind: 'leg', id: best.id };

@@ -1,11 +1,14 @@
 import type { Place, Side } from '#story/story.ts';
 import { unflowed } from '#theme/fonts.ts';
 import { detailStyle, type LabelStyle, labelHalo, labelLeading, labels as labelStyles } from '#theme/labels.ts';
-import { palette } from '#theme/palette.ts';
+import type { Palette } from '#theme/palette.ts';
 import { rgbOf } from './color.ts';
+import { makeSlices, type Pause } from './slices.ts';
 
 /** Where a label's picture is in the atlas, device px, and its size on the stage, CSS px. */
 export interface AtlasEntry {
+  /** index into the atlas's pages */
+  readonly page: number;
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -15,7 +18,7 @@ export interface AtlasEntry {
 }
 
 export interface LabelAtlas {
-  readonly canvas: HTMLCanvasElement;
+  readonly pages: readonly HTMLCanvasElement[];
   /** device px per CSS px of the pictures */
   readonly ratio: number;
   readonly entries: ReadonlyMap<string, AtlasEntry>;
@@ -31,7 +34,8 @@ interface Line {
 
 /** Margin around the text for halo, overhanging letters and texture filtering, CSS px. */
 export const LABEL_MARGIN = 4;
-const ATLAS_WIDTH = 2048;
+/** Sides of a page, device px: every WebGL 2 has textures of this size. */
+const PAGE = 2048;
 
 /** How the lines of a label are aligned: towards the mark. */
 export type Align = 'left' | 'right' | 'center';
@@ -57,42 +61,68 @@ const unspaced =
 export const trackingOf = (text: string, style: LabelStyle): number => (unspaced.test(text) ? 0 : style.tracking * style.size);
 
 /**
- * Draws the labels of all places in one language into one canvas, with their halos. The browser's own text engine sets them, so kerning,
+ * Draws the labels of all places in one language into canvases, with their halos; as many pages as they need. The browser's own text engine sets them, so kerning,
  * Arabic joining and combining marks are right. `ratio` is device px per CSS px. Fonts that are not loaded are replaced by the
- * fallback: load them first, and draw again when they come late. Throws if the browser gives no 2D canvas.
+ * fallback: load them first, and draw again when they come late. Rejects if the browser gives no 2D canvas.
+ * @param palette colours of letters and halos
+ * @param pause between labels: hundreds of them take longer than a task should
  */
-export function drawLabelAtlas(places: readonly Place[], lang: string, ratio: number): LabelAtlas {
-  const canvas = document.createElement('canvas');
-  canvas.width = ATLAS_WIDTH;
-  canvas.height = 1;
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('Expected a 2D canvas for the labels, got none');
+export async function drawLabelAtlas(
+  places: readonly Place[],
+  lang: string,
+  ratio: number,
+  palette: Palette,
+  pause: Pause = makeSlices(),
+): Promise<LabelAtlas> {
+  const context = contextOf(document.createElement('canvas'));
 
-  const measured = places.flatMap((place) => {
+  const measured: { readonly key: string; readonly align: Align; readonly lines: readonly Line[] }[] = [];
+  for (const place of places) {
+    await pause();
     const lines = linesOf(context, place, lang);
     const aligns: Side[] = place.detail ? ['right', 'left', 'center'] : ['center'];
-    return aligns.map((side) => ({ key: labelKey(place, side), align: alignOf(side), lines }));
-  });
+    for (const side of aligns) measured.push({ key: labelKey(place, side), align: alignOf(side), lines });
+  }
   const entries = new Map<string, AtlasEntry>();
+  const heights: number[] = [0];
   let [x, y, shelf] = [0, 0, 0];
   for (const { key, lines } of measured) {
     const text = {
       width: Math.max(...lines.map((line) => line.width)),
       height: lines.reduce((sum, line) => sum + line.style.size * labelLeading, 0),
     };
-    const width = Math.min(Math.ceil((text.width + 2 * LABEL_MARGIN) * ratio), ATLAS_WIDTH);
-    const height = Math.ceil((text.height + 2 * LABEL_MARGIN) * ratio);
-    if (x + width > ATLAS_WIDTH) [x, y, shelf] = [0, y + shelf + 1, 0];
-    entries.set(key, { left: x, top: y, width, height, text });
+    const width = Math.min(Math.ceil((text.width + 2 * LABEL_MARGIN) * ratio), PAGE);
+    const height = Math.min(Math.ceil((text.height + 2 * LABEL_MARGIN) * ratio), PAGE);
+    if (x + width > PAGE) [x, y, shelf] = [0, y + shelf + 1, 0];
+    if (y + height > PAGE) {
+      heights.push(0);
+      [x, y, shelf] = [0, 0, 0];
+    }
+    const page = heights.length - 1;
+    entries.set(key, { page, left: x, top: y, width, height, text });
     x += width + 1;
     shelf = Math.max(shelf, height);
+    heights[page] = y + shelf;
   }
-  canvas.height = Math.max(y + shelf, 1); // also resets the context
+  const contexts = heights.map((height) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = PAGE;
+    canvas.height = Math.max(height, 1);
+    return contextOf(canvas);
+  });
   for (const { key, align, lines } of measured) {
+    await pause();
     const entry = entries.get(key);
-    if (entry) drawLines(context, entry, lines, align, lang, ratio);
+    const on = entry && contexts[entry.page];
+    if (on) drawLines(on, entry, lines, align, lang, ratio, palette);
   }
-  return { canvas, ratio, entries };
+  return { pages: contexts.map(({ canvas }) => canvas), ratio, entries };
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('Expected a 2D canvas for the labels, got none');
+  return context;
 }
 
 function linesOf(context: CanvasRenderingContext2D, place: Place, lang: string): Line[] {
@@ -120,8 +150,9 @@ function drawLines(
   align: Align,
   lang: string,
   ratio: number,
+  palette: Palette,
 ): void {
-  const [r, g, b] = rgbOf(palette.sea).map((part) => Math.round(part * 255));
+  const [r, g, b] = rgbOf(palette.halo).map((part) => Math.round(part * 255));
   context.save();
   context.setTransform(ratio, 0, 0, ratio, entry.left, entry.top);
   context.textBaseline = 'alphabetic';

@@ -1,13 +1,28 @@
 // biome-ignore-all lint/style/noNonNullAssertion: what is missing fails the test, as it should
 import { describe, expect, it } from 'vitest';
+import type { Story } from '#story/story.ts';
 import { labelOffset, labels } from '#theme/labels.ts';
-import { rgbOf } from './color.ts';
+import { nightPalette } from '#theme/palette.ts';
+import { inksOf, rgbOf } from './color.ts';
 import { story } from './fixtures/timeline.ts';
+import { makeFloats } from './floats.ts';
 import { labelFaces } from './fonts.ts';
-import { cssFont, displayText, labelKey, trackingOf } from './label-atlas.ts';
-import { LABEL_FLOATS, labelBox, labelQuads, MARK_FLOATS, markQuads } from './quads.ts';
+import { cssFont, displayText, type LabelAtlas, labelKey, trackingOf } from './label-atlas.ts';
+import { addLabelQuads, addMarkQuads, LABEL_FLOATS, labelBox, MARK_FLOATS } from './quads.ts';
 
 const size = { width: 80, height: 18 };
+const markQuads = (marks: Parameters<typeof addMarkQuads>[1]): Float32Array => {
+  const floats = makeFloats(1);
+  addMarkQuads(floats, marks, inksOf(nightPalette));
+  return floats.written();
+};
+/** by page */
+const labelQuads = (labels: Parameters<typeof addLabelQuads>[1], story: Story, atlas: LabelAtlas): Float32Array[] =>
+  atlas.pages.map((_, page) => {
+    const floats = makeFloats(1);
+    addLabelQuads(floats, labels, story, atlas, page);
+    return floats.written();
+  });
 
 describe('labelBox', () => {
   it.each([
@@ -52,14 +67,15 @@ describe('type of labels', () => {
 
 describe('quads', () => {
   const atlas = {
-    canvas: { width: 200, height: 100 } as HTMLCanvasElement,
+    pages: [{ width: 200, height: 100 } as HTMLCanvasElement, { width: 200, height: 60 } as HTMLCanvasElement],
     ratio: 2,
-    entries: new Map([['town', { left: 0, top: 0, width: 176, height: 52, text: size }]]),
+    entries: new Map([['town', { page: 0, left: 0, top: 0, width: 176, height: 52, text: size }]]),
   };
   const label = { place: 'town', x: 100, y: 50, side: 'center', alpha: 0.5 } as const;
 
   it('puts a label at its box with its halo around, at the picture’s own size', () => {
-    const quads = labelQuads([label], story, atlas);
+    const [quads = new Float32Array(), other] = labelQuads([label], story, atlas);
+    expect(other).toHaveLength(0);
     expect(quads).toHaveLength(6 * LABEL_FLOATS);
     expect([...quads.slice(0, LABEL_FLOATS)]).toEqual([56, 37, 0, 0, 0.5]);
     const last = [...quads.slice(-LABEL_FLOATS)];
@@ -67,7 +83,21 @@ describe('quads', () => {
   });
 
   it('leaves out a label without a picture', () => {
-    expect(labelQuads([{ ...label, place: 'capital' }], story, atlas)).toHaveLength(0);
+    expect(labelQuads([{ ...label, place: 'capital' }], story, atlas).map((page) => page.length)).toEqual([0, 0]);
+  });
+
+  it('takes a label from its own page', () => {
+    const second = { ...atlas, entries: new Map([['town', { page: 1, left: 100, top: 30, width: 100, height: 30, text: size }]]) };
+    const [first, quads] = labelQuads([label], story, second);
+    expect(first).toHaveLength(0);
+    expect([...(quads ?? []).slice(2, 4)]).toEqual([0.5, 0.5]);
+  });
+
+  it('draws thousands of marks', () => {
+    const mark = { role: 'place', id: 'a', shape: 'disc', x: 1, y: 2, radius: 3, stroke: 0, backing: 0, color: 'place', alpha: 1 } as const;
+    const quads = markQuads(Array.from({ length: 5000 }, () => mark));
+    expect(quads).toHaveLength(5000 * 6 * MARK_FLOATS);
+    expect([...quads.slice(-MARK_FLOATS)]).toEqual([...quads.slice(5 * MARK_FLOATS, 6 * MARK_FLOATS)]);
   });
 
   it('gives a mark room for its disc', () => {

@@ -28,7 +28,7 @@ const added: MapInput = { kind: 'layer-added' };
 const explore = (on: boolean, ms = 0): MapInput => ({ kind: 'explore', on, ms });
 const shown = play([added]).model;
 const exploring = play([explore(true)], shown).model;
-const everything = 'render size camera global-state labels story';
+const everything = 'render size camera labels story';
 
 describe('drawing', () => {
   it('keeps the last frame until the style has the layer, then hands over everything', () => {
@@ -57,7 +57,7 @@ describe('drawing', () => {
       ],
       shown,
     );
-    expect(effects).toEqual([['render size camera story'], ['render size camera global-state story']]);
+    expect(effects).toEqual([['render size camera story'], ['render size camera story']]);
     expect(model.wanted).toEqual({ timeline, frame: lit });
   });
 
@@ -107,7 +107,7 @@ describe('drawing', () => {
 describe('exploring', () => {
   it('gives the reader the camera: frames change only the story', () => {
     const { effects } = play([explore(true), explore(true), { kind: 'draw', frame: { ...moved, lights: 0.5 } }], shown);
-    expect(effects).toEqual([['interactive'], [], ['render global-state']]);
+    expect(effects).toEqual([['interactive'], [], ['render story']]);
   });
 
   it('returns at once without a duration, with everything handed over again', () => {

@@ -25,6 +25,9 @@ export type MapInput =
   | { readonly kind: 'layer-failed'; readonly error: unknown }
   | { readonly kind: 'context-lost' }
   | { readonly kind: 'labels-drawn' }
+  | { readonly kind: 'lights-loaded' }
+  /** the map has come to rest, and what was left out while it moved is drawn */
+  | { readonly kind: 'rested' }
   | { readonly kind: 'explore'; readonly on: boolean; readonly ms: number }
   /** the glide back to the frame has ended */
   | { readonly kind: 'returned' }
@@ -83,6 +86,8 @@ export function afterInput(now: MapModel, input: MapInput, contextLost: boolean)
     case 'context-lost':
       return { next: { ...now, styled: false, shown: null }, effects: [{ kind: 'remove-layer' }, { kind: 'notify-lost' }] };
     case 'labels-drawn':
+    case 'lights-loaded':
+    case 'rested':
       return { next: now, effects: render };
     case 'explore':
       return explore(now, input, contextLost);

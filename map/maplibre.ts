@@ -1,9 +1,11 @@
-import { getGlobalDispatcher, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { AJAXError, addProtocol, getGlobalDispatcher, Map as MapLibreMap, type RequestTransformFunction, setWorkerUrl } from 'maplibre-gl';
 import { clamp } from '#geo/angle.ts';
 import type { StoryMapOptions } from './story-map.ts';
+import { noStoryTiles, tileAddress } from './tile-address.ts';
+import { trustWorker } from './trusted-worker.ts';
 
-/** How far a reader may zoom in explore mode. */
-const EXPLORE_ZOOM = { min: 0, max: 10 } as const;
+/** How far a reader may zoom in explore mode; and beyond the deepest tiles of streets. */
+const EXPLORE_ZOOM = { min: 0, max: 10, overStreets: 2 } as const;
 /** MapLibre's handlers by which a reader moves a map; off except in explore mode. */
 export const handlers = [
   'scrollZoom',
@@ -18,13 +20,25 @@ export const handlers = [
 
 const ignore = (): void => {};
 
+/** A scheme that no server answers: tiles that a story has not are known to be missing, and are never asked for. */
+const missing = 'missing-tile';
+
+function ownTiles(basemap: string, tiles: StoryMapOptions['tiles']): RequestTransformFunction {
+  addProtocol(missing, async ({ url }) => {
+    throw new AJAXError(404, 'no such tile in this story', url, new Blob());
+  });
+  return (url) => ({ url: tileAddress(url, basemap, tiles) ?? `${missing}://${url}` });
+}
+
 /** The map with everything switched off that would move it by itself; the error where the browser gives no WebGL 2. */
 export function makeMap(
-  { container, style, workerUrl, frame, timeline }: StoryMapOptions,
+  { container, style, basemap, tiles, workerUrl, frame, timeline }: StoryMapOptions,
   pixelRatio: number,
   exploring: () => boolean,
 ): MapLibreMap | Error {
   const { center, zoom, bearing, pitch } = frame.camera;
+  const closest = Math.max(EXPLORE_ZOOM.max, (tiles.streets?.tiles.deepest ?? 0) + EXPLORE_ZOOM.overStreets);
+  trustWorker(workerUrl);
   setWorkerUrl(workerUrl);
   // A worker that does not load is reported to each map and here again, where without a listener it would go to the console.
   getGlobalDispatcher().on('error', ignore);
@@ -43,11 +57,12 @@ export function makeMap(
       trackResize: false,
       renderWorldCopies: true,
       attributionControl: false,
+      transformRequest: tiles === noStoryTiles ? null : ownTiles(basemap, tiles),
       canvasContextAttributes: { powerPreference: 'default', antialias: false },
       // The camera is the frame's, to the bit; only a reader's own is limited to zooms that have a basemap.
       transformConstrain: (where, z) => ({
         center: where,
-        zoom: exploring() ? clamp(EXPLORE_ZOOM.min, z, EXPLORE_ZOOM.max) : z,
+        zoom: exploring() ? clamp(EXPLORE_ZOOM.min, z, closest) : z,
       }),
       ...Object.fromEntries(handlers.map((name) => [name, false])),
     });

@@ -13,7 +13,7 @@ export interface Mark {
   readonly radius: number;
   /** width of the outline, CSS px; 0: filled */
   readonly stroke: number;
-  /** radius of the sea-coloured disc below, CSS px; 0: none */
+  /** radius of the halo-coloured disc below, CSS px; 0: none */
   readonly backing: number;
   readonly color: keyof Palette;
   readonly alpha: number;

@@ -1,13 +1,20 @@
 // biome-ignore-all lint/style/noNonNullAssertion: what is missing fails the test, as it should
 import { describe, expect, it } from 'vitest';
-import { STROKE_FLOATS, strokeMesh } from './mesh.ts';
+import { makeFloats } from './floats.ts';
+import { addStrokeMesh, STROKE_FLOATS } from './mesh.ts';
 import type { Run } from './runs.ts';
+import type { Lines } from './scene.ts';
 
 const run = (...points: [x: number, y: number, at: number][]): Run => ({
   x: points.map(([x]) => x),
   y: points.map(([, y]) => y),
   at: points.map(([, , at]) => at),
 });
+const strokeMesh = (lines: Lines): Float32Array => {
+  const floats = makeFloats(1);
+  addStrokeMesh(floats, lines);
+  return floats.written();
+};
 const meshOf = (runs: readonly Run[], cap: number): Float32Array => strokeMesh({ runs, cap, dash: null });
 const vertices = (mesh: Float32Array): number[][] =>
   Array.from({ length: mesh.length / STROKE_FLOATS }, (_, i) => [...mesh.slice(i * STROKE_FLOATS, (i + 1) * STROKE_FLOATS)]);
@@ -54,6 +61,14 @@ describe('strokeMesh', () => {
   it('makes nothing, and no NaN, of runs without length', () => {
     expect(meshOf([run([5, 5, 0], [5, 5, 1])], 4)).toHaveLength(0);
     expect([...meshOf([run([5, 5, 0], [5, 5, 1], [9, 5, 2], [9, 5, 3])], 4)].every(Number.isFinite)).toBe(true);
+  });
+
+  it('adds to what is there, and does not join it', () => {
+    const lines = { runs: [run([0, 0, 0], [10, 0, 10])], cap: 4, dash: null };
+    const floats = makeFloats(1);
+    addStrokeMesh(floats, lines);
+    addStrokeMesh(floats, lines);
+    expect([...floats.written()]).toEqual([...strokeMesh(lines), ...strokeMesh(lines)]);
   });
 
   it('carries the period of the dashes', () => {

@@ -1,4 +1,5 @@
 import { periodsOf } from './dashes.ts';
+import type { Floats } from './floats.ts';
 import type { Run } from './runs.ts';
 import type { Lines } from './scene.ts';
 
@@ -9,45 +10,42 @@ export const STROKE_FLOATS = 7;
 const MITRE_LIMIT = 2;
 
 /**
- * Vertices of a triangle strip along the lines, two for each of their points; strips are joined by triangles without area. The strip has no
+ * Adds the vertices of a triangle strip along the lines, two for each of their points; strips are joined by triangles without area. The strip has no
  * width of its own: the vertex shader moves each vertex by `n · side · half the width`, so one mesh serves casing and line.
  */
-export function strokeMesh({ runs, cap, dash }: Lines): Float32Array {
+export function addStrokeMesh(floats: Floats, { runs, cap, dash }: Lines): void {
   // At most two pairs a point, two for the ends, and two joining vertices.
   const most = runs.reduce((sum, { x }) => sum + 4 * x.length + 6, 0);
-  const strip = makeStrip(new Float32Array(most * STROKE_FLOATS));
+  const strip = makeStrip(floats, floats.room(most * STROKE_FLOATS));
   for (const run of runs) addRun(strip, run, cap, dash ? periodsOf(run, dash) : null);
-  return strip.done();
 }
 
 interface StripWriter {
   /** two vertices; `first`: of a new line */
   pair(x: number, y: number, nx: number, ny: number, at: number, period: number, first: boolean): void;
-  done(): Float32Array;
 }
 
-function makeStrip(out: Float32Array): StripWriter {
-  let end = 0;
+function makeStrip(floats: Floats, out: Float32Array): StripWriter {
+  const begin = floats.length;
   const vertex = (x: number, y: number, nx: number, ny: number, side: number, at: number, period: number): void => {
-    out[end++] = x;
-    out[end++] = y;
-    out[end++] = nx;
-    out[end++] = ny;
-    out[end++] = side;
-    out[end++] = at;
-    out[end++] = period;
+    out[floats.length++] = x;
+    out[floats.length++] = y;
+    out[floats.length++] = nx;
+    out[floats.length++] = ny;
+    out[floats.length++] = side;
+    out[floats.length++] = at;
+    out[floats.length++] = period;
   };
   return {
     pair(x, y, nx, ny, at, period, first) {
-      if (first && end > 0) {
-        out.copyWithin(end, end - STROKE_FLOATS, end);
-        end += STROKE_FLOATS;
+      if (first && floats.length > begin) {
+        out.copyWithin(floats.length, floats.length - STROKE_FLOATS, floats.length);
+        floats.length += STROKE_FLOATS;
         vertex(x, y, nx, ny, -1, at, period);
       }
       vertex(x, y, nx, ny, -1, at, period);
       vertex(x, y, nx, ny, 1, at, period);
     },
-    done: () => out.subarray(0, end),
   };
 }
 

@@ -31,7 +31,7 @@ export function paintedOf(scene: Scene, { story }: SceneSource, atlas: LabelAtla
   return {
     legs: scene.ends,
     marks: scene.marks.flatMap(({ role, id, x, y, alpha, color }) =>
-      role === 'ring' && color === 'sea' ? [] : [{ role, id, x, y, strength: alpha }],
+      role === 'ring' && color === 'halo' ? [] : [{ role, id, x, y, strength: alpha }],
     ),
     labels: scene.labels.flatMap((label) => {
       const place = story.places[label.place];

@@ -29,6 +29,8 @@ describe('afterEvent', () => {
     ['everything hangs', 'timeout', ['failed']],
     ['everything loads late', 'timeout basemap idle timeout', ['failed', null, 'ready', null]],
     ['one tile hangs: the others show', 'basemap timeout idle', [null, 'ready', null]],
+    ['everything is late, and an overlay hangs', 'timeout basemap timeout', ['failed', null, 'ready']],
+    ['lost, and a tile hangs', 'basemap idle lost timeout basemap timeout', [null, 'ready', 'lost', null, null, 'restored']],
     ['the worker is blocked', 'trouble timeout idle', ['failed', null, null]],
     ['trouble after the first picture leaves it in place', 'basemap idle trouble timeout', [null, 'ready', null, null]],
     ['no WebGL: nothing repairs it', 'broken basemap idle timeout lost', ['failed', null, null, null, null]],

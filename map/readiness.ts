@@ -10,7 +10,7 @@ export type MapEvent =
   | { readonly kind: 'basemap' }
   /** everything requested has loaded or failed, labels included, and is drawn */
   | { readonly kind: 'idle' }
-  /** the timeout has passed */
+  /** the timeout has passed since the start, or since the basemap began to come late */
   | { readonly kind: 'timeout' }
   /** something other than a tile failed: the worker, the style. The basemap may still load. */
   | { readonly kind: 'trouble'; readonly error: Error }
@@ -26,6 +26,9 @@ export interface Readiness {
   /** some of the basemap is there */
   readonly basemap: boolean;
 }
+
+/** Whether the map is what the reader sees. */
+export const shows = ({ state }: Readiness): boolean => state === 'ready' || state === 'restored';
 
 export const waiting: Readiness = { state: 'waiting', wasReady: false, basemap: false };
 
@@ -45,19 +48,18 @@ export function afterEvent(now: Readiness, event: MapEvent): { next: Readiness; 
     const notify = now.wasReady ? 'restored' : 'ready';
     return { next: { ...now, state: notify, wasReady: true }, notify };
   };
-  const shows = now.state === 'ready' || now.state === 'restored';
-
   switch (event.kind) {
     case 'basemap':
       return { next: { ...now, basemap: true }, notify: null };
     case 'idle':
-      if (shows) return stay;
+      if (shows(now)) return stay;
       if (now.basemap) return show();
       return now.state === 'waiting' ? fail(new Error('Expected tiles of the basemap, got none'), 'failed') : stay;
     case 'timeout':
-      if (shows || now.wasReady) return stay;
-      // One tile that hangs must not keep the others from being seen.
-      return now.basemap && now.state === 'waiting' ? show() : fail(new Error('Expected the map in time, got nothing'), 'failed');
+      if (shows(now)) return stay;
+      // One tile or one overlay that hangs must not keep the rest from being seen.
+      if (now.basemap) return show();
+      return now.wasReady ? stay : fail(new Error('Expected the map in time, got nothing'), 'failed');
     case 'trouble':
       return now.state === 'waiting' ? fail(event.error, 'failed') : stay;
     case 'broken':

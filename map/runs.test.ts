@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makePath, pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
 import { nearCamera, stage, story, timeline } from './fixtures/timeline.ts';
-import { ringsOf, runsOf } from './runs.ts';
+import { rememberLevels, ringsOf, runsOf } from './runs.ts';
 
 const near = viewOf(nearCamera, stage);
 
@@ -46,8 +46,8 @@ describe('runsOf', () => {
   });
 
   it('keeps only a few points of what lies outside the stage, and every one on it', () => {
-    // One point per 4.5 px, on a stage as wide as the line and on one of 20 px.
-    const line = makePath(Array.from({ length: 201 }, (_, i) => [120 + i / 10, 41.5] as const));
+    // A zigzag, one point per 4.5 px, on a stage as wide as the line and on one of 20 px.
+    const line = makePath(Array.from({ length: 201 }, (_, i) => [120 + i / 10, 41.5 + (i % 2) / 20] as const));
     const free = { top: 0, right: 0, bottom: 0, left: 0 };
     const xsOn = (width: number): number[] => {
       const view = viewOf(nearCamera, { width, height: 600, free });
@@ -73,5 +73,25 @@ describe('ringsOf', () => {
     expect([ring!.x.at(-1), ring!.y.at(-1)]).toEqual([ring!.x[0], ring!.y[0]]);
     const length = ring!.x.slice(1).reduce((sum, x, i) => sum + Math.hypot(x - ring!.x[i]!, ring!.y[i + 1]! - ring!.y[i]!), 0);
     expect(ring!.at.at(-1)).toBeCloseTo(length, 6);
+  });
+});
+
+describe('a line of many points', () => {
+  const many = makePath(
+    Array.from({ length: 20_001 }, (_, i) => [20 + i / 400, 40 + Math.sin(i / 300) * 6 + Math.sin(i / 7) * 0.01] as const),
+  );
+  const levels = rememberLevels();
+  const pointsAt = (zoom: number): number =>
+    runsOf(many, viewOf({ center: [45, 40], zoom, bearing: 0, pitch: 0 }, stage), [0.4], levels).reduce((sum, { x }) => sum + x.length, 0);
+
+  it.each([1, 3, 5, 7, 9])('has at zoom %s no more points than a stage can show', (zoom) => {
+    expect(pointsAt(zoom)).toBeGreaterThan(1);
+    expect(pointsAt(zoom)).toBeLessThan(2000);
+  });
+
+  it('ends where it is cut, to the bit', () => {
+    const view = viewOf({ center: [45, 40], zoom: 4, bearing: 0, pitch: 0 }, stage);
+    const at = runsOf(many, view, [0.4], levels).flatMap((run) => run.at);
+    expect(at).toContain(0.4 * many.km);
   });
 });

@@ -1,5 +1,6 @@
 import { clamp } from '#geo/angle.ts';
 import type { LngLat } from '#geo/camera.ts';
+import { type Levels, levelAt, levelsOf, radiiWithin, rangesInView } from '#geo/levels.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, type View } from '#geo/projection.ts';
 
@@ -15,27 +16,43 @@ const NEAR = 0.7;
 /** How far outside the stage a line is still drawn, CSS px: more than the widest stroke with its casing. */
 const MARGIN = 16;
 
+/** How far a drawn line may be from its path, CSS px. */
+const EXACT = 0.35;
+
+/** Gives a path's levels (geo/levels.ts), which take long to make the first time. */
+export type LevelsOf = (path: Path) => Levels;
+
+/** A memory of the levels of paths, for as long as the paths live. */
+export function rememberLevels(): LevelsOf {
+  const known = new WeakMap<Path, Levels>();
+  return (path) => {
+    const found = known.get(path) ?? levelsOf(path);
+    known.set(path, found);
+    return found;
+  };
+}
+
 /**
- * The stretches of a path that can be seen: before the horizon and, but for one point to either side, on the stage. The points at the
- * `cuts` (fractions of the path's km) are among them to the bit, so that a stroke which ends there ends exactly there.
+ * The stretches of a path that can be seen: before the horizon and, but for some points to either side, on the stage; with no more points than a pixel can show.
+ * The points at the `cuts` (fractions of the path's km) are among them to the bit, so that a stroke which ends there ends exactly there.
+ * @param levels remembers the levels of paths, for callers that draw more than one frame
  */
-export function runsOf(path: Path, view: View, cuts: readonly number[] = []): Run[] {
+export function runsOf(path: Path, view: View, cuts: readonly number[] = [], levels: LevelsOf = levelsOf): Run[] {
   const stops = cuts
     .map((fraction) => ({ at: clamp(0, fraction, 1) * path.km, point: pointAt(path, fraction) }))
     .sort((a, b) => a.at - b.at);
+  const level = levelAt(levels(path), radiiWithin(EXACT, view));
+  const { points, at: along } = level.path;
+  const ranges = rangesInView(level, view, MARGIN);
   const runs: Run[] = [];
   let run: Run | null = null;
   let skipped: { x: number; y: number; at: number } | null = null;
   let wasOn = false;
-  const last = path.points.length - 1;
 
   const add = (point: LngLat, at: number, keep: boolean): void => {
     const { x, y, visible } = project(view, point);
     if (!visible) {
-      flush();
-      run = null;
-      skipped = null;
-      wasOn = false;
+      end();
       return;
     }
     const on = x > -MARGIN && y > -MARGIN && x < view.width + MARGIN && y < view.height + MARGIN;
@@ -54,23 +71,32 @@ export function runsOf(path: Path, view: View, cuts: readonly number[] = []): Ru
     } else skipped = { x, y, at };
     wasOn = on;
   };
-  const flush = (): void => {
+  const end = (): void => {
     if (run && skipped) {
       run.x.push(skipped.x);
       run.y.push(skipped.y);
       run.at.push(skipped.at);
     }
+    run = null;
+    skipped = null;
+    wasOn = false;
   };
 
   let next = 0;
-  path.points.forEach((point, i) => {
-    const at = path.at[i] ?? 0;
-    for (let stop = stops[next]; stop && stop.at <= at; stop = stops[++next]) {
-      if (stop.at !== at) add(stop.point, stop.at, true);
+  for (let range = 0; range < ranges.length; range += 2) {
+    const [first, last] = [ranges[range] ?? 0, ranges[range + 1] ?? 0];
+    const begins = along[first] ?? 0;
+    while (next < stops.length && (stops[next]?.at ?? 0) < begins) next++;
+    for (let i = first; i <= last; i++) {
+      const at = along[i] ?? 0;
+      for (let stop = stops[next]; stop && stop.at <= at; stop = stops[++next]) {
+        if (stop.at !== at) add(stop.point, stop.at, true);
+      }
+      const point = points[i];
+      if (point) add(point, at, i === first || i === last || stops.some((stop) => stop.at === at));
     }
-    add(point, at, i === 0 || i === last || stops.some((stop) => stop.at === at));
-  });
-  flush();
+    end();
+  }
   return runs.filter(({ x }) => x.length > 1);
 }
 

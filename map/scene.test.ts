@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { pointAt } from '#geo/path.ts';
 import { project, viewOf } from '#geo/projection.ts';
-import { head, lines } from '#theme/lines.ts';
+import { head, lines, tip } from '#theme/lines.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { frame, nearCamera, stage, timeline } from './fixtures/timeline.ts';
 import { sceneOf } from './scene.ts';
@@ -21,8 +21,8 @@ describe('sceneOf', () => {
     const { strokes } = only('sea', { drawn: 0.25, strength: 0.5, head: 0 });
     const { km } = timeline.paths.sea!;
     expect(strokes.map(({ color, part, dash }) => [color, part, dash])).toEqual([
-      ['sea', [0.25 * km, km], null],
-      ['sea', [0, 0.25 * km], null],
+      ['halo', [0.25 * km, km], null],
+      ['halo', [0, 0.25 * km], null],
       ['route', [0.25 * km, km], null],
       ['route', [0, 0.25 * km], null],
     ]);
@@ -38,12 +38,28 @@ describe('sceneOf', () => {
   it('draws certainty as the theme says: dashes for inferred, dots for alternative, and nothing ahead of it', () => {
     expect(only('west', { drawn: 0.5, strength: 1, head: 0 }).strokes.at(-1)?.dash).toMatchObject({ on: 9, off: 6 });
     const railway = only('railway', { drawn: 0.5, strength: 1, head: 0 }).strokes;
-    expect(railway.map(({ color }) => color)).toEqual(['sea', 'railway']);
+    expect(railway.map(({ color }) => color)).toEqual(['halo', 'railway']);
     expect(railway[1]?.dash).toMatchObject({ on: 0, off: 5.4 });
   });
 
+  it('draws a direction as short strokes with an arrow’s tip at their end, which nothing but a direction has', () => {
+    const { strokes, lines: drawn, marks } = only('back', { drawn: 1, strength: 1, head: 0 });
+    expect(strokes.map(({ color, dash }) => [color, dash?.on ?? null])).toEqual([
+      ['halo', null],
+      ['halo', null],
+      ['railway', 5],
+      ['railway', null],
+    ]);
+    const { x, y } = project(view, pointAt(timeline.paths.back!, 1));
+    const [a, b] = drawn[strokes[3]!.lines]!.runs;
+    expect([a!.x.at(-1), a!.y.at(-1)]).toEqual([b!.x.at(-1), b!.y.at(-1)]);
+    expect(Math.hypot(a!.x.at(-1)! - x, a!.y.at(-1)! - y)).toBeCloseTo(tip.gap, 0);
+    expect(marks).toEqual([]);
+    expect(only('back', { drawn: 0, strength: 1, head: 0 }).strokes).toEqual([]);
+  });
+
   it('keeps what is reported above what is inferred above what may have been', () => {
-    const colors = scene({ regions: {} }).strokes.filter(({ color }) => color !== 'sea');
+    const colors = scene({ regions: {} }).strokes.filter(({ color }) => color !== 'halo');
     expect(colors.map(({ dash }) => dash?.on ?? 'solid')).toEqual([0, 9, 'solid', 'solid']);
   });
 

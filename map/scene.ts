@@ -1,19 +1,22 @@
+import { type Arrow, arrowAt } from '#geo/arrow.ts';
 import type { LngLat } from '#geo/camera.ts';
+import { levelsOf } from '#geo/levels.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import { project, type View } from '#geo/projection.ts';
 import { earthKm } from '#geo/sphere.ts';
+import { certainties } from '#story/certainty.ts';
 import type { Certainty, Side, Story } from '#story/story.ts';
 import { dashPeriod } from '#theme/dashes.ts';
 import { highlight } from '#theme/highlight.ts';
 import { labels as labelStyles, markOf, region as regionStyle } from '#theme/labels.ts';
-import { casingExtra, head as headStyle, lines as lineStyles } from '#theme/lines.ts';
+import { casingExtra, head as headStyle, lines as lineStyles, tip as tipStyle } from '#theme/lines.ts';
 import type { Palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Dash } from './dashes.ts';
 import { hatchOf } from './hatch.ts';
 import { frameWith, ringMarks, type Target } from './highlight.ts';
 import type { Mark } from './mark.ts';
-import { type Run, ringsOf, runsOf } from './runs.ts';
+import { type LevelsOf, type Run, ringsOf, runsOf } from './runs.ts';
 
 /** What the scene needs of a timeline. */
 export interface SceneSource {
@@ -67,14 +70,21 @@ export interface Scene {
 const CAP = 4;
 
 /** Drawing order: what is reported is never covered. */
-const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
+const order: readonly Certainty[] = certainties.toReversed();
 
-/** Everything that a frame shows in a view, as plain data; `target` is highlighted. */
-export function sceneOf(frame: Frame, source: SceneSource, view: View, target: Target | null = null): Scene {
+/**
+ * Everything that a frame shows in a view, as plain data.
+ * @param target what is highlighted
+ * @param levels remembers the levels of paths, for callers that draw more than one frame
+ */
+export function sceneOf(frame: Frame, source: SceneSource, view: View, target: Target | null = null, levels: LevelsOf = levelsOf): Scene {
   const lines: Lines[] = [];
   const ends: Record<string, { x: number; y: number }> = {};
   const shown = frameWith(frame, target, source.story);
-  const strokes = [...regionStrokes(shown, source.story, view, lines, target), ...legStrokes(shown, source, view, lines, ends, target)];
+  const strokes = [
+    ...regionStrokes(shown, source.story, view, lines, target),
+    ...legStrokes(shown, source, view, levels, lines, ends, target),
+  ];
   return {
     lines,
     strokes,
@@ -106,6 +116,7 @@ function legStrokes(
   frame: Frame,
   { story, paths }: SceneSource,
   view: View,
+  levels: LevelsOf,
   lines: Lines[],
   ends: Record<string, { x: number; y: number }>,
   target: Target | null,
@@ -123,7 +134,7 @@ function legStrokes(
 
   for (const { leg, path, state } of shown) {
     const style = lineStyles[leg.certainty];
-    const runs = runsOf(path, view, [state.drawn]);
+    const runs = runsOf(path, view, [state.drawn], levels);
     if (runs.length === 0) continue;
     const done = state.drawn * path.km;
     const dash = style.dash && { on: style.dash[0], off: style.dash[1], period: dashPeriod(style.dash[0] + style.dash[1], kmPerPx) };
@@ -138,7 +149,7 @@ function legStrokes(
       const plain = { lines: index, color: highlight.color, dash: null, round: true } as const;
       edges.push({ ...plain, part: [0, style.coming ? path.km : done], width, alpha: highlight.leg.opacity });
     }
-    const under = { lines: index, color: 'sea', dash: null, round: style.cap === 'round' } as const;
+    const under = { lines: index, color: 'halo', dash: null, round: style.cap === 'round' } as const;
     if (style.coming && state.drawn < 1) {
       const part = [done, path.km] as const;
       casings.push({
@@ -153,9 +164,25 @@ function legStrokes(
       const part = [0, done] as const;
       casings.push({ ...under, part, width: style.width + casingExtra, alpha: highlighted ? 1 : style.casing.opacity * state.strength });
       bright.push({ ...line, part, width: style.width, alpha: style.opacity * state.strength });
+      const arrow = style.tip ? arrowAt(view, path, state.drawn, tipStyle) : null;
+      if (arrow) {
+        const barbs = {
+          lines: lines.push({ runs: barbsOf(arrow), cap: CAP, dash: null }) - 1,
+          part: null,
+          round: true,
+          dash: null,
+        } as const;
+        casings.push({ ...barbs, color: 'halo', width: style.width + casingExtra, alpha: style.casing.opacity * state.strength });
+        bright.push({ ...barbs, color: style.color, width: style.width, alpha: style.opacity * state.strength });
+      }
     }
   }
   return [...edges, ...casings, ...bright];
+}
+
+/** An arrow's tip as two strokes that meet in it. */
+function barbsOf([a, point, b]: Arrow): Run[] {
+  return [a, b].map(([x, y]) => ({ x: [x, point[0]], y: [y, point[1]], at: [0, Math.hypot(point[0] - x, point[1] - y)] }));
 }
 
 /** The point of the runs that is `at` along; null where it is not among them. */
@@ -220,7 +247,8 @@ function placeMarks(frame: Frame, story: Story, view: View): Mark[] {
   });
 }
 
-function labelsOf(frame: Frame, story: Story, view: View): SceneLabel[] {
+/** The labels of a frame that lie before the horizon. */
+export function labelsOf(frame: Frame, story: Story, view: View): SceneLabel[] {
   return Object.entries(frame.labels).flatMap(([id, { side, strength }]) => {
     const place = story.places[id];
     const at = place && spot(view, place.at);
