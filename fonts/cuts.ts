@@ -1,4 +1,5 @@
 import type { FontFace, FontFamily } from '#theme/fonts.ts';
+import type { OwnFont } from './own.ts';
 import { europeanScripts, type FontScript, fontScripts, scriptsOf } from './scripts.ts';
 import type { TextUse } from './texts.ts';
 
@@ -15,6 +16,8 @@ export interface FontSource {
   readonly scale?: number;
   /** see `FontFace.descent` */
   readonly descent?: number;
+  /** a publisher's, in place of one in a package */
+  readonly own?: OwnFont;
 }
 
 /** One weight and style of a family, and what is set in it. */

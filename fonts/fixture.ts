@@ -37,7 +37,7 @@ const textOf = (lang: string, text: Partial<StoryText>): StoryText => ({
 
 /** Chapters of one step with one paragraph. */
 export const oneParagraph = (value: string): StoryText['chapters'] => [
-  { heading: null, id: 'beginning', steps: [{ id: 'title', paragraphs: [[{ type: 'text', value }]], map: [], asides: [] }] },
+  { heading: null, id: 'beginning', steps: [{ id: 'title', blocks: [[{ type: 'text', value }]], map: [], asides: [] }] },
 ];
 
 /** Whether a `unicode-range` as CSS reads it holds a character. */

@@ -131,7 +131,7 @@ describe('writeFonts', () => {
     const to = join(folder, 'fonts');
     const small = tinyStory(
       { en: { title: 'Lisbon', chapters: oneParagraph('A ship.') }, ar: { title: 'لشبونة', chapters: oneParagraph('سفينة') } },
-      { sources: { log: { id: 'log', who: { en: 'ꙮ', ar: 'ع' }, what: {}, date: '2024', urls: [] } } },
+      { sources: { log: { id: 'log', who: { en: 'ꙮ', ar: 'ع' }, what: {}, date: '2024', pages: [] } } },
     );
     const { faces, bytes, missing, warnings } = await writeFonts(to, [small], { cache: join(folder, 'fonts-cache'), fetch: never });
     const files = await readdir(to);

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { convert } from 'fontverter';
 import type { Story } from '#story/story.ts';
-import type { FontFace } from '#theme/fonts.ts';
+import type { FontFace, OwnTypefaces } from '#theme/fonts.ts';
+import { meanAdvance } from './advances.ts';
+import { pinnedAt } from './axes.ts';
 import { type FontCut, type FontSource, fontCuts, sourcesFor } from './cuts.ts';
 import { facesFile } from './faces.ts';
+import { type OwnFont, ownFileOf, readOwnFont, sets, writtenInLanguage } from './own.ts';
+import { lacksOf } from './own-lacks.ts';
 import { isFetched, openPackages, type Packages, type PackagesOptions } from './packages.ts';
 import { bringsLatin, hasFonts, scriptsOf, writtenIn } from './scripts.ts';
 import { makeSubsetter, type Subset } from './subset.ts';
@@ -14,6 +19,10 @@ import { unicodeRange } from './unicode-range.ts';
 export interface FontsOptions extends PackagesOptions {
   /** where parts of fonts are kept, so that a build makes only those that have changed */
   readonly cache?: string;
+  /** a publisher's typefaces in place of the two voices */
+  readonly own?: OwnTypefaces;
+  /** where the fonts' licences are written; default: beside the fonts */
+  readonly licences?: string;
 }
 
 export interface MadeFonts {
@@ -25,6 +34,15 @@ export interface MadeFonts {
   readonly missing: Readonly<Record<string, string>>;
   /** what to tell who builds: characters without a font, scripts without fonts, packages that could not be fetched */
   readonly warnings: readonly string[];
+}
+
+/** A language whose pages are set. */
+interface Setting {
+  readonly lang: string;
+  /** letters of its interface, by which a font shows whether it sets the language */
+  readonly words: string;
+  /** is told what no font has */
+  readonly lacking: Set<string>;
 }
 
 /** A part of a font for one cut. */
@@ -57,17 +75,53 @@ export async function writeFonts(to: string, stories: readonly Story[], options:
   });
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
+  const opened = new Map<string, Promise<OwnFont>>();
+  const openOwn = (file: string): Promise<OwnFont> => {
+    const font = opened.get(file) ?? readOwnFont(file);
+    opened.set(file, font);
+    return font;
+  };
   const faces: Record<string, FontFace[]> = {};
   const bytes: Record<string, number> = {};
   const missing: Record<string, string> = {};
 
+  const sourcesOf = (cut: FontCut, lang: string): FontSource[] =>
+    sourcesFor(cut, lang).filter(({ from: [name] }) => packages.folders.has(name));
+
+  /** The publisher's font for a cut, where it sets the language: as large as makes its letters as wide as ours, which labels and lines are composed for. */
+  async function ownSources(cut: FontCut, lang: string, characters: string, words: string): Promise<FontSource[]> {
+    const typeface = options.own?.[cut.family];
+    const file = typeface && ownFileOf(typeface, cut);
+    if (!file) return [];
+    const font = await openOwn(file);
+    const [script] = scriptsOf(lang);
+    if (!script || !sets(font, words, lang)) return [];
+    const ours = sourcesOf(cut, lang)[0];
+    const held = writtenInLanguage(characters, lang).filter((it) => font.characters.has(it));
+    const letters = held.some((it) => /\p{L}/u.test(it)) ? held.filter((it) => /\p{L}/u.test(it)) : held;
+    const source: FontSource = {
+      script,
+      from: ['own', basename(file)],
+      own: font,
+      ...(font.axes.length > 0 && { axes: pinnedAt(font.axes, cut.weight) }),
+    };
+    const width = ours ? (await widthOf(ours, letters)) / (await widthOf(source, letters)) : 1;
+    return [{ ...source, scale: Number.isFinite(width) ? Math.round(width * 1000) / 10 : 100 }];
+  }
+
+  /** The mean width of those of some letters that a font has, em. NaN where it has none. */
+  async function widthOf(source: FontSource, letters: readonly string[]): Promise<number> {
+    const { bytes, characters } = await subsetter.subset(source, letters.join(''));
+    return characters === '' ? Number.NaN : meanAdvance(await convert(bytes, 'truetype'), [...characters]);
+  }
+
   /** A cut of some characters, each from the first font that has it; what none has is added to `lacking`. */
-  async function partsOf(cut: FontCut, lang: string, characters: string, lacking: Set<string>, late = false): Promise<Part[]> {
+  async function partsOf(cut: FontCut, characters: string, { lang, words, lacking }: Setting, late = false): Promise<Part[]> {
     const own = scriptsOf(lang);
     const parts: Part[] = [];
     let wanted = characters;
-    for (const source of sourcesFor(cut, lang).filter(({ from: [name] }) => packages.folders.has(name))) {
-      const asked = askedOf(source, own, wanted);
+    for (const source of [...(await ownSources(cut, lang, characters, words)), ...sourcesOf(cut, lang)]) {
+      const asked = source.own ? wanted : askedOf(source, own, wanted);
       if (asked === '') continue;
       const subset = await subsetter.subset(source, asked);
       if (subset.characters === '') continue;
@@ -87,21 +141,33 @@ export async function writeFonts(to: string, stories: readonly Story[], options:
     return parts;
   }
 
+  const ownNames = Object.values(options.own ?? {}).map(({ name, licence }) => `${name}: ${licence}`);
+  const ownLacks: string[] = [];
   for (const lang of languages) {
-    const texts = await charactersFor(stories, lang);
+    const texts = await charactersFor(stories, lang, ownNames);
+    for (const { found, expected } of await lacksOf(options.own ?? {}, lang, texts, openOwn))
+      ownLacks.push(`Unexpected ${found}, expected ${expected}`);
     const lacking = new Set<string>();
+    const setting: Setting = { lang, words: texts.interface, lacking };
     const parts: Part[] = [];
-    for (const cut of fontCuts) parts.push(...(await partsOf(cut, lang, texts[cut.use], lacking)));
-    for (const cut of fontCuts) if (cut.later) parts.push(...(await partsOf(cut, lang, texts[cut.later], lacking, true)));
+    for (const cut of fontCuts) parts.push(...(await partsOf(cut, texts[cut.use], setting)));
+    for (const cut of fontCuts) if (cut.later) parts.push(...(await partsOf(cut, texts[cut.later], setting, true)));
     faces[lang] = facesOf(parts, lang, texts);
     // Of some cities even the best-known spelling has letters that hardly any font has.
     missing[lang] = [...lacking].filter((character) => !texts.cities.includes(character)).join('');
   }
   await writeFile(join(to, facesFile), JSON.stringify(faces));
+  const licences = options.licences ?? to;
+  await mkdir(licences, { recursive: true });
   for (const [name, folder] of packages.folders)
-    await copyFile(join(folder, 'LICENSE'), join(to, `LICENSE-${name.replace(/^.*\//, '')}.txt`));
+    await copyFile(join(folder, 'LICENSE'), join(licences, `LICENSE-${name.replace(/^.*\//, '')}.txt`));
   await subsetter.tidy();
-  return { faces, bytes, missing, warnings: languages.flatMap((lang) => warningsFor(lang, missing[lang] ?? '', packages)) };
+  return {
+    faces,
+    bytes,
+    missing,
+    warnings: [...ownLacks, ...languages.flatMap((lang) => warningsFor(lang, missing[lang] ?? '', packages))],
+  };
 }
 
 const packagesOf = (wanted: (source: FontSource) => boolean): Set<string> =>
@@ -120,9 +186,14 @@ function askedOf({ script }: FontSource, own: ReturnType<typeof scriptsOf>, want
 }
 
 /** `source-serif-4-latin-opsz40-wght600`: what a file is, whoever wears it. */
-function nameOf({ from: [, ...files], axes = {} }: FontSource): string {
+function nameOf({ from: [, ...files], axes = {}, own }: FontSource): string {
+  const pinned = Object.entries(axes).map(([axis, value]) => `${axis}${value}`);
+  if (own) {
+    const plain = (files[0] ?? '').replace(/\.\w+$/, '').toLowerCase();
+    return ['own', plain, ...pinned].join('-').replace(/[^A-Za-z0-9]+/g, '-');
+  }
   const base = (files.at(-1) ?? '').replace(/\.woff2$/, '').replace(/-(\*|opsz|normal|wght)(?=-|$)/g, '');
-  return [base, ...Object.entries(axes).map(([axis, value]) => `${axis}${value}`)].join('-');
+  return [base, ...pinned].join('-');
 }
 
 function facesOf(parts: readonly Part[], lang: string, texts: Readonly<Record<TextUse, string>>): FontFace[] {

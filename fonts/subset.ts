@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convert } from 'fontverter';
 import subsetFont from 'subset-font';
 import { root } from '#node/root.ts';
+import { writeWhole } from '#node/whole-file.ts';
 import { charactersIn } from './characters-in-font.ts';
 import type { FontSource } from './cuts.ts';
 import { mergeFonts } from './merge-fonts.ts';
@@ -52,8 +53,8 @@ export async function makeSubsetter(options: SubsetterOptions = {}): Promise<Sub
     return font;
   };
 
-  async function make({ from: [name, ...patterns], axes, features: more = [] }: FontSource, text: string): Promise<Subset> {
-    const files = await filesOf(join(folderOf(name), 'files'), patterns);
+  async function make({ from: [name, ...patterns], axes, features: more = [], own }: FontSource, text: string): Promise<Subset> {
+    const files = own ? [own.file] : await filesOf(join(folderOf(name), 'files'), patterns);
     const options = {
       keepFeatures: [...features, ...more],
       noHinting: true,
@@ -63,7 +64,7 @@ export async function makeSubsetter(options: SubsetterOptions = {}): Promise<Sub
     const parts: Buffer[] = [];
     let wanted = [...text];
     for (const [index, file] of files.entries()) {
-      const font = await (files.length > 1 ? open(file) : openFont(file));
+      const font = own ?? (await (files.length > 1 ? open(file) : openFont(file)));
       const held = wanted.filter((character) => font.characters.has(character));
       if (held.length === 0 && (index < files.length - 1 || parts.length > 0)) continue;
       parts.push(await subsetFont(font.bytes, held.join(''), options));
@@ -85,8 +86,8 @@ export async function makeSubsetter(options: SubsetterOptions = {}): Promise<Sub
         return { bytes: await readFile(font), characters: await readFile(characters, 'utf8') };
       } catch {
         const made = await make(source, text);
-        await put(characters, made.characters);
-        await put(font, made.bytes);
+        await writeWhole(characters, made.characters);
+        await writeWhole(font, made.bytes);
         return made;
       }
     },
@@ -125,19 +126,16 @@ async function filesOf(folder: string, names: readonly string[]): Promise<string
   });
 }
 
-async function keyOf({ from, axes, features: more = [] }: FontSource, text: string, folderOf: (name: string) => string): Promise<string> {
-  const folders = [folderOf(from[0]), installed('subset-font'), installed('harfbuzzjs')];
+async function keyOf(
+  { from, axes, features: more = [], own }: FontSource,
+  text: string,
+  folderOf: (name: string) => string,
+): Promise<string> {
+  const folders = [...(own ? [] : [folderOf(from[0])]), installed('subset-font'), installed('harfbuzzjs')];
   const manifests = await Promise.all(folders.map((folder) => readFile(join(folder, 'package.json'), 'utf8')));
   const versions = manifests.map((manifest) => (JSON.parse(manifest) as { version: string }).version);
   return createHash('sha256')
-    .update(JSON.stringify([edition, features, more, versions, from, axes, text]))
+    .update(JSON.stringify([edition, features, more, versions, own?.digest ?? from, axes, text]))
     .digest('hex')
     .slice(0, 32);
-}
-
-/** Gives a file its name when it is whole: two builds at once never read half of one. */
-async function put(file: string, content: string | Buffer): Promise<void> {
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, content);
-  await rename(draft, file);
 }

@@ -14,7 +14,7 @@ describe('charactersFor', () => {
   it('gives each cut what is set in it', async () => {
     const strong = tinyStory(
       { en: { title: 'Ħ', standfirst: 'ŧ', says: { sea: [{ type: 'strong', children: [{ type: 'text', value: 'ŝ' }] }] } } },
-      { sources: { log: { id: 'log', who: {}, what: { en: 'ŵ' }, date: '2024', urls: [] } } },
+      { sources: { log: { id: 'log', who: {}, what: { en: 'ŵ' }, date: '2024', pages: [] } } },
     );
     const texts = await charactersFor([strong], 'en');
     const held = (use: keyof typeof texts): string => [...'Ħŧŝŵ'].filter((character) => texts[use].includes(character)).join('');

@@ -1,7 +1,12 @@
 import { shownCityNames } from '#how-far/page/city-lists.ts';
+import { dateFormat } from '#locales/dates.ts';
 import type { Messages } from '#locales/messages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
+import { wordsByType, wordsOf } from '#story/blocks.ts';
+import { methodOf } from '#story/citations.ts';
 import { autonym, countriesIn, inLanguage, listOf, scriptOf } from '#story/languages.ts';
+import { journeyHasKilometres } from '#story/leg-kilometres.ts';
+import { pageNote } from '#story/source-page.ts';
 import type { Story } from '#story/story.ts';
 import type { Paragraph } from '#story/text.ts';
 import { textIn } from '#story/text-in.ts';
@@ -44,21 +49,27 @@ export const toolLanguage = 'en';
  * The characters of a language's pages, by what they are set in. They come from the files and not from the built pages, so that fonts
  * can be made before these.
  * @param lang BCP 47 tag; stories that have it not are left out
+ * @param credits what the credits say besides
  */
-export async function charactersFor(stories: readonly Story[], lang: string): Promise<Readonly<Record<TextUse, string>>> {
+export async function charactersFor(
+  stories: readonly Story[],
+  lang: string,
+  credits: readonly string[] = [],
+): Promise<Readonly<Record<TextUse, string>>> {
   const read = stories.filter(({ languages }) => languages.includes(lang));
   const names = read.flatMap((story) => namesIn(story, lang));
   const headings = read.flatMap((story) => headingsIn(story, lang));
   const messages = messagesOf(lang);
   const labels = [figures, numberIn(lang), signs, ...stringsIn(messages), dates(lang), ...read.flatMap(autonyms), ...names, ...headings];
   // the page on which a reader looks for a city is a journey's
-  const cities = characters(read.some(({ journey }) => journey.length > 0) ? await shownCityNames(lang) : []);
+  const cities = characters(read.some(journeyHasKilometres) ? await shownCityNames(lang) : []);
   // An alphabet is small and stays whole; of syllables a thousand are written, and only those of cities on no page.
   const letters = cities.replace(syllables, '');
   const captions = [
     always,
     ...labels,
     listOf(typefacesOf(scriptOf(lang)), lang),
+    ...credits,
     ...read.flatMap((story) => captionsIn(story, lang)),
     letters,
   ];
@@ -136,7 +147,7 @@ function headingsIn(story: Story, lang: string): string[] {
   const strong = inlinesOf([
     text.credit,
     ...Object.values(text.says),
-    ...steps.flatMap((step) => [...step.paragraphs, ...step.map, ...step.asides.flatMap(({ paragraphs }) => paragraphs)]),
+    ...steps.flatMap((step) => [...wordsOf(step.blocks), ...step.map, ...step.asides.flatMap(({ paragraphs }) => paragraphs)]),
   ]);
   return [
     text.title,
@@ -151,19 +162,28 @@ function captionsIn(story: Story, lang: string): string[] {
     text.credit,
     ...text.legend,
     ...Object.values(text.says),
-    ...stepsOf(text).flatMap(({ asides }) => asides.flatMap(({ paragraphs }) => paragraphs)),
+    ...methodOf(text),
+    ...stepsOf(text).flatMap(({ blocks, asides }) => [...wordsByType(blocks).captions, ...asides.flatMap(({ paragraphs }) => paragraphs)]),
   ];
   return [
     ...set.map(plainText),
     ...Object.values(text.certainty),
+    ...(story.corrections ?? []).map((correction) => textOf(correction.text, lang)),
     countriesIn(story.borders, lang),
-    ...Object.values(story.sources).flatMap(({ what, urls }) => [textOf(what, lang), ...urls]),
+    ...Object.values(story.sources).flatMap(({ what, pages }) => [
+      textOf(what, lang),
+      ...pages.flatMap((page) => [page.url, page.title ?? '', pageNote(page, lang)]),
+    ]),
   ];
 }
 
 function paragraphsIn(story: Story, lang: string): string[] {
   const text = textIn(story, lang);
-  return [text.standfirst, text.description, ...stepsOf(text).flatMap(({ paragraphs, map }) => [...paragraphs, ...map].map(plainText))];
+  return [
+    text.standfirst,
+    text.description,
+    ...stepsOf(text).flatMap(({ blocks, map }) => [...wordsByType(blocks).reading, ...map].map(plainText)),
+  ];
 }
 
 /** The interface's words that are set as headings. */
@@ -175,6 +195,7 @@ const titlesOf = (messages: Messages): string[] => [
   messages.journey.caption,
   messages.placesAndLegs,
   messages.howFar.title,
+  ...Object.values(messages.method),
   messages.embedThis,
   messages.notFound.title,
 ];
@@ -188,8 +209,8 @@ const autonyms = ({ languages }: Story): string[] =>
 
 /** All that dates are written with. */
 function dates(lang: string): string {
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const day = dateFormat(lang);
+  const month = dateFormat(lang, 'month');
   return Array.from({ length: 12 }, (_, index) => Date.UTC(2024, index, 19))
     .flatMap((date) => [day.format(date), month.format(date)])
     .join('');

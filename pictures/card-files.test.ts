@@ -5,9 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { contentCache } from '#node/content-cache.ts';
 import { sharedStory } from '#site/fixtures/shared-story.ts';
 import type { Story } from '#story/story.ts';
+import { pictureBasemaps } from './basemaps.ts';
 import { writeCards } from './card-files.ts';
 import { cardKey } from './picture-key.ts';
-import { posterBasemap } from './posters.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'cards-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -16,10 +16,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const short: Story = { ...sharedStory, languages: ['en', 'ar'], steps: sharedStory.steps.slice(0, 2) };
 const pathOf = (story: string, lang: string, step?: string): string => `${story}/${lang}/${step === undefined ? '' : `${step}/`}card.png`;
 
-describe('writeCards', { timeout: 60_000 }, () => {
+describe('writeCards', () => {
   const write = async (to: string, story: Story) => {
     const cache = await contentCache(join(folder, 'cache'));
-    return writeCards(join(folder, to), [story], { cache, pathOf, version: '1', basemap: posterBasemap });
+    return writeCards(join(folder, to), [story], { cache, pathOf, version: '1', basemap: pictureBasemaps() });
   };
 
   it('writes a card for each step in each language, and one for the story', async () => {

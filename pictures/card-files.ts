@@ -2,10 +2,10 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ContentCache } from '#node/content-cache.ts';
 import type { DrawnBasemap } from '#poster/poster-options.ts';
-import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
 import type { Story } from '#story/story.ts';
 import { compile } from '#timeline/compile.ts';
 import type { Timeline } from '#timeline/timeline.ts';
+import type { BasemapFor } from './basemaps.ts';
 import { cardBasemap, cardPng, cardStage, cardSvg } from './cards.ts';
 import { cardKey } from './picture-key.ts';
 
@@ -16,7 +16,7 @@ export interface CardFilesOptions {
   /** of the drawing, see `drawingVersion` */
   readonly version: string;
   /** asked for only when something has to be drawn */
-  readonly basemap: () => Promise<ShapedBasemap>;
+  readonly basemap: BasemapFor;
 }
 
 /**
@@ -57,20 +57,15 @@ export async function writeCards(
 }
 
 /** Draws cards of a story; what several need is made once. @param languages of all cards that the process draws: their fonts are made ready together */
-function cardDrawer(
-  story: Story,
-  languages: readonly string[],
-  basemapOf: () => Promise<ShapedBasemap>,
-): (lang: string, step: string) => Promise<Buffer> {
+function cardDrawer(story: Story, languages: readonly string[], basemap: BasemapFor): (lang: string, step: string) => Promise<Buffer> {
   const timelines = new Map<string, Timeline>();
   const basemaps = new Map<string, DrawnBasemap>();
   return async (lang, step) => {
-    const basemap = await basemapOf();
     const timeline = timelines.get(lang) ?? compile(story, cardStage(lang), { lang });
     timelines.set(lang, timeline);
     const key = `${step} ${JSON.stringify(timeline.stage)}`;
-    const drawn = basemaps.get(key) ?? cardBasemap(story, step, timeline, basemap);
+    const drawn = basemaps.get(key) ?? (await cardBasemap(story, step, timeline, basemap));
     basemaps.set(key, drawn);
-    return cardPng(cardSvg(story, lang, step, { basemap, timeline, drawn }), languages);
+    return cardPng(await cardSvg(story, lang, step, { basemap, timeline, drawn }), languages, story.look);
   };
 }

@@ -3,7 +3,7 @@ import { cardSize } from '#story/card-size.ts';
 import { directionOf, scriptOf } from '#story/languages.ts';
 import { withEllipsis } from '#story/opening.ts';
 import { type FontFamily, familiesOf } from '#theme/fonts.ts';
-import { palette } from '#theme/palette.ts';
+import { type Look, type Palette, paletteOf } from '#theme/palette.ts';
 import { lineWidth } from '#timeline/label-metrics.ts';
 
 /** Where words stand: from the edge at which reading begins, px. */
@@ -15,7 +15,7 @@ interface Type {
   readonly weight: number;
   /** em */
   readonly leading: number;
-  readonly color: string;
+  readonly color: keyof Palette;
   /** lines at most */
   readonly most: number;
   /** its letters' width as a share of Plex Sans's */
@@ -27,7 +27,7 @@ const title: Type = {
   size: 68,
   weight: 600,
   leading: 1.1,
-  color: palette.ink,
+  color: 'ink',
   most: 4,
   narrowness: 0.94,
 };
@@ -36,7 +36,7 @@ const opening: Type = {
   size: 25,
   weight: 400,
   leading: 1.42,
-  color: palette.inkSecond,
+  color: 'inkSecond',
   most: 6,
   narrowness: 1,
 };
@@ -44,7 +44,8 @@ const opening: Type = {
 const gap = 30;
 
 /** Shade and words over a card's map, as SVG: at the left, or at the right in a language that is written from there. */
-export function cardText(heading: string, beginning: string, lang: string): string {
+export function cardText(heading: string, beginning: string, lang: string, look?: Look): string {
+  const palette = paletteOf(look);
   const rightToLeft = directionOf(lang) === 'rtl';
   const lines = [
     ...broken(heading, title).map((text, i) => ({ text, type: title, above: i === 0 ? 0 : title.size * title.leading })),
@@ -55,9 +56,9 @@ export function cardText(heading: string, beginning: string, lang: string): stri
   let y = (cardSize.height - height) / 2 + title.size * 0.7;
   const texts = lines.map(({ text, type, above }) => {
     y += above;
-    return `<text x="${x}" y="${Math.round(y)}" font-family="${families(type.voice, lang)}" font-size="${type.size}" font-weight="${type.weight}" fill="${type.color}">${escapeXml(text)}</text>`;
+    return `<text x="${x}" y="${Math.round(y)}" font-family="${families(type.voice, lang)}" font-size="${type.size}" font-weight="${type.weight}" fill="${palette[type.color]}">${escapeXml(text)}</text>`;
   });
-  return `${shade(rightToLeft)}
+  return `${shade(rightToLeft, palette.page)}
 <g${rightToLeft ? ' direction="rtl"' : ''} xml:lang="${escapeXml(lang)}">${texts.join('')}</g>\n`;
 }
 
@@ -66,13 +67,13 @@ const families = (voice: FontFamily, lang: string): string =>
     .map((name) => `'${name}'`)
     .join()},${voice === 'Source Serif 4' ? 'serif' : 'sans-serif'}`;
 
-function shade(rightToLeft: boolean): string {
+function shade(rightToLeft: boolean, color: string): string {
   const width = 650; // ends where the map's free part begins
   const stops = [
     [0, 0.94],
     [0.82, 0.86],
     [1, 0],
-  ].map(([at, alpha]) => `<stop offset="${at}" stop-color="${palette.page}" stop-opacity="${alpha}"/>`);
+  ].map(([at, alpha]) => `<stop offset="${at}" stop-color="${color}" stop-opacity="${alpha}"/>`);
   const ends = rightToLeft ? ' x1="1" x2="0"' : '';
   return `<defs><linearGradient id="card-shade"${ends}>${stops.join('')}</linearGradient></defs>
 <rect x="${rightToLeft ? cardSize.width - width : 0}" width="${width}" height="${cardSize.height}" fill="url(#card-shade)"/>`;

@@ -5,9 +5,9 @@ import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
 import { compile } from '#timeline/compile.ts';
 import { lineWidth } from '#timeline/label-metrics.ts';
+import { pictureBasemaps } from './basemaps.ts';
 import { broken } from './card-text.ts';
 import { cardOf, cardStage, cardSvg } from './cards.ts';
-import { posterBasemap } from './posters.ts';
 
 const text = textIn(sharedStory, 'en');
 /** A step with more to say than a card has room for. */
@@ -24,7 +24,7 @@ const story: Story = {
           step.id === 'training'
             ? {
                 ...step,
-                paragraphs: [
+                blocks: [
                   [{ type: 'text' as const, value: 'They stayed for weeks, and longer, in that place, as it was said. '.repeat(8) }],
                 ],
               }
@@ -34,11 +34,11 @@ const story: Story = {
     },
   },
 };
-const basemap = await posterBasemap();
+const basemap = pictureBasemaps();
 const linesOf = (svg: string, size: number): string[] =>
   [...svg.matchAll(new RegExp(`font-size="${size}" font-weight="\\d+" fill="[^"]+">([^<]+)</text>`, 'g'))].map(([, text = '']) => text);
 
-describe('cards', { timeout: 60_000 }, () => {
+describe('cards', () => {
   it('are PNG of the size that sites ask for, and not heavy', async () => {
     const png = await cardOf(story, 'en', 'title', { basemap });
     expect(png.toString('latin1', 1, 4)).toBe('PNG');
@@ -47,8 +47,8 @@ describe('cards', { timeout: 60_000 }, () => {
     expect(png.length).toBeLessThan(300_000);
   });
 
-  it('bear the title and the first words of their step, with an ellipsis where those go on', () => {
-    const svg = cardSvg(story, 'en', 'training', { basemap });
+  it('bear the title and the first words of their step, with an ellipsis where those go on', async () => {
+    const svg = await cardSvg(story, 'en', 'training', { basemap });
     expect(linesOf(svg, 68).join(' ')).toBe(text.title);
     const opening = linesOf(svg, 25);
     expect(opening.length).toBeGreaterThan(2);
@@ -56,17 +56,17 @@ describe('cards', { timeout: 60_000 }, () => {
     expect(opening.at(-1)).toMatch(/[^.,;: ] …$/);
   });
 
-  it('take the standfirst for a step without words of its own', () => {
-    const words = linesOf(cardSvg(story, 'en', 'title', { basemap }), 25)
+  it('take the standfirst for a step without words of its own', async () => {
+    const words = linesOf(await cardSvg(story, 'en', 'title', { basemap }), 25)
       .join(' ')
       .replace(/ …$/, '');
     expect(story.texts.en?.standfirst.startsWith(words)).toBe(true);
   });
 
-  it('in a language that is written from the right have their words there, and the map at the left', () => {
+  it('in a language that is written from the right have their words there, and the map at the left', async () => {
     expect(cardStage('ar').free).toEqual({ top: 48, bottom: 48, left: 48, right: 600 });
     expect(cardStage('ko').free.left).toBe(600);
-    const svg = cardSvg(sharedStory, 'ar', 'crossing', { basemap });
+    const svg = await cardSvg(sharedStory, 'ar', 'crossing', { basemap });
     expect(svg).toMatch(/<g direction="rtl" xml:lang="ar"><text x="1136"/);
     const drawn = compile(sharedStory, cardStage('ar'), { lang: 'ar' });
     for (const id of ['harbour', 'seaport']) {
@@ -75,9 +75,9 @@ describe('cards', { timeout: 60_000 }, () => {
     }
   });
 
-  it('throw for what the story has not', () => {
-    expect(() => cardSvg(story, 'en', 'nowhere', { basemap })).toThrow('nowhere');
-    expect(() => cardSvg(story, 'xx', 'title', { basemap })).toThrow('xx');
+  it('throw for what the story has not', async () => {
+    await expect(cardSvg(story, 'en', 'nowhere', { basemap })).rejects.toThrow('nowhere');
+    await expect(cardSvg(story, 'xx', 'title', { basemap })).rejects.toThrow('xx');
   });
 });
 

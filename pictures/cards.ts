@@ -3,18 +3,18 @@ import type { Stage } from '#geo/camera.ts';
 import { drawBasemap } from '#poster/draw-basemap-layers.ts';
 import { posterOf } from '#poster/poster.ts';
 import type { DrawnBasemap } from '#poster/poster-options.ts';
-import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
 import { cardSize } from '#story/card-size.ts';
 import { directionOf } from '#story/languages.ts';
 import { openingOf } from '#story/opening.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
+import type { Look } from '#theme/palette.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import type { Timeline } from '#timeline/timeline.ts';
+import { type BasemapFor, pictureBasemaps } from './basemaps.ts';
 import { cardText } from './card-text.ts';
 import { pngOf } from './pixels.ts';
-import { posterBasemap } from './posters.ts';
 
 /** A card's stage. The words stand where reading begins: at the left, or at the right. */
 export function cardStage(lang: string): Stage {
@@ -24,8 +24,8 @@ export function cardStage(lang: string): Stage {
 }
 
 export interface CardOptions {
-  /** the fine basemap, made ready once for many cards; default: read from `basemap/data` */
-  readonly basemap?: ShapedBasemap;
+  /** basemaps, made ready once for many cards; default: read from `basemap/data` */
+  readonly basemap?: BasemapFor;
   /** the story compiled for `cardStage(lang)`, once for many cards */
   readonly timeline?: Timeline;
   /** the basemap of this very card as `cardBasemap` drew it in another language with the same stage */
@@ -42,34 +42,37 @@ const colours = 192;
  * @throws Error for a step or language that the story has not
  */
 export async function cardOf(story: Story, lang: string, step: string, options: CardOptions = {}): Promise<Buffer> {
-  return cardPng(cardSvg(story, lang, step, { ...options, basemap: options.basemap ?? (await posterBasemap()) }), story.languages);
+  return cardPng(await cardSvg(story, lang, step, options), story.languages, story.look);
 }
 
 /**
  * A card's SVG as PNG, in our own fonts.
  * @param languages of all cards that the process will draw
+ * @param look of its story: by day tints lie close to one another
  */
-export async function cardPng(svg: string, languages: readonly string[]): Promise<Buffer> {
+export async function cardPng(svg: string, languages: readonly string[], look?: Look): Promise<Buffer> {
   // read by fontconfig when the process sets its first text
   process.env.FONTCONFIG_FILE ??= (await cardFonts(languages)).file;
-  return pngOf(svg, colours);
+  return look === 'day' ? pngOf(svg, 256, 7) : pngOf(svg, colours);
 }
 
 /** How a card's map is drawn. */
 const drawing = { mostLights: 12_000, tolerance: 0.4 } as const;
 
 /** The card as SVG text; the same errors. */
-export function cardSvg(story: Story, lang: string, step: string, options: CardOptions & { readonly basemap: ShapedBasemap }): string {
+export async function cardSvg(story: Story, lang: string, step: string, options: CardOptions = {}): Promise<string> {
   const text = textIn(story, lang);
-  const { basemap, drawn, timeline = compile(story, cardStage(lang), { lang }) } = options;
+  const { basemap: basemapFor = pictureBasemaps(), drawn, timeline = compile(story, cardStage(lang), { lang }) } = options;
   const frame = frameAt(timeline, indexOf(story, step));
+  const basemap = await basemapFor(frame.camera);
   const map = posterOf(frame, { ...drawing, timeline, basemap, stepId: step, ...(drawn && { drawn }) });
-  return map.replace(/<\/svg>\s*$/, `${cardText(text.title, openingOf(text, step), lang)}</svg>`);
+  return map.replace(/<\/svg>\s*$/, `${cardText(text.title, openingOf(text, step), lang, story.look)}</svg>`);
 }
 
 /** The basemap of a card, for `drawn`: the same in every language whose words stand on the same side. */
-export function cardBasemap(story: Story, step: string, timeline: Timeline, basemap: ShapedBasemap): DrawnBasemap {
-  return drawBasemap(frameAt(timeline, indexOf(story, step)), { ...drawing, timeline, basemap, stepId: step });
+export async function cardBasemap(story: Story, step: string, timeline: Timeline, basemapFor: BasemapFor): Promise<DrawnBasemap> {
+  const frame = frameAt(timeline, indexOf(story, step));
+  return drawBasemap(frame, { ...drawing, timeline, basemap: await basemapFor(frame.camera), stepId: step });
 }
 
 function indexOf(story: Story, step: string): number {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { palette } from '#theme/palette.ts';
+import { nightPalette } from '#theme/palette.ts';
 import { pngOf } from './pixels.ts';
 
 interface Icon {
@@ -30,7 +30,7 @@ export const icons: readonly Icon[] = [
 export function iconSvg(svg: string, { size, drawing, corners }: Icon): string {
   const inner = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
   const shapes = corners ? inner : inner.replace(/^<rect[^>]*\/>/, '');
-  const basemap = corners ? '' : `<rect width="32" height="32" fill="${palette.page}"/>`;
+  const basemap = corners ? '' : `<rect width="32" height="32" fill="${nightPalette.page}"/>`;
   const shift = (32 * (1 - drawing)) / 2;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="${size}" height="${size}">${basemap}<g transform="translate(${shift} ${shift}) scale(${drawing})">${shapes}</g></svg>`;
 }

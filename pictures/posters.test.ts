@@ -7,38 +7,42 @@ import type { DrawnBasemap } from '#poster/poster-options.ts';
 import { sharedStory } from '#site/fixtures/shared-story.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
-import { palette } from '#theme/palette.ts';
+import { nightPalette } from '#theme/palette.ts';
+import { pictureBasemaps } from './basemaps.ts';
 import { malformed, posterProblems } from './fixtures/poster-problems.ts';
-import { type KeptPoster, keptPosters, type PosterLayout, posterBasemap, posterFiles, postersOf, writePosters } from './posters.ts';
+import { postersFolder } from './picture-key.ts';
+import { type KeptPoster, keptPosters, type PosterLayout, posterFiles, postersOf, writePosters } from './posters.ts';
 
-const basemap = await posterBasemap();
+const basemap = pictureBasemaps();
 const folder = await mkdtemp(join(tmpdir(), 'posters-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Two steps are enough, over a dark sea and over the lights of a continent. */
 const short: Story = { ...sharedStory, steps: sharedStory.steps.slice(0, 2) };
 
-describe('writePosters', { timeout: 120_000 }, () => {
+describe('writePosters', () => {
   it('writes one of each layout for every step and language, whole by itself and within its budget', async () => {
-    const options = { cache: await contentCache(join(folder, 'kept')), version: '1', basemap: async () => basemap };
+    const options = { cache: await contentCache(join(folder, 'kept')), version: '1', basemap };
     expect(await writePosters(folder, [short], options)).toEqual({ posters: 18, drawn: 18 });
     for (const lang of short.languages) {
-      const files = (await readdir(join(folder, 'posters/small', lang))).sort();
+      const to = join(folder, postersFolder(short, lang, '1'));
+      const files = (await readdir(to)).sort();
+      expect(await readdir(join(folder, 'posters/small', lang))).toEqual(['title-portrait.svg']);
       expect(files).toEqual(short.steps.flatMap(({ id }) => posterFiles.map((layout) => `${id}-${layout}.svg`)).sort());
       for (const file of files) {
-        const svg = await readFile(join(folder, 'posters/small', lang, file), 'utf8');
+        const svg = await readFile(join(to, file), 'utf8');
         expect(posterProblems(svg, file.startsWith('title-')), `${lang} ${file}`).toEqual([]);
       }
     }
   });
 });
 
-describe('keptPosters', { timeout: 120_000 }, () => {
+describe('keptPosters', () => {
   const kept = async (
     story: Story,
     { version = '1', layouts = ['print'] as PosterLayout[], cache = 'cache' } = {},
   ): Promise<KeptPoster[]> => {
-    const options = { layouts, version, cache: await contentCache(join(folder, cache)), basemap: async () => basemap };
+    const options = { layouts, version, cache: await contentCache(join(folder, cache)), basemap };
     const posters: KeptPoster[] = [];
     for await (const poster of keptPosters(story, options)) posters.push(poster);
     return posters;
@@ -99,7 +103,7 @@ describe('keptPosters', { timeout: 120_000 }, () => {
   });
 });
 
-describe('posters', { timeout: 120_000 }, () => {
+describe('posters', () => {
   it('leave room for the text on the side where it stands', async () => {
     const one = { basemap, layouts: ['wide', 'portrait'], steps: ['crossing'] } as const;
     const placed = async (lang: string): Promise<number[]> =>
@@ -133,7 +137,8 @@ describe('posters', { timeout: 120_000 }, () => {
   it('those for paper are white, without a trace of the dark page', async () => {
     const [poster] = await postersOf(sharedStory, 'en', { basemap, layouts: ['print'], steps: ['crossing'] });
     expect(poster?.svg).toMatch(/<rect width="640" height="400" fill="#FFFFFF" shape-rendering="crispEdges"\/>/);
-    for (const dark of [palette.page, palette.sea, palette.land, palette.route]) expect(poster?.svg).not.toContain(dark);
+    for (const dark of [nightPalette.page, nightPalette.sea, nightPalette.land, nightPalette.route])
+      expect(poster?.svg).not.toContain(dark);
   });
 
   it('say what they show, but not inside a page, which says it', async () => {

@@ -1,20 +1,21 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { loadBasemap } from '#basemap/load.ts';
-import type { Stage } from '#geo/camera.ts';
+import type { Credit, StreetGround } from '#basemap/streets.ts';
+import type { Camera, Stage } from '#geo/camera.ts';
 import { type ContentCache, contentKey } from '#node/content-cache.ts';
-import { root } from '#node/root.ts';
 import { drawBasemap } from '#poster/draw-basemap-layers.ts';
+import { type StreetLevel, streetLevels } from '#poster/draw-streets.ts';
 import { posterOf } from '#poster/poster.ts';
 import type { ChooseLights, DrawnBasemap } from '#poster/poster-options.ts';
-import { type ShapedBasemap, shapeBasemap } from '#poster/shaped-basemap.ts';
 import { shownAt } from '#story/opening.ts';
 import type { Story } from '#story/story.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
+import { pathsOf } from '#timeline/paths.ts';
 import { posterStage } from '#timeline/stages.ts';
-import { drawnParts } from './picture-key.ts';
+import { type BasemapFor, pictureBasemaps } from './basemaps.ts';
+import { drawnParts, pictureVersion, postersFolder } from './picture-key.ts';
 
 /** `fragment`: inside the HTML that hosts paste, where each byte is theirs. */
 export type PosterLayout = 'wide' | 'portrait' | 'print' | 'fragment';
@@ -75,21 +76,18 @@ export const posterFormats: Readonly<Record<PosterLayout, Format>> = {
 export const posterFiles: readonly PosterLayout[] = ['wide', 'portrait', 'print'];
 
 export interface PostersOptions {
-  /** the fine basemap, made ready once for many stories; default: read from `basemap/data` */
-  readonly basemap?: ShapedBasemap;
+  /** basemaps, made ready once for many stories; default: read from `basemap/data` */
+  readonly basemap?: BasemapFor;
   /** which layouts; default wide and portrait */
   readonly layouts?: readonly PosterLayout[];
   /** only these steps; default all */
   readonly steps?: readonly string[];
   /** the posters will stand inside a page, which says what the map shows: they get no title, and are hidden from screen readers */
   readonly inline?: boolean;
+  /** a publisher's streets; default none */
+  readonly streets?: StreetPictures | undefined;
   /** basemaps that have been drawn, kept for the next language of the story: its pictures differ by their words */
   readonly drawn?: Map<string, DrawnBasemap>;
-}
-
-/** The fine basemap from `basemap/data`, ready for posters. */
-export async function posterBasemap(): Promise<ShapedBasemap> {
-  return shapeBasemap(await loadBasemap(async (file) => new Uint8Array(await readFile(join(root, 'basemap/data', file))), 'fine'));
 }
 
 /**
@@ -98,30 +96,46 @@ export async function posterBasemap(): Promise<ShapedBasemap> {
  */
 export async function postersOf(story: Story, lang: string, options: PostersOptions = {}): Promise<StepPoster[]> {
   const { layouts = ['wide', 'portrait'], steps = story.steps.map(({ id }) => id), inline = false } = options;
-  const basemap = options.basemap ?? (await posterBasemap());
+  const basemapFor = options.basemap ?? pictureBasemaps();
   const text = story.texts[lang];
   const known = options.drawn ?? new Map<string, DrawnBasemap>();
-  return layouts.flatMap((layout) => {
+  const paths = pathsOf(story);
+  const posters: StepPoster[] = [];
+  for (const layout of layouts) {
     const { stage: stageFor, mostLights, budgeted, ...format } = posterFormats[layout];
     const stage = stageFor(lang);
-    const timeline = compile(story, stage, { lang });
-    return story.steps.flatMap(({ id }, index) => {
-      if (!steps.includes(id)) return [];
+    const timeline = compile(story, stage, { lang, paths });
+    for (const [index, { id }] of story.steps.entries()) {
+      if (!steps.includes(id)) continue;
       const frame = frameAt(timeline, index);
       const title = inline || !text ? '' : shownAt(text, id);
-      const picture = { ...format, timeline, basemap, stepId: id, ...(title && { title }) };
+      const picture = { ...format, timeline, basemap: await basemapFor(frame.camera), stepId: id, ...(title && { title }) };
+      const streets = (await options.streets?.tilesFor(story, frame.camera, stage)) ?? [];
       const draw = (): DrawnBasemap => {
         if (!budgeted) return drawBasemap(frame, { ...picture, mostLights });
         const others = posterOf(frame, { ...picture, drawn: { defs: [], shapes: [] } });
         const room = (index === 0 ? firstBudget : posterBudget) - reserve - gzipSync(others).length;
-        return drawBasemap(frame, { ...picture, mostLights: withinRoom(room, mostLights) });
+        const lit = { ...picture, mostLights: withinRoom(room, mostLights) };
+        if (streets.length === 0) return drawBasemap(frame, lit);
+        return withStreets(room, (level) => drawBasemap(frame, { ...lit, streets: { tiles: streets, level } }));
       };
       const key = `${layout} ${id} ${JSON.stringify(stage.free)}`;
       const drawn = known.get(key) ?? draw();
       known.set(key, drawn);
-      return [{ step: id, layout, svg: posterOf(frame, { ...picture, drawn }) }];
-    });
-  });
+      posters.push({ step: id, layout, svg: posterOf(frame, { ...picture, drawn }) });
+    }
+  }
+  return posters;
+}
+
+/** As much of the streets as there is room for (bytes, compressed), land and water at least. */
+function withStreets(room: number, draw: (level: StreetLevel) => DrawnBasemap): DrawnBasemap {
+  let drawn = draw('all');
+  for (const level of streetLevels.slice(1)) {
+    if (gzipSync([...drawn.defs, ...drawn.shapes].join('')).length <= room) break;
+    drawn = draw(level);
+  }
+  return drawn;
 }
 
 /** Kept free for the words of other languages, and because parts compress worse together. Bytes, compressed. */
@@ -147,13 +161,29 @@ function withinRoom(room: number, mostLights: number): ChooseLights {
   };
 }
 
+/** A publisher's streets, for pictures. */
+export interface StreetPictures {
+  /** the tiles that a camera sees on a stage */
+  tilesFor(story: Story, camera: Camera, stage: Stage): Promise<readonly StreetGround[]>;
+  /** another as soon as a story's streets are others; '' where it has none */
+  key(story: Story): string;
+  /** who made the data; empty where the story has none */
+  credit(story: Story): readonly Credit[];
+}
+
+/** The version of the pictures of a story: of the drawing, and of its streets. */
+export const versionFor = ({ version, streets }: Pick<KeptPostersOptions, 'version' | 'streets'>, story: Story): string =>
+  pictureVersion(version, streets?.key(story) ?? '');
+
 export interface KeptPostersOptions {
   readonly layouts: readonly PosterLayout[];
   readonly cache: ContentCache;
   /** of the drawing, see `drawingVersion` */
   readonly version: string;
   /** asked for only when something has to be drawn */
-  readonly basemap: () => Promise<ShapedBasemap>;
+  readonly basemap: BasemapFor;
+  /** a publisher's streets; default none */
+  readonly streets?: StreetPictures | undefined;
 }
 
 /** A poster in the cache. */
@@ -172,7 +202,8 @@ export interface KeptPoster {
  * together, as the first of them decides how many lights there is room for: what a poster shows does not depend on what was kept.
  */
 export async function* keptPosters(story: Story, options: KeptPostersOptions): AsyncGenerator<KeptPoster> {
-  const { layouts, cache, version } = options;
+  const { layouts, cache } = options;
+  const version = versionFor(options, story);
   for (const layout of layouts) {
     const inline = layout === 'fragment';
     for (const languages of sharingStage(story.languages, layout)) {
@@ -187,7 +218,9 @@ export async function* keptPosters(story: Story, options: KeptPostersOptions): A
       const ids = story.steps.map(({ id }) => id);
       const missing = ids.filter((step) => languages.some((lang) => !cache.has(nameOf(lang, step))));
       if (missing.length > 0) {
-        const common = { basemap: await options.basemap(), layouts: [layout], steps: missing, inline, drawn: new Map() };
+        // Fragments are pasted where nobody says whose the streets are.
+        const streets = inline ? undefined : options.streets;
+        const common = { basemap: options.basemap, streets, layouts: [layout], steps: missing, inline, drawn: new Map() };
         for (const lang of languages) {
           for (const { step, svg } of await postersOf(story, lang, common)) await cache.put(nameOf(lang, step), svg);
         }
@@ -211,7 +244,8 @@ function sharingStage(languages: readonly string[], layout: PosterLayout): [stri
 }
 
 /**
- * Writes the posters of stories in every language to `<publicFolder>/posters/<story>/<lang>/<step>-<layout>.svg`.
+ * Writes the posters of stories in every language to `<step>-<layout>.svg` in their folders (`postersFolder`), and that of the first step, which pages of others
+ * show, to `posters/<story>/<lang>/<step>-portrait.svg` as well: that address never changes.
  *
  * @param publicFolder what becomes the root of the site
  * @returns how many posters there are, and how many of them had to be drawn
@@ -224,9 +258,13 @@ export async function writePosters(
   let [posters, drawn] = [0, 0];
   for (const story of stories) {
     for await (const { lang, step, layout, file, drawn: isNew } of keptPosters(story, { ...options, layouts: posterFiles })) {
-      const to = join(publicFolder, 'posters', story.id, lang, `${step}-${layout}.svg`);
-      await mkdir(dirname(to), { recursive: true });
-      await copyFile(file, to);
+      const name = `${step}-${layout}.svg`;
+      const places = [join(publicFolder, postersFolder(story, lang, versionFor(options, story)), name)];
+      if (step === story.steps[0]?.id && layout === 'portrait') places.push(join(publicFolder, 'posters', story.id, lang, name));
+      for (const to of places) {
+        await mkdir(dirname(to), { recursive: true });
+        await copyFile(file, to);
+      }
       posters += 1;
       if (isNew) drawn += 1;
     }

@@ -2,9 +2,9 @@ import { type GeoProjection, type GeoStream, geoClipCircle, geoPath, geoProjecti
 import { describe, expect, it } from 'vitest';
 import type { Polygon } from '#basemap/basemap.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
+import { lensOf } from '#geo/lens.ts';
 import { project, unproject, type View, viewOf } from '#geo/projection.ts';
 import { areaInPicture, linePath } from './area-path.ts';
-import { lensOf } from './lens.ts';
 import { areaOf } from './shaped-basemap.ts';
 import { ringArea } from './simplify.ts';
 import { sphereLine } from './sphere-shape.ts';

@@ -1,7 +1,7 @@
+import type { Lens } from '#geo/lens.ts';
 import { toLngLat } from '#geo/vector.ts';
 import { clipRingToHorizon, type Homogeneous, pushLimb } from './clip-horizon.ts';
 import { clipLine, clipRingToStage } from './clip-stage.ts';
-import type { Lens } from './lens.ts';
 import { pathText } from './path-text.ts';
 import type { Area } from './shaped-basemap.ts';
 import { ringArea, simplifyLine, simplifyRing } from './simplify.ts';

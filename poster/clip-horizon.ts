@@ -1,5 +1,5 @@
+import { type Lens, limbPoint } from '#geo/lens.ts';
 import { dot } from '#geo/vector.ts';
-import { type Lens, limbPoint } from './lens.ts';
 import type { SphereLine } from './sphere-shape.ts';
 
 /**

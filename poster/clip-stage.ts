@@ -1,5 +1,5 @@
+import type { Lens } from '#geo/lens.ts';
 import { type Homogeneous, isBehind, pushVector } from './clip-horizon.ts';
-import type { Lens } from './lens.ts';
 import type { SphereLine } from './sphere-shape.ts';
 
 /** Coefficients of the half-spaces a x + b y + c w + d ≥ 0 that bound the picture: the near plane, then the stage with `margin` px around it. */

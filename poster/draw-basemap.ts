@@ -9,7 +9,6 @@ import {
   riverRank,
   riverWidths,
   type Stops,
-  seaBands,
   shoreWidth,
 } from '#basemap/basemap-lines.ts';
 import { stepAt } from '#basemap/zoom-steps.ts';
@@ -44,21 +43,8 @@ export function landAndWater(picture: Picture, basemap: ShapedBasemap): string[]
     if (!path || alpha <= 0) return '';
     return element('path', { d: path, fill: 'none', stroke: palette.river, 'stroke-width': byZoom(width, zoom), opacity: opacity(alpha) });
   });
-  // The land's path is defined once, as the bands in the water use it too.
-  const id = `${picture.prefix}-land`;
-  const bands = seaBands.map(({ width, alpha: strength }) =>
-    element('use', {
-      href: `#${id}`,
-      fill: 'none',
-      stroke: palette.shallows,
-      'stroke-width': short(byZoom(width, zoom), 2),
-      'stroke-linejoin': 'round',
-      opacity: opacity(strength),
-    }),
-  );
   return [
-    ...(land ? [`<defs>${element('path', { id, d: land })}</defs>`, ...bands] : []),
-    land && element('use', { href: `#${id}`, fill: palette.land, 'fill-rule': 'evenodd', ...coast }),
+    land && element('path', { d: land, fill: palette.land, 'fill-rule': 'evenodd', ...coast }),
     ...rivers,
     lakes && element('path', { d: lakes, fill: palette.lake, 'fill-rule': 'evenodd', ...shore }),
   ].filter((text) => text !== '');
@@ -81,7 +67,7 @@ export function borderLines(picture: Picture, basemap: ShapedBasemap, countries:
     const casing = cased ? byZoom(borderCasingWidth, zoom) : 0;
     const width = byZoom(style.width, zoom);
     const line = { d: path, fill: 'none', 'stroke-linejoin': 'round' };
-    if (casing > 0) out.push(element('path', { ...line, stroke: palette.sea, 'stroke-width': casing }));
+    if (casing > 0) out.push(element('path', { ...line, stroke: palette.halo, 'stroke-width': casing }));
     out.push(
       element('path', {
         ...line,

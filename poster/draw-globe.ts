@@ -1,8 +1,8 @@
+import { limbPoint } from '#geo/lens.ts';
 import { type Horizon, horizon } from '#geo/projection.ts';
 import { atmosphereStrength, glow, haze, limbLine } from '#theme/atmosphere.ts';
 import { type Homogeneous, limbStep, pushLimb } from './clip-horizon.ts';
 import { clipLine, clipRingToStage } from './clip-stage.ts';
-import { limbPoint } from './lens.ts';
 import { pathText, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import { simplifyLine, simplifyRing } from './simplify.ts';

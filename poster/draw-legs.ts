@@ -1,7 +1,9 @@
+import { arrowAt } from '#geo/arrow.ts';
 import { type Path, pointAt, slicePath } from '#geo/path.ts';
 import { project } from '#geo/projection.ts';
+import { certainties } from '#story/certainty.ts';
 import type { Certainty } from '#story/story.ts';
-import { casingExtra, head as headStyle, type LineStyle, lines } from '#theme/lines.ts';
+import { casingExtra, head as headStyle, type LineStyle, lines, tip as tipStyle } from '#theme/lines.ts';
 import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { linePath } from './area-path.ts';
@@ -16,7 +18,7 @@ const margin = 8;
 const tolerance = 0.15;
 
 /** Drawing order, the least certain at the bottom: what is reported is never covered. */
-const order: readonly Certainty[] = ['alternative', 'inferred', 'reported'];
+const order: readonly Certainty[] = certainties.toReversed();
 
 /**
  * The legs, to be drawn below marks and labels: casings, then lines, uncertain ones first, then heads. The group of a leg's lines has `data-leg`, and
@@ -40,18 +42,20 @@ export function legLines(
     const end = project(picture.view, pointAt(path, state.drawn));
     const common = { fill: 'none', opacity: opacity(state.strength), 'stroke-linecap': style.cap, 'stroke-linejoin': 'round' };
     const parts = partsOf(style, state.drawn);
+    const barbs = style.tip && state.drawn > 0 ? barbsPath(picture, path, state.drawn, scale) : '';
     out.casings.push(
-      group(
-        common,
-        parts.map((part) => stroke(plainPath(picture, path, part), picture.palette.sea, (part.width + casingExtra) * scale, part.casing)),
-      ),
+      group(common, [
+        ...parts.map((part) =>
+          stroke(plainPath(picture, path, part), picture.palette.halo, (part.width + casingExtra) * scale, part.casing),
+        ),
+        stroke(barbs, picture.palette.halo, (style.width + casingExtra) * scale, style.casing.opacity),
+      ]),
     );
     const at = end.visible && state.drawn > 0 ? `${short(end.x, 2)},${short(end.y, 2)}` : null;
     const marked = { 'data-leg': id, 'data-end': at, ...common };
     out.lines.push(
-      group(
-        marked,
-        parts.map((part) => {
+      group(marked, [
+        ...parts.map((part) => {
           const dash = style.dash && ([style.dash[0] * scale, style.dash[1] * scale] as const);
           return stroke(
             dash ? dashedPath(picture, path, part, dash) : plainPath(picture, path, part),
@@ -60,7 +64,8 @@ export function legLines(
             part.alpha,
           );
         }),
-      ) || element('g', marked), // out of the picture, but `data-leg` is always present
+        stroke(barbs, picture.palette[style.color], style.width * scale, style.opacity, 'round'),
+      ]) || element('g', marked), // out of the picture, but `data-leg` is always present
     );
     if (state.head > 0 && style.head && end.visible)
       out.heads.push(headMark(picture, style, { id, x: end.x, y: end.y, strength: state.head, scale }));
@@ -84,8 +89,16 @@ function partsOf({ coming, casing, width, opacity: alpha }: LineStyle, drawn: nu
   return parts;
 }
 
-function stroke(d: string, color: string, width: number, alpha: number): string {
-  return d && alpha > 0 ? element('path', { d, stroke: color, 'stroke-width': width, opacity: opacity(alpha) }) : '';
+function stroke(d: string, color: string, width: number, alpha: number, cap?: LineStyle['cap']): string {
+  return d && alpha > 0
+    ? element('path', { d, stroke: color, 'stroke-width': width, opacity: opacity(alpha), ...(cap ? { 'stroke-linecap': cap } : {}) })
+    : '';
+}
+
+/** The tip of an arrow, from barb to barb. */
+function barbsPath({ view }: Picture, path: Path, drawn: number, scale: number): string {
+  const arrow = arrowAt(view, path, drawn, { ...tipStyle, length: tipStyle.length * scale, gap: tipStyle.gap * scale });
+  return arrow ? `M${arrow.map(([x, y]) => joinNumbers([short(x), short(y)])).join('L')}` : '';
 }
 
 function plainPath({ lens }: Picture, path: Path, { from, to }: Part): string {
@@ -114,7 +127,7 @@ function headMark(
   const color = palette[style.color];
   const shape = style.head === 'ring' ? { fill: 'none', stroke: color, 'stroke-width': headStyle.stroke * scale } : { fill: color };
   return group({ 'data-head': id, opacity: opacity(strength) }, [
-    element('circle', { ...at, r: headStyle.backing * scale, fill: palette.sea, opacity: opacity(headStyle.backingOpacity) }),
+    element('circle', { ...at, r: headStyle.backing * scale, fill: palette.halo, opacity: opacity(headStyle.backingOpacity) }),
     element('circle', { ...at, r: headStyle.radius * scale, ...shape }),
   ]);
 }

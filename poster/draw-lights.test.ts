@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Light } from '#basemap/basemap.ts';
 import { leastHalo } from '#basemap/lights.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
+import { lensOf } from '#geo/lens.ts';
 import { project, viewOf } from '#geo/projection.ts';
-import { palette } from '#theme/palette.ts';
+import { nightPalette } from '#theme/palette.ts';
 import { cityLights } from './draw-lights.ts';
-import { lensOf } from './lens.ts';
 import type { Picture } from './picture.ts';
 import { shapeBasemap } from './shaped-basemap.ts';
 
 const stage: Stage = { width: 600, height: 400, free: { top: 0, right: 0, bottom: 0, left: 0 } };
 const camera: Camera = { center: [100, 50], zoom: 1.4, bearing: 15, pitch: 20 };
 const view = viewOf(camera, stage);
-const picture: Picture = { view, lens: lensOf(view), zoom: camera.zoom, palette, ink: 'screen', prefix: 'p', tolerance: 0.5 };
+const picture: Picture = { view, lens: lensOf(view), zoom: camera.zoom, palette: nightPalette, ink: 'screen', prefix: 'p', tolerance: 0.5 };
 
 const light = (at: LngLat, weight = 1): Light => ({ at, weight, settled: true, sea: false });
 interface Drawn {

@@ -30,7 +30,7 @@ export function placeMarks(picture: Picture, { places }: Frame, { story }: Timel
   });
   return byImportance(shown).flatMap(({ id, place, strength, x, y, visible }) => {
     if (!visible || x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) return [];
-    const shapes = markShapes(place, palette.sea, palette[labelStyles[place.kind].color]);
+    const shapes = markShapes(place, palette.halo, palette[labelStyles[place.kind].color]);
     return group({ 'data-place': id, transform: `translate(${short(x, 2)} ${short(y, 2)})`, opacity: opacity(strength) }, shapes);
   });
 }
@@ -159,7 +159,7 @@ export function labelGroup({ palette }: Picture, lang: string): Record<string, s
     // explicit, so that it is not inherited from the surrounding page
     direction: directionOf(lang),
     'font-family': families('IBM Plex Sans', lang),
-    stroke: palette.sea,
+    stroke: palette.halo,
     'stroke-width': labelHalo.width * 2,
     'stroke-opacity': labelHalo.opacity,
     'stroke-linejoin': 'round',

@@ -1,8 +1,9 @@
-import { type Palette, palette, printPalette } from '#theme/palette.ts';
+import { type Look, type Palette, paletteOf, printPalette } from '#theme/palette.ts';
 
-/** `screen`: the page's dark map. `print`: the same picture in dark lines on white, to save ink. */
+/** `screen`: the map in its story's look. `print`: the same picture in dark lines on white, to save ink. */
 export type Ink = 'screen' | 'print';
 
-export function paletteFor(ink: Ink): Palette {
-  return ink === 'print' ? printPalette : palette;
+/** Colours of a picture. @param look of its story; default `night` */
+export function paletteFor(ink: Ink, look?: Look): Palette {
+  return ink === 'print' ? printPalette : paletteOf(look);
 }

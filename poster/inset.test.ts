@@ -3,7 +3,6 @@ import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { basemap, stage, story } from './fixtures/story.ts';
 import { insetOf } from './inset.ts';
-import { needsInset } from './needs-inset.ts';
 
 const timeline = compile(story, stage);
 const close = frameAt(timeline, 2);
@@ -27,16 +26,6 @@ function viewBox(svg: string): { x: number; y: number; width: number; height: nu
   }
   return { x: Math.min(...xs), y: Math.min(...ys), width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) };
 }
-
-describe('needsInset', () => {
-  it('fades in where the stage is closer than a region', () => {
-    const at = (zoom: number, cuts = false): number => needsInset({ ...close, camera: { ...close.camera, zoom } }, cuts);
-    // With cuts it is the only locator, and fades in earlier.
-    expect([at(2, true), at(3, true) > 0, at(3.5, true), at(3.5)]).toEqual([0, true, 1, 0]);
-    expect([2, 4.6, 5, 5.4, 9].map((zoom) => at(zoom))).toEqual([0, 0, expect.closeTo(0.5), 1, 1]);
-    expect(at(4.9)).toBeLessThan(at(4.95));
-  });
-});
 
 describe('insetOf', () => {
   it('outlines the view, the larger the farther away the camera is', () => {

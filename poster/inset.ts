@@ -1,15 +1,14 @@
 import type { Basemap } from '#basemap/basemap.ts';
 import type { Camera, LngLat, Stage } from '#geo/camera.ts';
+import { lensOf } from '#geo/lens.ts';
 import { project, unproject, type View, viewOf, zoomOfRadius } from '#geo/projection.ts';
 import { angleBetween, slerp, toLngLat, toVector, unit, type Vector } from '#geo/vector.ts';
-import type { Palette } from '#theme/palette.ts';
+import { nightPalette, type Palette } from '#theme/palette.ts';
 import type { Timeline } from '#timeline/compile.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { areaPath } from './area-path.ts';
 import { atmosphere, sea } from './draw-globe.ts';
 import { legLines } from './draw-legs.ts';
-import { paletteFor } from './ink.ts';
-import { lensOf } from './lens.ts';
 import { pathText, short } from './path-text.ts';
 import type { Picture } from './picture.ts';
 import { type ShapedBasemap, shapeBasemap } from './shaped-basemap.ts';
@@ -19,6 +18,7 @@ export interface InsetOptions {
   readonly timeline: Timeline;
   /** the coarsest detail is enough */
   readonly basemap: Basemap | ShapedBasemap;
+  /** default: that of the night */
   readonly palette?: Palette;
   /** width and height, CSS px; default 120 */
   readonly size?: number;
@@ -33,6 +33,8 @@ const lineScale = 0.55;
 const dim = 0.75;
 /** Least size of the view's outline, px. */
 const leastOutline = 11;
+/** A leg is drawn in so many steps: less than a px of this picture each. */
+const drawnSteps = 200;
 /** Greatest angle between the centres of the stage and the inset, radians. */
 const farthest = (55 * Math.PI) / 180;
 
@@ -53,7 +55,7 @@ export interface InsetLayers {
 export function insetLayers({
   timeline,
   basemap: given,
-  palette = paletteFor('screen'),
+  palette = nightPalette,
   size = 120,
   id = 'inset',
 }: InsetOptions): (frame: Frame) => InsetLayers {
@@ -79,9 +81,10 @@ export function insetLayers({
     const view = viewOf({ center, zoom, bearing: 0, pitch: 0 }, stage);
     return { view, lens: lensOf(view), zoom, palette, ink: 'screen', prefix: id, tolerance: 0.35 };
   };
+  const middle = middleOf(timeline);
   return (frame) => {
-    const { center, zoom } = globeCamera(frame, timeline, size);
-    const drawn = timeline.story.journey.map((leg) => frame.legs[leg]?.drawn ?? 0);
+    const { center, zoom } = globeCamera(frame, middle, size);
+    const drawn = timeline.story.journey.map((leg) => Math.round((frame.legs[leg]?.drawn ?? 0) * drawnSteps) / drawnSteps);
     return {
       globe: globe([...center, zoom]),
       journey: journey([...center, zoom, ...drawn]),
@@ -119,12 +122,17 @@ export function insetOf(frame: Frame, options: InsetOptions): string {
   return element('svg', attributes, `\n${lines([globe, journey, view])}\n`);
 }
 
-/** The camera whose globe fills a square of `size` px. */
-function globeCamera({ camera }: Frame, { story, paths }: Timeline, size: number): Camera {
-  const here = toVector(camera.center);
+/** The middle of the journey; null where it has none. */
+function middleOf({ story, paths }: Timeline): Vector | null {
   const points = story.journey.flatMap((leg) => paths[leg]?.points ?? []);
   const sum = points.map(toVector).reduce<Vector>((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]], [0, 0, 0]);
-  let middle = Math.hypot(...sum) > 1e-9 ? unit(sum) : here;
+  return Math.hypot(...sum) > 1e-9 ? unit(sum) : null;
+}
+
+/** The camera whose globe fills a square of `size` px. @param journey its middle */
+function globeCamera({ camera }: Frame, journey: Vector | null, size: number): Camera {
+  const here = toVector(camera.center);
+  let middle = journey ?? here;
   const angle = angleBetween(here, middle);
   if (angle > farthest) middle = slerp(here, middle, farthest / angle);
   const center = toLngLat(middle);
@@ -169,7 +177,7 @@ function outline({ view, palette }: Picture, stageView: View): string {
   const extent = points.length < 3 ? 0 : Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
   const drawn = (d: string): string => {
     const line = { d, fill: 'none', 'stroke-linejoin': 'round' };
-    return `${element('path', { ...line, stroke: palette.sea, 'stroke-width': 3, opacity: 0.72 })}\n${element('path', { ...line, stroke: palette.ink, 'stroke-width': 1.2, 'data-view': '' })}`;
+    return `${element('path', { ...line, stroke: palette.halo, 'stroke-width': 3, opacity: 0.72 })}\n${element('path', { ...line, stroke: palette.ink, 'stroke-width': 1.2, 'data-view': '' })}`;
   };
   if (extent >= leastOutline)
     return drawn(

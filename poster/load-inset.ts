@@ -8,9 +8,12 @@ export type InsetOfTimeline = (options: Omit<InsetOptions, 'basemap'>) => Return
 /**
  * Loads the coarsest basemap and returns a function that draws insets on it.
  * @param read returns the bytes of a file of the basemap, by `fetch` or from disk
+ * @param pause waited for between two long parts of the work
  * @throws what `read` throws; an Error where its bytes are garbage
  */
-export async function loadInset(read: (file: string) => Promise<Uint8Array>): Promise<InsetOfTimeline> {
-  const basemap = shapeBasemap({ ...decodeBasemap(await read('world.basemap')), lights: [] });
+export async function loadInset(read: (file: string) => Promise<Uint8Array>, pause: () => Promise<void>): Promise<InsetOfTimeline> {
+  const { land } = decodeBasemap(await read('world.basemap'));
+  await pause();
+  const basemap = shapeBasemap({ land, lakes: [], rivers: [], borders: [], lights: [] });
   return (options) => insetLayers({ ...options, basemap });
 }

@@ -1,7 +1,7 @@
+import { lensOf } from '#geo/lens.ts';
 import { viewOf } from '#geo/projection.ts';
 import type { Frame } from '#timeline/frame.ts';
 import { paletteFor } from './ink.ts';
-import { lensOf } from './lens.ts';
 import type { Picture } from './picture.ts';
 import type { PosterOptions } from './poster-options.ts';
 
@@ -12,7 +12,7 @@ export function stepOf({ position }: Frame, { stepId, timeline: { rests } }: Pic
 
 /** The context for drawing a frame's layers. @throws RangeError for a camera that is not made of numbers */
 export function pictureOf(frame: Frame, options: PosterOptions): Picture {
-  const { timeline, ink = 'screen', palette = paletteFor(ink), tolerance = 0.55 } = options;
+  const { timeline, ink = 'screen', palette = paletteFor(ink, timeline.story.look), tolerance = 0.55 } = options;
   const { stage } = timeline;
   const view = viewOf(frame.camera, stage);
   const step = stepOf(frame, options).replace(/[^\w-]/g, '_');

@@ -1,7 +1,7 @@
+import type { Lens } from '#geo/lens.ts';
 import type { View } from '#geo/projection.ts';
 import type { Palette } from '#theme/palette.ts';
 import type { Ink } from './ink.ts';
-import type { Lens } from './lens.ts';
 
 /** The context for drawing every layer of a picture. */
 export interface Picture {

@@ -1,6 +1,7 @@
 import type { Basemap } from '#basemap/basemap.ts';
 import type { Palette } from '#theme/palette.ts';
 import type { Timeline } from '#timeline/timeline.ts';
+import type { PictureStreets } from './draw-streets.ts';
 import type { Ink } from './ink.ts';
 import type { ShapedBasemap } from './shaped-basemap.ts';
 
@@ -11,7 +12,7 @@ export interface PosterOptions {
   readonly basemap: Basemap | ShapedBasemap;
   /** the basemap of this frame from `drawBasemap`, for posters that differ only in their labels; default: it is drawn */
   readonly drawn?: DrawnBasemap;
-  /** default: the theme's palette, or for `ink: 'print'` the one for paper */
+  /** default: that of the story's look, or for `ink: 'print'` the one for paper */
   readonly palette?: Palette;
   /** value of `data-poster`; default the step nearest to the frame's position */
   readonly stepId?: string;
@@ -26,6 +27,8 @@ export interface PosterOptions {
   readonly tolerance?: number;
   /** the most city lights to draw, brightest first, or a function that chooses; default 4600. Each takes 2 to 3 bytes, compressed. */
   readonly mostLights?: number | ChooseLights;
+  /** a publisher's streets, over the basemap's land and water */
+  readonly streets?: PictureStreets | undefined;
   /** device pixels per CSS px of the target screen; default 1. On dense screens lights are crisper and so brighter. */
   readonly density?: number;
 }

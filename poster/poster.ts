@@ -2,6 +2,7 @@ import type { Frame } from '#timeline/frame.ts';
 import { drawBasemap } from './draw-basemap-layers.ts';
 import { atmosphere } from './draw-globe.ts';
 import { legLines } from './draw-legs.ts';
+import { overlayShapes } from './draw-overlays.ts';
 import { labelGroup, placeLabels, placeMarks } from './draw-places.ts';
 import { pictureOf, stepOf } from './picture-of.ts';
 import type { PosterOptions } from './poster-options.ts';
@@ -31,6 +32,7 @@ export function posterOf(frame: Frame, options: PosterOptions): string {
     glow.under,
     ...basemap.shapes,
     glow.over,
+    ...overlayShapes(picture, timeline.story.overlays ?? [], frame.overlays ?? {}),
     ...legs.casings,
     ...legs.lines,
     ...placeMarks(picture, frame, timeline),
