@@ -37,24 +37,16 @@ test.each([
 describe('the guest’s address', () => {
   const src = new URL('https://maps.example/harbour/en/');
   test('says mode, theme and accent, and nothing that is as usual', () => {
-    expect(guestAddress({ src, theme: 'night', accent: null }, 'scroll')).toBe('https://maps.example/harbour/en/embed/?mode=scroll');
-    expect(guestAddress({ src, theme: 'paper', accent: '#cc3300' }, 'steps')).toBe(
+    expect(guestAddress({ src, accent: null }, 'scroll', 'night')).toBe('https://maps.example/harbour/en/embed/?mode=scroll');
+    expect(guestAddress({ src, accent: '#cc3300' }, 'steps', 'paper')).toBe(
       'https://maps.example/harbour/en/embed/?mode=steps&theme=paper&accent=cc3300',
     );
-    expect(guestAddress({ src, theme: 'paper', accent: null }, 'flat')).toBe('https://maps.example/harbour/en/embed/flat.html?theme=paper');
+    expect(guestAddress({ src, accent: null }, 'flat', 'paper')).toBe('https://maps.example/harbour/en/embed/flat.html?theme=paper');
   });
 });
 
 test('attributes that say nothing we know mean the usual', () => {
   expect([modeOf('map'), modeOf('spinning'), modeOf(null), modeOf(undefined)]).toEqual(['map', 'auto', 'auto', 'auto']);
-  expect([themeOf('paper'), themeOf('neon'), themeOf(null)]).toEqual(['paper', 'night', 'night']);
-  expect(['#c30', 'CC3300', '#cc33', 'red', 'url(x)', '', null].map(accentOf)).toEqual([
-    '#cc3300',
-    '#cc3300',
-    null,
-    null,
-    null,
-    null,
-    null,
-  ]);
+  expect([themeOf('paper'), themeOf('auto'), themeOf('neon'), themeOf(null)]).toEqual(['paper', 'auto', 'night', 'night']);
+  expect(['#c30', 'CC3300', '#cc33', 'red', 'url(x)', '', null].map(accentOf)).toEqual(['#c30', '#CC3300', null, null, null, null, null]);
 });

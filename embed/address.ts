@@ -1,4 +1,4 @@
-import { type Mode, modes, type Theme, themes } from './messages.ts';
+import { type Mode, modes, type Theme } from './messages.ts';
 
 /** The options in an element's attributes. */
 export interface ElementOptions {
@@ -6,8 +6,9 @@ export interface ElementOptions {
   readonly src: URL;
   /** `auto`: the best that page, reader and browser allow */
   readonly mode: Mode | 'auto';
-  readonly theme: Theme;
-  /** `#rrggbb`, or null for the default */
+  /** `auto`: that of the page around it */
+  readonly theme: Theme | 'auto';
+  /** `#rgb` or `#rrggbb`, or null for the default */
   readonly accent: string | null;
 }
 
@@ -30,12 +31,12 @@ export function urlOf(text: string | null | undefined, base: string): URL | null
 export function storyAddress(src: string | null | undefined, origin: string, base: string): URL | null {
   const url = urlOf(src, base);
   if (url?.origin !== origin || !/^https?:$/.test(url.protocol)) return null;
-  const path = /^(.*\/[^/]+\/[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)(?:\/(?:embed\/?(?:flat\.html)?)?)?$/.exec(url.pathname)?.[1];
+  const path = /^(.*\/[^/]+\/[a-z]{2,3}(?:-[a-z\d]+)*)(?:\/(?:embed\/?(?:flat\.html)?)?)?$/i.exec(url.pathname)?.[1];
   return path ? new URL(`${path}/`, url) : null;
 }
 
 /** The guest's address for a mode, with what its first paint depends on. */
-export function guestAddress({ src, theme, accent }: Pick<ElementOptions, 'src' | 'theme' | 'accent'>, mode: Mode): string {
+export function guestAddress({ src, accent }: Pick<ElementOptions, 'src' | 'accent'>, mode: Mode, theme: Theme): string {
   const url = new URL(mode === 'flat' ? 'embed/flat.html' : 'embed/', src);
   if (mode !== 'flat') url.searchParams.set('mode', mode);
   if (theme !== 'night') url.searchParams.set('theme', theme);
@@ -43,17 +44,14 @@ export function guestAddress({ src, theme, accent }: Pick<ElementOptions, 'src' 
   return url.href;
 }
 
-/** An attribute's value if it is one of `all`, else the default. */
-export function oneOf<T extends string>(value: string | null | undefined, all: readonly T[], fallback: T): T {
-  return all.includes(value as T) ? (value as T) : fallback;
-}
+/** The mode that an attribute asks for; anything else is `auto`. */
+export const modeOf = (value: string | null | undefined): Mode | 'auto' => (modes.includes(value as Mode) ? (value as Mode) : 'auto');
 
-export const modeOf = (value: string | null | undefined): Mode | 'auto' => oneOf<Mode | 'auto'>(value, [...modes, 'auto'], 'auto');
-export const themeOf = (value: string | null | undefined): Theme => oneOf(value, themes, 'night');
+/** The theme that an attribute asks for; anything else is `night`. */
+export const themeOf = (value: string | null | undefined): Theme | 'auto' => (value === 'paper' || value === 'auto' ? value : 'night');
 
-/** `#c30` and `#cc3300` → `#cc3300`; null for anything else. */
+/** `#c30` or `CC3300` → `#c30`, `#CC3300`; null for anything else. */
 export function accentOf(value: string | null | undefined): string | null {
-  const hex = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(value?.trim() ?? '')?.[1]?.toLowerCase();
-  if (!hex) return null;
-  return `#${hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex}`;
+  const hex = /^\s*#?(([\da-f]{3}){1,2})\s*$/i.exec(value ?? '')?.[1];
+  return hex ? `#${hex}` : null;
 }

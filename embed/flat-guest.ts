@@ -1,6 +1,8 @@
-import { envelope, type ToHost } from './messages.ts';
+import { envelope, type ToHost, toGuest } from './messages.ts';
+import { paperOf } from './paper.ts';
 import { pymId, pymMessage } from './pym.ts';
 import { followPym } from './pym-follow.ts';
+import { handOnSpace } from './scroll-keys.ts';
 
 /**
  * The only script of the flat edition: it posts the page's height to a host of ours, to AMP and to pym.js. In a pym host that reports its window's
@@ -11,13 +13,25 @@ function postHeight(): void {
   if (!story) return;
   const { flat: id = '', lang = '', steps = '' } = story.dataset;
   const query = new URLSearchParams(window.location.search);
-  if (query.get('theme') === 'paper') story.dataset.theme = 'paper';
+  const wanted = query.get('theme');
+  if (wanted === 'paper' || (wanted === 'auto' && matchMedia('(prefers-color-scheme: light)').matches)) story.dataset.theme = 'paper';
   if (window.parent === window) return;
+  window.addEventListener('message', ({ source, data }) => {
+    const message = source === window.parent && toGuest(data);
+    if (message && message.type === 'theme') story.dataset.theme = message.theme;
+  });
   const pym = pymId(window.location.search);
   const height = (): number => Math.ceil(story.getBoundingClientRect().height);
   // A height is no secret: any embedding page may have it.
   const post = (message: ToHost): void => window.parent.postMessage(envelope(message), '*');
+  handOnSpace((back) => {
+    const page = document.documentElement;
+    if (page.scrollHeight > page.clientHeight) return false;
+    post({ type: 'page', back });
+    return true;
+  });
   post({ type: 'ready', story: id, lang, mode: 'flat', steps: steps.split(' '), length: height() });
+  post({ type: 'paper', words: paperOf(story.querySelectorAll('h1, h2, p, img, video, audio, li, tr')) });
   new ResizeObserver(() => {
     const length = height();
     if (length === 0) return;

@@ -16,14 +16,17 @@ export function guestChannel(
   onMessage: (message: ToHost) => void,
   signal: AbortSignal,
 ): GuestChannel {
-  let open = false;
+  /** the guest's origin, from its first message */
+  let from = '';
   window.addEventListener(
     'message',
     (event) => {
-      if (event.source === null || event.source !== iframe.contentWindow || event.origin !== origin) return;
+      if (!event.source || event.source !== iframe.contentWindow) return;
+      // A host in a sandbox without an origin leaves its frames none.
+      if (event.origin !== origin && event.origin + window.origin !== 'nullnull') return;
       const message = toHost(event.data);
       if (!message) return;
-      open = true;
+      from = event.origin;
       onMessage(message);
     },
     { signal },
@@ -31,7 +34,7 @@ export function guestChannel(
   return {
     post(message) {
       // An opaque origin cannot be addressed.
-      if (open) iframe.contentWindow?.postMessage(envelope(message), origin === 'null' ? '*' : origin);
+      if (from) iframe.contentWindow?.postMessage(envelope(message), from === 'null' ? '*' : from);
     },
   };
 }

@@ -24,17 +24,14 @@ export interface LiveMaps {
 export function liveMaps(limit = 2): LiveMaps {
   const states = new Map<Holder, 'none' | 'granted' | 'revoked'>();
   const update = (): void => {
-    const visible = new Map([...states.keys()].map((holder) => [holder, holder.visiblePx()]));
-    const seen = (holder: Holder): number => visible.get(holder) ?? 0;
     for (const [holder, state] of states) {
-      if (state !== 'granted' || seen(holder) > 0) continue;
+      if (state !== 'granted' || holder.visiblePx() > 0) continue;
       states.set(holder, 'revoked');
       holder.grant(false);
     }
-    const waiting = [...states.keys()].filter((holder) => states.get(holder) === 'none' && seen(holder) > 0);
-    let free = limit - [...states.values()].filter((state) => state !== 'none').length;
-    for (const holder of waiting.sort((a, b) => seen(b) - seen(a))) {
-      if (free-- <= 0) break;
+    const waiting = [...states.keys()].filter((holder) => states.get(holder) === 'none' && holder.visiblePx() > 0);
+    const free = limit - [...states.values()].filter((state) => state !== 'none').length;
+    for (const holder of waiting.sort((a, b) => b.visiblePx() - a.visiblePx()).slice(0, Math.max(free, 0))) {
       states.set(holder, 'granted');
       holder.grant(true);
     }

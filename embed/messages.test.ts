@@ -19,6 +19,15 @@ const fromGuest: readonly ToHost[] = [
   { type: 'step', step: 'sea', index: 1, count: 12 },
   { type: 'seek', offset: 300, smooth: true },
   { type: 'live', on: false },
+  { type: 'loading' },
+  { type: 'failed' },
+  {
+    type: 'paper',
+    words: [
+      ['h2', 'The harbour'],
+      ['img', '', 'https://maps.example/a.svg'],
+    ],
+  },
 ];
 
 test.each(fromHost)('a host’s $type is read by the guest as it was sent', (message) => {
@@ -40,6 +49,7 @@ describe('is ignored by both sides:', () => {
     ['another version', { mapStory: 2, type: 'progress', offset: 1 }],
     ['the version as text', { mapStory: '1', type: 'progress', offset: 1 }],
     ['a kind that we do not know', { mapStory: 1, type: 'eval', code: 'alert(1)' }],
+    ['a kind that throws when it is read', { mapStory: 1, type: { toString: 1, valueOf: 1 } }],
     ['a kind from the prototype', { mapStory: 1, type: 'toString' }],
     ['a list', [1, 'progress', 2]],
   ];
@@ -83,7 +93,12 @@ describe('a host ignores', () => {
     ['a length beyond all pages', { type: 'length', length: 1e9 }],
     ['a step after the last', { type: 'step', step: 'a', index: 2, count: 2 }],
     ['half a step', { type: 'step', step: 'a', index: 0.5, count: 2 }],
+    ['a printed word that is no text', { type: 'paper', words: [['p', 1]] }],
+    ['a printed page that is no list', { type: 'paper', words: 'p' }],
+    ['a printed paragraph as long as a book', { type: 'paper', words: [['p', 'x'.repeat(10_001)]] }],
     ['a seek to nowhere', { type: 'seek', smooth: true }],
+    ['a page in neither direction', { type: 'page' }],
+    ['the name of something that every object has', { type: 'toString' }],
   ];
   test.each(bad)('%s', (_, message) => {
     expect(toHost({ mapStory: 1, ...message })).toBeNull();
@@ -91,8 +106,28 @@ describe('a host ignores', () => {
 });
 
 test('whatever is sent, neither side throws, and what is read holds nothing else than its fields', () => {
-  const kinds = fc.constantFrom('hello', 'progress', 'words', 'live', 'seek', 'language', 'theme', 'ready', 'length', 'step');
-  const message = fc.record({ type: kinds, offset: fc.anything(), marks: fc.anything(), band: fc.anything(), steps: fc.anything() });
+  const kinds = fc.constantFrom(
+    'hello',
+    'progress',
+    'words',
+    'live',
+    'seek',
+    'language',
+    'theme',
+    'ready',
+    'length',
+    'step',
+    'scroll',
+    'paper',
+  );
+  const message = fc.record({
+    type: kinds,
+    offset: fc.anything(),
+    marks: fc.anything(),
+    band: fc.anything(),
+    steps: fc.anything(),
+    words: fc.anything(),
+  });
   fc.assert(
     fc.property(message, (fields) => {
       for (const read of [toGuest({ mapStory: 1, ...fields, extra: 1 }), toHost({ mapStory: 1, ...fields, extra: 1 })]) {

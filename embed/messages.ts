@@ -34,14 +34,21 @@ export type ToGuest =
   | { readonly type: 'seek'; readonly to: string | number }
   /** Switch to another language. */
   | { readonly type: 'language'; readonly lang: string }
-  /** Use other colours: a theme, and an accent as `#rrggbb` or null for the default. */
+  /** Use other colours: a theme, and an accent as `#rgb`, `#rrggbb` or null for the default. */
   | { readonly type: 'theme'; readonly theme: Theme; readonly accent: string | null };
 
 export type Theme = 'night' | 'paper';
 export const themes: readonly Theme[] = ['night', 'paper'];
 
+/** What is printed of a story, in order: a heading or a paragraph (`p`) with its text, or a picture with its alternative and its address. */
+export type PaperBlock = readonly [tag: 'h2' | 'h3' | 'p', text: string] | readonly [tag: 'img', text: string, src: string];
+
 /** From the guest to its host. */
 export type ToHost =
+  /** The document has arrived and begins to load what it needs. */
+  | { readonly type: 'loading' }
+  /** A part of it could not be had: there will be no `ready`. */
+  | { readonly type: 'failed' }
   /** The text is laid out; `length` as below. */
   | {
       readonly type: 'ready';
@@ -57,94 +64,100 @@ export type ToHost =
   | { readonly type: 'step'; readonly step: string; readonly index: number; readonly count: number }
   /** Asks the host to scroll, because of a link or a key, to an offset as in `progress`. */
   | { readonly type: 'seek'; readonly offset: number; readonly smooth: boolean }
+  /** Hands on a key that scrolls the host by a page. */
+  | { readonly type: 'page'; readonly back: boolean }
+  /** What the host's page prints in place of the frame. */
+  | { readonly type: 'paper'; readonly words: readonly PaperBlock[] }
   /** The guest holds a live map, or has released its graphics context. */
   | { readonly type: 'live'; readonly on: boolean };
 
-/** Longest text and list in a message, and largest length, CSS px (browsers end at about 2^25). */
-const limits = { text: 200, list: 500, px: 3e7 } as const;
+/** Longest text and list in a message, and the same of what is printed. */
+const longestText = 200;
+const longestList = 500;
+const longestPrinted = 10_000;
+const mostPrinted = 5000;
+/** Largest length, CSS px: browsers end at about 2^25. */
+const farthest = 3e7;
 
 type Fields = Readonly<Record<string, unknown>>;
+/** Whether a field may have a value; `fields`: the others of its message. */
+type Check = (value: unknown, fields: Fields) => boolean;
 
-const isPx = (value: unknown): value is number => typeof value === 'number' && value >= -limits.px && value <= limits.px;
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= limits.text;
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length <= limits.list;
-const isAccent = (value: unknown): value is string => typeof value === 'string' && value.length === 7 && /^#[0-9a-f]{6}$/i.test(value);
-const isOneOf = <T extends string>(value: unknown, all: readonly T[]): value is T => all.includes(value as T);
-
-/** The fields of a message of ours, or null for anything else. */
-function fieldsOf(data: unknown): Fields | null {
-  if (typeof data !== 'object' || data === null) return null;
-  const fields = data as Fields;
-  return fields.mapStory === version && typeof fields.type === 'string' ? fields : null;
-}
+const isPx = (value: unknown): value is number => typeof value === 'number' && value >= -farthest && value <= farthest;
+const isLength: Check = (value) => isPx(value) && value >= 0;
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+const isOn: Check = (value) => typeof value === 'boolean';
+const isPrinted = (value: unknown): value is string => typeof value === 'string' && value.length <= longestPrinted;
+const isText = (value: unknown): value is string => isPrinted(value) && value.length > 0 && value.length <= longestText;
+const isList = (value: unknown, longest: number = longestList): value is readonly unknown[] =>
+  Array.isArray(value) && value.length <= longest;
+const isAccent = (value: unknown): value is string => isText(value) && /^#([0-9a-f]{3}){1,2}$/i.test(value);
 
 /** What is posted for a message. */
 export function envelope<T extends ToGuest | ToHost>(message: T): T & { readonly mapStory: number } {
   return { mapStory: version, ...message };
 }
 
-function markOf(value: unknown): Mark | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { step, top, bottom } = value as Fields;
-  return isText(step) && isPx(top) && isPx(bottom) && bottom >= top ? { step, top, bottom } : null;
-}
+/** The fields of each message, and what they may be. */
+type Checks<Message extends { readonly type: string }> = {
+  readonly [Type in Message['type']]: { readonly [Name in Exclude<keyof Extract<Message, { type: Type }>, 'type'>]: Check };
+};
 
-/** The host's message in what a guest received, or null for anything else. Never throws; the result has only the fields above. */
-export function toGuest(data: unknown): ToGuest | null {
-  const fields = fieldsOf(data);
-  switch (fields?.type) {
-    case 'hello':
-      return { type: 'hello' };
-    case 'progress':
-      return isPx(fields.offset) ? { type: 'progress', offset: fields.offset } : null;
-    case 'words':
-      return hostTextOf(fields);
-    case 'live':
-      return typeof fields.on === 'boolean' ? { type: 'live', on: fields.on } : null;
-    case 'seek':
-      return isText(fields.to) || isPx(fields.to) ? { type: 'seek', to: fields.to } : null;
-    case 'language':
-      return isText(fields.lang) ? { type: 'language', lang: fields.lang } : null;
-    case 'theme': {
-      const { theme, accent } = fields;
-      return isOneOf(theme, themes) && (accent === null || isAccent(accent)) ? { type: 'theme', theme, accent } : null;
-    }
-    default:
-      return null;
+/** A message in what was received, with the fields that it should have and no others; null for anything else. Never throws. */
+function read<Message extends { readonly type: string }>(data: unknown, checks: Checks<Message>): Message | null {
+  const fields = Object(data) as Fields;
+  const type = fields.type as Message['type'];
+  if (fields.mapStory !== version || !Object.keys(checks).includes(type)) return null;
+  const message: Record<string, unknown> = { type };
+  for (const [name, may] of Object.entries<Check>(checks[type])) {
+    if (!may(fields[name], fields)) return null;
+    message[name] = fields[name];
   }
+  return message as unknown as Message;
 }
 
-function hostTextOf({ marks, band, end }: Fields): ToGuest | null {
-  if (!isList(marks) || marks.length === 0 || typeof band !== 'object' || band === null || !isPx(end)) return null;
-  const { top, bottom } = band as Fields;
-  if (!isPx(top) || !isPx(bottom) || bottom <= top) return null;
-  const known = marks.map(markOf);
-  return known.includes(null) ? null : { type: 'words', marks: known as Mark[], band: { top, bottom }, end };
-}
+const isMark = (value: unknown): boolean => {
+  const { step, top, bottom } = Object(value) as Fields;
+  return isText(step) && isPx(top) && isPx(bottom) && bottom >= top;
+};
 
-/** The guest's message in what a host received, or null for anything else. Never throws; the result has only the fields above. */
-export function toHost(data: unknown): ToHost | null {
-  const fields = fieldsOf(data);
-  switch (fields?.type) {
-    case 'ready': {
-      const { story, lang, mode, steps, length } = fields;
-      if (!isText(story) || !isText(lang) || !isOneOf(mode, modes) || !isPx(length) || length < 0) return null;
-      return isList(steps) && steps.every(isText) ? { type: 'ready', story, lang, mode, steps: [...steps], length } : null;
-    }
-    case 'length':
-      return isPx(fields.length) && fields.length >= 0 ? { type: 'length', length: fields.length } : null;
-    case 'step': {
-      const { step, index, count } = fields;
-      const counts = Number.isInteger(index) && Number.isInteger(count) && (index as number) >= 0 && (index as number) < (count as number);
-      return isText(step) && counts ? { type: 'step', step, index: index as number, count: count as number } : null;
-    }
-    case 'seek':
-      return isPx(fields.offset) && typeof fields.smooth === 'boolean'
-        ? { type: 'seek', offset: fields.offset, smooth: fields.smooth }
-        : null;
-    case 'live':
-      return typeof fields.on === 'boolean' ? { type: 'live', on: fields.on } : null;
-    default:
-      return null;
-  }
-}
+const fromHost: Checks<ToGuest> = {
+  hello: {},
+  progress: { offset: isPx },
+  words: {
+    marks: (marks) => isList(marks) && marks.length > 0 && marks.every(isMark),
+    band(band) {
+      const { top, bottom } = Object(band) as Fields;
+      return isPx(top) && isPx(bottom) && bottom > top;
+    },
+    end: isPx,
+  },
+  live: { on: isOn },
+  seek: { to: (to) => isText(to) || isPx(to) },
+  language: { lang: isText },
+  theme: { theme: (theme) => themes.includes(theme as Theme), accent: (accent) => accent === null || isAccent(accent) },
+};
+
+const fromGuest: Checks<ToHost> = {
+  loading: {},
+  failed: {},
+  ready: {
+    story: isText,
+    lang: isText,
+    mode: (mode) => modes.includes(mode as Mode),
+    steps: (steps) => isList(steps) && steps.every(isText),
+    length: isLength,
+  },
+  length: { length: isLength },
+  step: { step: isText, index: (index, { count }) => isCount(index) && isCount(count) && index < count, count: isCount },
+  seek: { offset: isPx, smooth: isOn },
+  page: { back: isOn },
+  paper: { words: (words) => isList(words, mostPrinted) && words.every((block) => isList(block) && block.every(isPrinted)) },
+  live: { on: isOn },
+};
+
+/** The host's message in what a guest received, or null for anything else. Never throws. */
+export const toGuest = (data: unknown): ToGuest | null => read(data, fromHost);
+
+/** The guest's message in what a host received, or null for anything else. Never throws. */
+export const toHost = (data: unknown): ToHost | null => read(data, fromGuest);

@@ -1,20 +1,23 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { chooseMode } from './modes.ts';
 
-const all = { sticky: true, webgl: true, savesData: false };
-
 test.each([
-  ['auto', all, 'scroll'],
-  ['auto', { ...all, sticky: false }, 'steps'],
-  ['auto', { ...all, webgl: false }, 'flat'],
-  ['auto', { ...all, savesData: true }, 'flat'],
-  ['auto', { ...all, sticky: false, savesData: true }, 'flat'],
+  ['auto', { sticky: true, plain: false }, 'scroll'],
+  ['auto', { sticky: false, plain: false }, 'steps'],
+  ['auto', { sticky: true, plain: true }, 'flat'],
+  ['auto', { sticky: false, plain: true }, 'flat'],
   // Who asks for scrolling gets it with pictures, but never a box that cannot stick.
-  ['scroll', { ...all, webgl: false }, 'scroll'],
-  ['scroll', { ...all, sticky: false }, 'steps'],
-  ['steps', { ...all, webgl: false }, 'steps'],
-  ['map', { ...all, sticky: false }, 'map'],
-  ['flat', all, 'flat'],
-] as const)('wish %s with %o → %s', (wish, means, mode) => {
-  expect(chooseMode(wish, means)).toBe(mode);
+  ['scroll', { sticky: true, plain: true }, 'scroll'],
+  ['scroll', { sticky: false, plain: true }, 'steps'],
+  ['steps', { sticky: true, plain: true }, 'steps'],
+  ['map', { sticky: false, plain: false }, 'map'],
+  ['flat', { sticky: true, plain: false }, 'flat'],
+] as const)('wish %s with %o → %s', (wish, { sticky, plain }, mode) => {
+  expect(chooseMode(wish, sticky, () => plain)).toBe(mode);
+});
+
+test('a graphics context is made only to choose by it', () => {
+  const plain = vi.fn(() => false);
+  for (const wish of ['scroll', 'steps', 'map', 'flat'] as const) chooseMode(wish, true, plain);
+  expect(plain).not.toHaveBeenCalled();
 });

@@ -1,60 +1,42 @@
 import type { Mode } from './messages.ts';
 
-/** What page, reader and browser allow. */
-export interface Means {
-  /** whether a box can stay in place while the page scrolls */
-  readonly sticky: boolean;
-  readonly webgl: boolean;
-  /** the reader saves data */
-  readonly savesData: boolean;
-}
-
 /**
  * The best mode in the fallback order `scroll`, `steps`, `flat` that is asked for and possible. A map beside the host's own text is useful
  * even where it cannot stick.
+ *
+ * @param sticky whether a box can stay in place while the page scrolls
+ * @param plain whether pictures and words are all that the reader can have, or wants; asked only where it matters
  */
-export function chooseMode(wanted: Mode | 'auto', { sticky, webgl, savesData }: Means): Mode {
+export function chooseMode(wanted: Mode | 'auto', sticky: boolean, plain: () => boolean): Mode {
   if (wanted !== 'auto' && wanted !== 'scroll') return wanted;
-  if (wanted === 'auto' && (savesData || !webgl)) return 'flat';
+  if (wanted === 'auto' && plain()) return 'flat';
   return sticky ? 'scroll' : 'steps';
 }
 
-/** What scrolls around an element, and whether a sticky box in it can stick. */
-export interface Surroundings {
-  /** the element that scrolls; null: the page itself */
-  readonly scroller: Element | null;
-  /** false where an ancestor's `overflow`, transform or `contain` makes `position: sticky` impossible or wrong */
-  readonly sticky: boolean;
-}
-
-/** Looks through the ancestors of an element, also out of shadow trees. */
-export function surroundingsOf(element: Element): Surroundings {
+/**
+ * What scrolls around an element: another element, or the page itself (null). False where no sticky box in it can stick, or at the wrong place: in a box that is
+ * turned or scaled, or that an ancestor's `overflow` or `contain` cuts off. Looks through the ancestors, also out of shadow trees.
+ */
+export function scrollerOf(element: HTMLElement): Element | null | false {
   const html = document.documentElement;
+  // As laid out and as seen: one that is only moved is as wide.
+  if (Math.abs(element.getBoundingClientRect().width - element.offsetWidth) > 1) return false;
   // The overflow of <html>, or else of <body>, is the viewport's.
   const bodyIsPage = getComputedStyle(html).overflowY === 'visible';
   for (let node = above(element); node && node !== html; node = above(node)) {
-    const style = getComputedStyle(node);
+    const { contain, overflowY } = getComputedStyle(node);
     // A box that ignores its content's size ends before the story does.
-    if (isTransformed(style) || /size|strict/.test(style.contain.replace('inline-size', ''))) return { scroller: null, sticky: false };
-    if (node === document.body && bodyIsPage) continue;
-    if (!/visible|clip/.test(style.overflowY)) {
-      const scrolls = /auto|scroll/.test(style.overflowY) && node.scrollHeight > node.clientHeight + 1;
-      return { scroller: scrolls ? node : null, sticky: scrolls };
-    }
+    if (/size|strict/.test(contain.replace('inline-size', ''))) return false;
+    if ((node === document.body && bodyIsPage) || /visible|clip/.test(overflowY)) continue;
+    return /auto|scroll/.test(overflowY) && node.scrollHeight > node.clientHeight + 1 && node;
   }
-  return { scroller: null, sticky: true };
+  return null;
 }
 
 function above(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   const root = element.getRootNode();
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-}
-
-/** Transformed boxes stick in the wrong place. What moves nothing up or down (`translateZ(0)`, `will-change`) does no harm. */
-function isTransformed({ transform, translate, rotate, scale, perspective }: CSSStyleDeclaration): boolean {
-  const still = transform === 'none' || /^matrix\(1, 0, 0, 1, [^,]+, 0\)$/.test(transform);
-  return !still || [translate, rotate, scale, perspective].some((value) => value && value !== 'none');
 }
 
 /** Whether the browser can make a WebGL 2 context, which is released at once. */

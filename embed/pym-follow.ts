@@ -1,6 +1,7 @@
 import { type GuestChannel, guestChannel } from './guest-channel.ts';
 import type { ToHost } from './messages.ts';
 import { type PymPosition, pymMessage, pymPosition } from './pym.ts';
+import { pageShare } from './scroll-keys.ts';
 import { setStyles } from './styles.ts';
 
 /** Equal answers after which polling stops: the host reports the next scroll by itself. */
@@ -53,10 +54,12 @@ export function followPym(id: string, address: string, story: HTMLElement): () =
       setStyles(document.body, { height: `${length}px` });
       postToHost('height', length);
       place();
-    } else if (message.type === 'seek') {
-      postToHost('scrollToChildPos', Math.round(message.offset));
-      postToHost('parentPositionInfo');
-    }
+    } else if (message.type === 'seek') scrollTo(message.offset);
+    else if (message.type === 'page' && position) scrollTo(position.height * (message.back ? -pageShare : pageShare) - position.top);
+  };
+  const scrollTo = (offset: number): void => {
+    postToHost('scrollToChildPos', Math.round(offset));
+    postToHost('parentPositionInfo');
   };
   const start = (height: number): void => {
     frame = document.createElement('iframe');

@@ -1,5 +1,3 @@
-import { setStyles } from './styles.ts';
-
 /** The box in which the host's page scrolls. */
 export interface Viewport {
   /** CSS px in the window */
@@ -25,48 +23,66 @@ export function viewportOf(scroller: Element | null): Viewport {
   };
 }
 
-/** Animation frames without movement after which a scroll is over. */
+/** Animation frames without movement after which nothing moves any more. */
 const still = 10;
 
 /**
- * Calls `follow` once in every animation frame, from when something in the page scrolls until nothing has moved for a while. The event of a reader's
+ * Calls `look` once in every animation frame, from when something in the page scrolls or changes until nothing has moved for a while. The event of a reader's
  * scroll comes before the animation frame it belongs to; that of a script which scrolls within an animation frame (as smooth-scroll libraries do) comes
- * one later, so that events alone would lag.
+ * one later, so that events alone would lag. Where a page is locked, or let go, that is seen before it is painted.
  *
- * @param follow returns whether something moved
+ * @param look returns whether something moved
  */
-export function everyFrameOfScroll(follow: () => boolean, signal: AbortSignal): void {
+export function everyMovingFrame(look: () => boolean, signal: AbortSignal): void {
   let left = 0;
   const step = (): void => {
-    if (signal.aborted) return;
-    left = follow() ? still : left - 1;
-    if (left > 0) requestAnimationFrame(step);
+    // Its element was taken out, which was the last change.
+    if (signal.aborted) changes.disconnect();
+    else {
+      left = look() ? still : left - 1;
+      if (left > 0) requestAnimationFrame(step);
+    }
   };
   const begin = (): void => {
     if (left <= 0) requestAnimationFrame(step);
     left = still;
   };
-  document.addEventListener('scroll', begin, { capture: true, passive: true, signal });
+  const changes = new MutationObserver(begin);
+  changes.observe(document, { subtree: true, childList: true, attributes: true });
+  for (const type of ['scroll', 'resize', 'blur']) window.addEventListener(type, begin, { capture: true, signal });
 }
 
-/** How far the reader has scrolled into a story, CSS px: how far the browser has moved its sticky frame. */
-export function offsetIn(element: Element, frame: Element): number {
-  return Math.max(frame.getBoundingClientRect().top - element.getBoundingClientRect().top, 0);
+/**
+ * Where a frame should be that sticks below `edge` as long as its story is there, CSS px in the window.
+ * @param story top and bottom of the story's element in the window · @param height the frame's
+ */
+export function stuckTop({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>, height: number, edge: number): number {
+  return Math.max(Math.min(edge, bottom - height), top);
 }
 
-/** Whether a frame that should stick below `edge` (CSS px in the window) does not, though no property of an ancestor explains it. */
-export function comesLoose(element: Element, frame: Element, edge: number): boolean {
+/**
+ * Moves a frame to where it should stick (below `edge`, CSS px in the window) and does not: in a page that was locked while one reads, or changed by its scripts.
+ * @returns how far the reader has scrolled into the story, CSS px: how far the frame has moved in it
+ */
+export function keepInPlace(element: Element, frame: HTMLElement, edge: number): number {
+  frame.style.transform = '';
   const outer = element.getBoundingClientRect();
-  const inner = frame.getBoundingClientRect();
-  const should = Math.min(Math.max(edge, outer.top), outer.bottom - inner.height);
-  return outer.height > inner.height && Math.abs(inner.top - should) > 2;
+  const { top, height } = frame.getBoundingClientRect();
+  const by = stuckTop(outer, height, edge) - top;
+  // On paper there is no frame.
+  if (!height || Math.abs(by) <= 2) return top - outer.top;
+  frame.style.transform = `translateY(${by}px)`;
+  return top + by - outer.top;
 }
 
-/** Sets an element's height. What is read below it keeps its place: by the browser's scroll anchoring or, where there is none, by scrolling along. */
-export function setHeight(element: HTMLElement, px: number, viewport: Viewport): void {
-  const before = element.getBoundingClientRect();
-  setStyles(element, { height: `${px}px` });
-  if (before.bottom > viewport.top || CSS.supports('overflow-anchor', 'auto')) return;
-  const moved = element.getBoundingClientRect().bottom - before.bottom;
-  if (moved !== 0) viewport.scrollBy(moved, false);
+/**
+ * Does what may change an element's height. What is read below it keeps its place: by the browser's scroll anchoring or, where there is none, by scrolling
+ * along. Whoever sees the element's end in the upper half of the screen reads below it, too, and no browser knows.
+ */
+export function keepingPlace(element: Element, viewport: Viewport, change: () => void): void {
+  const { top, bottom } = element.getBoundingClientRect();
+  change();
+  const follows =
+    bottom <= viewport.top ? !CSS.supports('overflow-anchor:auto') : top < viewport.top && bottom < viewport.top + viewport.height / 2;
+  if (follows) viewport.scrollBy(element.getBoundingClientRect().bottom - bottom, false);
 }

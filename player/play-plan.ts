@@ -5,7 +5,7 @@ import type { ScrollMap } from './scroll-map.ts';
 /** Least time for a step and for a travel, seconds. */
 const shortest = { step: 3, travel: 3 } as const;
 
-/** Words of a step that are read while its map rests, and words in the gap after it. */
+/** Words of a step that are read while its map rests, notes included, and words in the gap after it. */
 export interface WordCount {
   readonly step: number;
   readonly gap: number;
@@ -30,11 +30,11 @@ export interface PlayPlan {
 }
 
 /**
- * Plans playback: each step's passage through the reading band takes the time to read its text, each gap that of its captions, and never less than a
+ * Plans playback: each step's passage through the reading band takes the time to read its text and notes, each gap that of its captions, and never less than a
  * few seconds.
  * @param counts one count per step
  */
-export function playPlan(map: ScrollMap, counts: readonly WordCount[]): PlayPlan {
+export function playPlan(map: Pick<ScrollMap, 'passages'>, counts: readonly WordCount[]): PlayPlan {
   const stretches: Stretch[] = [];
   let begin = 0;
   const add = (from: number, to: number, seconds: number): void => {

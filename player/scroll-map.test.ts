@@ -32,9 +32,29 @@ describe('scroll map', () => {
     expect(scrollFor(long, 1)).toBe(1640 - 250);
     expect(positionAt(long, 1640 - 250)).toBe(1);
   });
+  it('leads to a short text at the line where texts rest at the latest, with its heading in view', () => {
+    expect(scrollFor(scrollMapOf(boxes, { ...band, rest: 200 }, 3000), 1)).toBe(1700 - 200);
+    const headed = [boxes[0] as never, { top: 1700, bottom: 1900, head: 1500 }, boxes[2] as never];
+    expect(scrollFor(scrollMapOf(headed, { ...band, rest: 200, edge: 24 }, 3000), 1)).toBe(1500 - 24);
+    // Already higher by itself.
+    expect(scrollFor(scrollMapOf(boxes, { ...band, rest: 400 }, 3000), 1)).toBe((1160 + 1600) / 2);
+  });
   it('leads to the text of the last step, not to the end of its passage', () => {
     expect(scrollFor(map, 2)).toBe((2360 + 3000) / 2);
     expect(positionAt(map, 3000)).toBe(2);
+  });
+  it('reads a step’s notes with its text, and leads to the text as without them', () => {
+    const noted = scrollMapOf([boxes[0] as never, { top: 1700, bottom: 1900, end: 2500 }, boxes[2] as never], band, 3000);
+    expect(scrollFor(noted, 1)).toBe(scrollFor(map, 1));
+    expect(positionAt(noted, 2500 - 300)).toBeCloseTo(1.1, 9);
+    expect(positionAt(noted, 2000)).toBeLessThan(1.1);
+    // The travel begins when the last note has been read, and ends where it did.
+    expect(positionAt(noted, (2200 + 2360) / 2)).toBeCloseTo(1.5, 9);
+    expect(positionAt(noted, 2360)).toBeCloseTo(1.9, 9);
+  });
+  it('leads to the text however long the notes are', () => {
+    const noted = scrollMapOf([boxes[0] as never, { top: 1700, bottom: 1760, end: 9000 }, { top: 9900, bottom: 9960 }], band, 12000);
+    expect(scrollFor(noted, 1)).toBe((1160 + 1460) / 2);
   });
   it('is empty for a story without steps', () => {
     expect(positionAt(scrollMapOf([], band, 0), 10)).toBe(0);
@@ -42,15 +62,18 @@ describe('scroll map', () => {
   });
 
   const layouts = fc.record({
-    gaps: fc.array(fc.tuple(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 10, max: 1500 })), { minLength: 1, maxLength: 14 }),
+    gaps: fc.array(fc.tuple(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 10, max: 1500 }), fc.integer({ min: 0, max: 900 })), {
+      minLength: 1,
+      maxLength: 14,
+    }),
     top: fc.integer({ min: 0, max: 400 }),
     size: fc.integer({ min: 20, max: 600 }),
   });
-  const build = ({ gaps, top, size }: { gaps: [number, number][]; top: number; size: number }) => {
+  const build = ({ gaps, top, size }: { gaps: [number, number, number][]; top: number; size: number }) => {
     let y = 0;
-    const texts = gaps.map(([gap, height]) => {
-      const box = { top: y + gap, bottom: y + gap + height };
-      y = box.bottom;
+    const texts = gaps.map(([gap, height, notes]) => {
+      const box = { top: y + gap, bottom: y + gap + height, end: y + gap + height + notes };
+      y = box.end;
       return box;
     });
     return scrollMapOf(texts, { top, bottom: top + size }, y);
@@ -71,6 +94,31 @@ describe('scroll map', () => {
       }),
       { numRuns: 300 },
     );
+  });
+  it('looks at no more of a long story than of a short one, but for some halvings', () => {
+    let reads = 0;
+    const counted = (count: number) => {
+      const long = scrollMapOf(
+        Array.from({ length: count }, (_, i) => ({ top: i * 1000, bottom: i * 1000 + 300 })),
+        band,
+        count * 1000,
+      );
+      const watched = new Proxy(long.stretches, {
+        get(target, key) {
+          if (typeof key === 'string' && /^\d+$/.test(key)) reads++;
+          return Reflect.get(target, key);
+        },
+      });
+      return { ...long, stretches: watched };
+    };
+    const [short, long] = [counted(12), counted(300)].map((of) => {
+      reads = 0;
+      positionAt(of, 11_300);
+      scrollFor(of, 10.7);
+      return reads;
+    });
+    expect(short).toBeLessThanOrEqual(14);
+    expect(long).toBeLessThanOrEqual((short ?? 0) + 10);
   });
   it('scrollFor is the inverse of positionAt', () => {
     fc.assert(

@@ -9,6 +9,7 @@ function guestIn() {
   const parent = { postMessage: (message: { type: string }, target: string) => posted.push({ message, target }) };
   const guest = {
     parent,
+    origin: 'https://maps.example',
     addEventListener: (_: 'message', listener: (event: MessageEvent) => void) => listeners.add(listener),
     removeEventListener: (_: 'message', listener: (event: MessageEvent) => void) => listeners.delete(listener),
   } as unknown as GuestWindow;
@@ -24,7 +25,7 @@ const progress = { mapStory: 1, type: 'progress', offset: 5 };
 test('the first valid host is the host; other origins and other windows are ignored from then on', () => {
   const { guest, send } = guestIn();
   const received: ToGuest[] = [];
-  const channel = hostChannel((message) => received.push(message), guest);
+  const channel = hostChannel((message) => received.push(message), [], guest);
   send(progress);
   expect(channel.connected()).toBe(false);
   send(hello, 'https://ads.example', {});
@@ -39,9 +40,21 @@ test('the first valid host is the host; other origins and other windows are igno
   expect(received.map(({ type }) => type)).toEqual(['hello', 'progress']);
 });
 
+test('where the publisher names hosts, the pages of others are no hosts', () => {
+  const { guest, send } = guestIn();
+  const received: ToGuest[] = [];
+  const channel = hostChannel((message) => received.push(message), ['https://news.example'], guest);
+  send(hello, 'https://evil.example');
+  send(hello, 'null');
+  expect(channel.connected()).toBe(false);
+  send(hello);
+  send(progress);
+  expect(received.map(({ type }) => type)).toEqual(['hello', 'progress']);
+});
+
 test('only `ready` is sent to an unknown page; then everything, to the host’s origin alone', () => {
   const { guest, posted, send } = guestIn();
-  const channel = hostChannel(() => {}, guest);
+  const channel = hostChannel(() => {}, [], guest);
   channel.post({ type: 'length', length: 1 });
   channel.post({ type: 'ready', story: 'harbour', lang: 'en', mode: 'scroll', steps: ['a'], length: 1 });
   send(hello);
@@ -56,13 +69,13 @@ test('a page that nobody embeds sends nothing', () => {
   const { guest } = guestIn();
   const alone: { -readonly [key in keyof GuestWindow]: GuestWindow[key] } = { ...guest, postMessage: () => expect.unreachable() };
   alone.parent = alone;
-  hostChannel(() => {}, alone).post({ type: 'ready', story: 'harbour', lang: 'en', mode: 'scroll', steps: [], length: 1 });
+  hostChannel(() => {}, [], alone).post({ type: 'ready', story: 'harbour', lang: 'en', mode: 'scroll', steps: [], length: 1 });
 });
 
 test('what strangers send is not even looked at, and a malformed message of the host costs the same however large it is', () => {
   const { guest, send } = guestIn();
   let received = 0;
-  hostChannel(() => received++, guest);
+  hostChannel(() => received++, [], guest);
   send(hello);
   let reads = 0;
   const watched = (data: object): object =>
@@ -88,6 +101,6 @@ test('what strangers send is not even looked at, and a malformed message of the 
 
 test('a closed channel listens no more', () => {
   const { guest, listeners } = guestIn();
-  hostChannel(() => {}, guest).close();
+  hostChannel(() => {}, [], guest).close();
   expect(listeners.size).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { envelope, type ToGuest, type ToHost, toGuest } from '#embed/messages.ts';
+import { isTrustedHost } from '#embed/trusted-hosts.ts';
 
 export type { ToGuest };
 
@@ -11,9 +12,10 @@ export interface HostChannel {
   close(): void;
 }
 
-/** The parts of a window that the channel needs. */
+/** The parts of a window that the channel needs. `origin`: the guest's own. */
 export interface GuestWindow {
   readonly parent: GuestWindow;
+  readonly origin: string;
   postMessage(message: unknown, target: string): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
   removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
@@ -22,15 +24,21 @@ export interface GuestWindow {
 /**
  * Listens to the embedding page. The origin of the first valid `hello` from the parent window is the host's from then on; what other windows and origins
  * send is dropped unread.
+ *
+ * @param hosts those whose pages may be hosts, as `isTrustedHost` reads them; empty: any page
  */
-export function hostChannel(onMessage: (message: ToGuest) => void, guest: GuestWindow = window): HostChannel {
+export function hostChannel(
+  onMessage: (message: ToGuest) => void,
+  hosts: readonly string[] = [],
+  guest: GuestWindow = window,
+): HostChannel {
   let host: string | null = null;
   const listen = (event: MessageEvent): void => {
     if (event.source !== guest.parent || event.source === guest || (host !== null && event.origin !== host)) return;
     const message = toGuest(event.data);
     if (!message) return;
     if (host === null) {
-      if (message.type !== 'hello') return;
+      if (message.type !== 'hello' || !isTrustedHost(event.origin, hosts, guest.origin)) return;
       host = event.origin;
     }
     onMessage(message);

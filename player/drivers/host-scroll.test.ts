@@ -5,7 +5,10 @@ import type { Player } from '#player/player.ts';
 import { scrollFor, scrollMapOf } from '#player/scroll-map.ts';
 import { type HostScroll, hostScroll } from './host-scroll.ts';
 
-vi.mock('framer-motion/dom', () => ({ scroll: () => () => {}, frame: { read: () => {}, render: () => {} }, cancelFrame: () => {} }));
+vi.mock('framer-motion/dom', () => ({
+  frame: { read: (callback: () => void) => callback(), render: () => {} },
+  cancelFrame: () => {},
+}));
 
 const map = scrollMapOf(
   [0, 1, 2].map((step) => ({ top: step * 1000, bottom: step * 1000 + 300 })),
@@ -69,6 +72,24 @@ test('a seek shows its position at once and asks the host to follow, a smooth on
   driver.seek(2, 'smooth');
   expect(requests.at(-1)).toEqual([scrollFor(map, 2), true]);
   expect(moves).toHaveLength(before);
+});
+
+test('a layout that changes while the host is on its way does not keep it where it was', () => {
+  driver.seek(2);
+  const there = window.scrollY;
+  // What the host had sent before it heard of the request.
+  driver.follow(100);
+  driver.follow(100);
+  driver.refresh();
+  expect([moves.at(-1), requests.at(-1)]).toEqual([2, [there, false]]);
+  // Once it is there, or the reader scrolls, nothing is asked again.
+  driver.follow(there);
+  driver.refresh();
+  driver.seek(1);
+  driver.follow(there);
+  driver.follow(there - 40);
+  driver.refresh();
+  expect(requests).toHaveLength(3);
 });
 
 test('without a host the page seeks by itself', () => {

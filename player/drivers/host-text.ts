@@ -39,7 +39,7 @@ export interface HostTextScroll extends PageScroll {
 /** @param requestScroll asks the host to scroll to an offset, CSS px as the paragraphs are measured */
 export function hostText(player: Player, requestScroll: (offset: number, smooth: boolean) => void): HostTextScroll {
   const ids = player.timeline().story.steps.map((step) => step.id);
-  let map: ScrollMap = { passages: [] };
+  let map: ScrollMap = scrollMapOf([], { top: 0, bottom: 0 }, 0);
   let steps: number[] = [];
   let held: { offset: number; position: number } | null = null;
   let last = 0;

@@ -1,4 +1,4 @@
-import { cancelFrame, frame, scroll } from 'framer-motion/dom';
+import { cancelFrame, frame } from 'framer-motion/dom';
 import type { Player } from '#player/player.ts';
 import { positionAt, type ScrollMap, scrollFor } from '#player/scroll-map.ts';
 
@@ -12,29 +12,29 @@ export interface PageScroll {
 }
 
 /**
- * Drives a player by the page's scroll. `measure` reads the layout; it is called at once and on every `refresh`, in framer-motion's read
- * phase, and the player draws in the render phase of the same animation frame.
+ * Drives a player by the page's scroll. `measure` reads the layout; it is called at once, on every `refresh` and at a new width, never by a scroll.
+ * Scroll events are followed in framer-motion's read phase, and the player draws in the render phase of the same animation frame.
+ *
+ * @param locked whether a dialog keeps the page from scrolling: then offsets mean nothing and nothing is measured. `refresh` when it is over
  */
-export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll {
+export function pageScroll(player: Player, measure: () => ScrollMap, locked: () => boolean = () => false): PageScroll {
   let map = measure();
-  let layout = layoutNow();
+  let width = window.innerWidth;
+  /** whether the layout has changed since it was measured */
+  let stale = false;
   // Offsets are whole pixels: a sought position stays exact until the reader scrolls.
   let held: { offset: number; position: number } | null = null;
+  const holds = (offset: number): boolean => held !== null && Math.abs(offset - held.offset) < 1;
 
   const follow = (): void => {
-    // Read here: framer-motion's own value may be from before a `remeasure` in this frame.
-    const offset = window.scrollY;
-    // The layout has changed before its observer reports it: the offset is another place than it was.
-    if (layoutNow() !== layout) {
-      remeasure();
-      return;
-    }
-    if (held && Math.abs(offset - held.offset) < 1) {
-      player.moveTo(held.position);
-      return;
-    }
-    held = null;
-    player.moveTo(positionAt(map, offset));
+    if (locked()) return;
+    // The offset is another place than it was.
+    if (stale) remeasure();
+    else show(window.scrollY);
+  };
+  const show = (offset: number): void => {
+    if (!holds(offset)) held = null;
+    player.moveTo(held?.position ?? positionAt(map, offset));
   };
   const goTo = (position: number, behavior: 'instant' | 'smooth'): void => {
     window.scrollTo({ top: scrollFor(map, position), behavior });
@@ -43,28 +43,40 @@ export function pageScroll(player: Player, measure: () => ScrollMap): PageScroll
     player.moveTo(position);
   };
   const remeasure = (): void => {
-    const position = player.position();
+    const before = map;
     map = measure();
-    layout = layoutNow();
-    // Where offset and position agree there is nothing to correct: the browser may still be on its way to an anchor.
-    if (held || Math.abs(positionAt(map, window.scrollY) - position) > 1e-6) goTo(position, 'instant');
+    stale = false;
+    const offset = window.scrollY;
+    const sameWidth = window.innerWidth === width;
+    width = window.innerWidth;
+    // Where the text is where it was there is nothing to correct: the reader may have scrolled, or the browser be on its way to an anchor.
+    if (sameWidth && !holds(offset) && Math.abs(positionAt(before, offset) - positionAt(map, offset)) < 1e-6) show(offset);
+    else goTo(player.position(), 'instant');
   };
-  const stopScroll = scroll(() => follow());
+  const onScroll = (): void => {
+    frame.read(follow);
+  };
+  // Before its scroll event, and before observers of sizes. Not for another height: a collapsing address bar changes it without moving any text.
+  const onResize = (): void => {
+    if (window.innerWidth !== width) refresh();
+  };
+  const refresh = (): void => {
+    stale = true;
+    frame.read(follow);
+  };
+  window.addEventListener('scroll', onScroll, { passive: true });
+  window.addEventListener('resize', onResize);
 
   player.moveTo(positionAt(map, window.scrollY));
   return {
     seek: (position, behavior = 'instant') => goTo(position, behavior),
-    refresh: () => frame.read(remeasure),
+    refresh,
     stop() {
-      stopScroll();
-      cancelFrame(remeasure);
+      window.removeEventListener('scroll', onScroll);
+      window.removeEventListener('resize', onResize);
+      cancelFrame(follow);
     },
   };
-}
-
-/** What offsets depend on, cheap to read. Not the window's height: a collapsing address bar changes it without moving any text. */
-function layoutNow(): string {
-  return `${window.innerWidth} ${document.documentElement.scrollHeight}`;
 }
 
 /** Draws in framer-motion's render phase: in the running animation frame when called from an earlier phase of it, else in the coming one. */
