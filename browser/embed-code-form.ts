@@ -1,4 +1,5 @@
 import { type EmbedChoice, type EmbedStories, type EmbedStory, embedCode, embedWays, previewPage } from './embed-code.ts';
+import { ownMarkup } from './trusted.ts';
 
 /** What the form holds: the choice, and what is only for the preview. */
 export interface FormValues extends EmbedChoice {
@@ -14,7 +15,7 @@ export function valuesOf(form: FormData): FormValues {
   return {
     lang: text('lang'),
     way: embedWays.find((known) => known === way) ?? 'auto',
-    theme: text('theme') === 'paper' ? 'paper' : 'night',
+    theme: (['paper', 'auto'] as const).find((theme) => theme === text('theme')) ?? 'night',
     accent: text('accent'),
     height: text('height'),
     topOffset: text('topOffset'),
@@ -53,7 +54,7 @@ export function mountEmbedCodeForm(form: HTMLFormElement, stories: EmbedStories)
     const frame = document.createElement('iframe');
     frame.className = 'embed-preview';
     frame.title = 'Preview';
-    frame.srcdoc = previewPage(code, window.location.href);
+    frame.srcdoc = ownMarkup(previewPage(code, window.location.href));
     if (width !== '') frame.style.maxWidth = `${width}px`;
     preview?.replaceChildren(frame);
   };

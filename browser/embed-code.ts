@@ -2,7 +2,8 @@
 export interface EmbedChoice {
   /** `auto`, `scroll`, `steps`, `map`: through our script · `frame-scroll`, `frame-steps`: a bare iframe · `amp`, `flat`: the flat edition */
   readonly way: EmbedWay;
-  readonly theme: 'night' | 'paper';
+  /** `auto`: that of the page around it */
+  readonly theme: 'night' | 'paper' | 'auto';
   /** `#rrggbb`, or '' for the default */
   readonly accent: string;
   /** CSS px; '' for the default */
@@ -126,8 +127,12 @@ function amp(story: EmbedStory, choice: EmbedChoice): string {
   ].join('\n');
 }
 
+/** How the preview looks. What the code says in style attributes stands here: the policy of the page that shows it allows none. */
+export const previewCss =
+  'body{margin:0;font:17px/1.6 Georgia,serif;color:#16181c;background:#fff}body>p,map-story>p{padding:0 16px}map-story{display:block;min-height:100vh}iframe{display:block;border:0}';
+
 /** A host's page around the code, for the preview: the paragraphs before and after show that the host still scrolls. `base`: what addresses are relative to */
 export function previewPage(code: string, base: string): string {
   const paragraph = '<p>This paragraph is the newspaper’s.</p>';
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><base href="${escapeHtml(base)}"><title>Preview</title><style>body{margin:0;font:17px/1.6 Georgia,serif;color:#16181c;background:#fff}body>p,map-story>p{padding:0 16px}</style>${paragraph.repeat(3)}${code}${paragraph.repeat(12)}</html>`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><base href="${escapeHtml(base)}"><title>Preview</title><style>${previewCss}</style>${paragraph.repeat(3)}${code.replaceAll(/ style="[^"]*"/g, '')}${paragraph.repeat(12)}</html>`;
 }

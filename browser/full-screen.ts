@@ -1,4 +1,5 @@
 import type { BrowserMessages } from '#locales/messages.ts';
+import { ownMarkup } from './trusted.ts';
 
 /** Adds a full-screen button before the guest's other controls; null where host or browser do not allow full screen. */
 export function fullScreenButton(
@@ -23,8 +24,9 @@ export function fullScreenButton(
   button.addEventListener('click', toggle);
   document.addEventListener('fullscreenchange', label);
   label();
-  button.innerHTML =
-    '<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M1 4V1h3M8 1h3v3M11 8v3H8M4 11H1V8" fill="none" stroke="currentColor" stroke-width="1.6"/></svg>';
+  button.innerHTML = ownMarkup(
+    '<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M1 4V1h3M8 1h3v3M11 8v3H8M4 11H1V8" fill="none" stroke="currentColor" stroke-width="1.6"/></svg>',
+  );
   row.prepend(button);
   return {
     remove() {

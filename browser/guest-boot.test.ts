@@ -1,16 +1,15 @@
-import { runInNewContext } from 'node:vm';
-import { expect, test } from 'vitest';
-import { bootScript } from './guest-boot.ts';
+import { expect, test, vi } from 'vitest';
+import { bootGuest } from './guest-boot.ts';
 
-/** Runs the script as a page at an address would, and says what it did. */
+/** What the script does in a page at an address. */
 function boot(search: string) {
   const done = { replaced: '', style: {} as Record<string, string>, dataset: {} as Record<string, string> };
   const guest = {
     dataset: done.dataset,
     style: { setProperty: (name: string, value: string) => Object.assign(done.style, { [name]: value }) },
   };
-  const location = { search, hash: '', replace: (to: string) => Object.assign(done, { replaced: to }) };
-  runInNewContext(bootScript, { document: { currentScript: { parentElement: guest } }, location, URLSearchParams });
+  const address = { search, hash: '', replace: (to: string | URL) => void Object.assign(done, { replaced: to }) };
+  bootGuest(guest as unknown as HTMLElement, address);
   return done;
 }
 
@@ -35,4 +34,15 @@ test('theme and accent are what they may be, and nothing else', () => {
   expect(boot('?theme=paper&accent=cc3300')).toMatchObject({ dataset: { theme: 'paper' }, style: { '--accent': '#cc3300' } });
   expect(boot('?theme=neon&accent=red').dataset.theme).toBeUndefined();
   expect(boot('?accent=red;}*{display:none').style).toEqual({});
+});
+
+test('a theme that is left to the reader follows the reader', () => {
+  const light = Object.assign(new EventTarget(), { matches: true });
+  vi.stubGlobal('matchMedia', () => light);
+  const { dataset } = boot('?theme=auto');
+  expect(dataset.theme).toBe('paper');
+  light.matches = false;
+  light.dispatchEvent(new Event('change'));
+  expect(dataset.theme).toBe('night');
+  vi.unstubAllGlobals();
 });

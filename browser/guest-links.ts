@@ -1,3 +1,5 @@
+import { decoded } from './decoded.ts';
+
 /**
  * Keeps a guest's links away from the host: links to other pages open in a new tab, links within the page scroll without an entry in the history, which
  * the host shares. Links to steps are left to seek-links.ts.
@@ -18,7 +20,7 @@ export function guestLinks(root: Element, steps: readonly string[], hasFoot: boo
     const id = link?.hash.slice(1) ?? '';
     if (!link || steps.includes(id)) return;
     event.preventDefault();
-    const target = document.getElementById(decodeURIComponent(id));
+    const target = document.getElementById(decoded(id));
     if (!hasFoot && !(target && root.contains(target))) {
       window.open(new URL(link.hash, home), '_blank', 'noopener');
       return;

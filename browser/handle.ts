@@ -20,6 +20,8 @@ export interface MapStoryHandle {
   map(): ReturnType<LiveMap['map']> | null;
   /** Where the story's layer last painted marks, labels and the legs' drawn ends, CSS px of the stage, or null. For tests. */
   painted(): ReturnType<LiveMap['painted']>;
+  /** For the studio: the map shows the story as it is edited, with the steps that the page has. Its words are the page's. */
+  showEdited(story: Story): void;
 }
 
 declare global {
@@ -36,8 +38,9 @@ export function installHandle(parts: {
   scroll: PageScroll;
   live: () => LiveMap | null;
   shows: () => Promise<LiveMap | null>;
+  showEdited: (story: Story) => void;
 }): () => void {
-  const { story, lang, player, scroll, live, shows } = parts;
+  const { story, lang, player, scroll, live, shows, showEdited } = parts;
   const steps = story.steps.map((step, position) => ({ id: step.id, position }));
   const handle: MapStoryHandle = {
     story: story.id,
@@ -63,6 +66,7 @@ export function installHandle(parts: {
     },
     map: () => live()?.map() ?? null,
     painted: () => live()?.painted() ?? null,
+    showEdited,
   };
   window.mapStory = handle;
   return () => {

@@ -1,9 +1,12 @@
+import { nextTask } from '#map/slices.ts';
 import type { InsetLayers } from '#poster/inset.ts';
 import type { InsetOfTimeline } from '#poster/load-inset.ts';
-import { needsInset } from '#poster/needs-inset.ts';
+import type { Palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
+import { needsInset } from '#timeline/needs-inset.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { basemapFile } from './basemap-file.ts';
+import { ownMarkup } from './trusted.ts';
 
 /** Side of the inset, in units of its own viewBox. The style sheet gives it its size on the page. */
 const size = 120;
@@ -11,10 +14,10 @@ const size = 120;
 /**
  * Draws the inset, a small globe that shows where the map is. There is none where its basemap cannot be loaded: the map has the places' names.
  * @param basemap address prefix of the basemap's files
- * @param cuts whether motion is off: then the inset shows where the map has jumped to
+ * @param palette its colours; absent: those of the night
  * @returns what to call with each frame
  */
-export function inset(root: HTMLElement, basemap: string, cuts: () => boolean): (frame: Frame, timeline: Timeline) => void {
+export function inset(root: HTMLElement, basemap: string, palette?: Palette): (frame: Frame, timeline: Timeline) => void {
   const svg = root.querySelector<SVGSVGElement>('[data-inset]');
   const [globe, journey, view] = ['globe', 'journey', 'view'].map((layer) => svg?.querySelector(`[data-layer="${layer}"]`));
   let requested = false;
@@ -22,20 +25,25 @@ export function inset(root: HTMLElement, basemap: string, cuts: () => boolean): 
   let of: Timeline | null = null;
   let draw: ((frame: Frame) => InsetLayers) | null = null;
   let shown: InsetLayers = { globe: '', journey: '', view: '' };
+  let shownOpacity = '';
   let latest: { frame: Frame; timeline: Timeline } | null = null;
 
   const put = (layer: Element | null | undefined, text: string, before: string): void => {
-    if (layer && text !== before) layer.innerHTML = text;
+    if (layer && text !== before) layer.innerHTML = ownMarkup(text);
   };
   const show = (): void => {
     if (!svg || !latest || !ready) return;
     const { frame, timeline } = latest;
-    const strength = needsInset(frame, cuts());
-    svg.style.opacity = strength.toFixed(3);
-    svg.style.visibility = strength > 0 ? 'visible' : 'hidden';
+    const strength = needsInset(frame.camera, !timeline.motion);
+    const opacity = strength.toFixed(2);
+    if (opacity !== shownOpacity) {
+      svg.style.opacity = opacity;
+      svg.style.visibility = strength > 0 ? 'visible' : 'hidden';
+      shownOpacity = opacity;
+    }
     if (strength === 0) return;
     if (of !== timeline) {
-      draw = ready({ timeline, size });
+      draw = ready({ timeline, size, ...(palette && { palette }) });
       of = timeline;
     }
     const layers = draw?.(frame);
@@ -48,7 +56,7 @@ export function inset(root: HTMLElement, basemap: string, cuts: () => boolean): 
   return (frame, timeline) => {
     latest = { frame, timeline };
     // Few frames need it: its basemap is loaded for the first that does.
-    if (needsInset(frame, cuts()) > 0 && !requested) {
+    if (needsInset(frame.camera, !timeline.motion) > 0 && !requested) {
       requested = true;
       load(basemap).then(
         (loaded) => {
@@ -64,5 +72,5 @@ export function inset(root: HTMLElement, basemap: string, cuts: () => boolean): 
 
 async function load(basemap: string): Promise<InsetOfTimeline> {
   const { loadInset } = await import('#poster/load-inset.ts');
-  return loadInset((file) => basemapFile(basemap, file));
+  return loadInset((file) => basemapFile(basemap, file), nextTask);
 }

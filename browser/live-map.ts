@@ -1,7 +1,13 @@
-import type { StoryMap, Target } from '#map/open.ts';
+import { savesData } from '#embed/data-saver.ts';
+import type { Camera } from '#geo/camera.ts';
+import type { DrawLevel, StoryMap, Streets, Target, TileRuns } from '#map/open.ts';
+import { nextTask } from '#map/slices.ts';
 import type { Player } from '#player/player.ts';
+import type { Palette } from '#theme/palette.ts';
 import type { Frame } from '#timeline/frame.ts';
+import { frameAt } from '#timeline/frame-at.ts';
 import type { Timeline } from '#timeline/timeline.ts';
+import { afterPaint } from './after-paint.ts';
 
 /** The live map from its first frame on. It may lose its context and be restored; meanwhile the drawn picture shows. */
 export interface LiveMap {
@@ -27,8 +33,10 @@ export type LiveState = 'waiting' | 'ready' | 'lost' | 'failed' | 'held';
 
 /** One live map at a time, made when requested. */
 export interface LiveMapControl {
-  /** Makes the map, if there is none. */
-  start(): void;
+  /** Makes the map, if there is none and this machine is not known to be too slow for it, or the reader asks for it all the same. */
+  start(asked?: boolean): void;
+  /** whether there is none because this machine draws too slowly */
+  slow(): boolean;
   /** Releases the map and its graphics context. The drawn picture shows again. */
   release(): void;
   /** the map while it is `ready`, else null */
@@ -38,11 +46,25 @@ export interface LiveMapControl {
   stop(): void;
 }
 
+/** How much is drawn of a moving map, kept for the visit. */
+export interface KeptLevel {
+  get(): DrawLevel;
+  keep(level: DrawLevel): void;
+}
+
 interface LiveMapOptions {
   readonly basemap: string;
+  /** address prefix of files that never change, of a story with overlays */
+  readonly files?: string | undefined;
+  /** the story's own of its tiles */
+  readonly tiles: TileRuns;
+  readonly streets: Streets | undefined;
+  /** colours of the story's look; absent: those of the night */
+  readonly palette: Palette | undefined;
   readonly worker: string;
   readonly borders: readonly string[];
   readonly player: Player;
+  readonly drawLevel: KeptLevel;
   readonly onState: (state: LiveState, error?: Error) => void;
   readonly onTap: (target: Target | null) => void;
   readonly onHover: (target: Target) => void;
@@ -62,10 +84,20 @@ export function liveMap(root: HTMLElement, options: LiveMapOptions): LiveMapCont
     run = null;
   };
   return {
-    start() {
+    slow: () => options.drawLevel.get() === 'pictures',
+    start(asked = false) {
       if (run || !container) return;
+      // Who has asked for it is not asked again in this visit.
+      if (asked && options.drawLevel.get() === 'pictures') options.drawLevel.keep('no-halos');
+      if (options.drawLevel.get() === 'pictures') {
+        onState('held', null);
+        return;
+      }
       onState('waiting', null);
-      run = open(container, options, onState);
+      run = open(container, options, onState, () => {
+        end();
+        onState('held', null);
+      });
     },
     release() {
       if (!run) return;
@@ -83,11 +115,12 @@ const timeout = 25_000;
 
 function open(
   container: HTMLElement,
-  { basemap, worker, borders, player, onTap, onHover }: LiveMapOptions,
+  { basemap, files, tiles, streets, palette, worker, borders, player, drawLevel, onTap, onHover }: LiveMapOptions,
   onState: (state: LiveState, live: LiveMap | null, error?: Error) => void,
+  tooSlow: () => void,
 ): { shows: Promise<LiveMap | null>; stop(): void } {
   let stopped = false;
-  let stops: (() => void)[] = [];
+  const stops: (() => void)[] = [];
   let reported = false;
   const report: typeof onState = (...state) => {
     reported = true;
@@ -100,18 +133,30 @@ function open(
     await afterPaint();
     if (stopped) return null;
     const { openStoryMap, settled } = await import('#map/open.ts');
+    // The map's code has just run, in this task.
+    await nextTask();
     if (stopped) return null;
     let timeline = player.timeline();
     let live: LiveMap | null = null;
     const made = openStoryMap({
       container,
       base: basemap,
+      ...(files === undefined ? {} : { files }),
+      closeRuns: tiles,
+      streets,
+      palette,
       workerUrl: worker,
       borders,
       timeline,
       frame: player.frame(),
       onTap,
       onHover,
+      drawLevel: drawLevel.get(),
+      onDrawLevel: (level) => {
+        drawLevel.keep(level);
+        // In a task of its own: the map is in the middle of a frame.
+        if (level === 'pictures') setTimeout(tooSlow);
+      },
       onState: (state, error) => report(state === 'restored' ? 'ready' : state, live, error),
     });
     live = {
@@ -129,8 +174,9 @@ function open(
       painted: () => made.painted(),
     };
     // While it loads, too: its first frame is the one that the reader has arrived at by then.
-    stops = [player.subscribe(live.draw), () => made.destroy()];
+    stops.push(player.subscribe(live.draw), () => made.destroy());
     await made.ready;
+    if (!savesData()) stops.push(whileReading(player, () => made.prefetch(nextCamera(player))));
     return stopped ? null : live;
   };
   const shows = create().catch((error: unknown) => {
@@ -147,9 +193,27 @@ function open(
   };
 }
 
-/** After the browser has painted once: two animation frames, then a task of its own. */
-function afterPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
-  });
+/** So long after the last frame the reader is reading, ms. */
+const reading = 700;
+
+/** Calls back each time that the reader has come to rest, when the browser has nothing else to do. */
+function whileReading(player: Player, callback: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run));
+  const wait = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => idle(callback), reading);
+  };
+  const unsubscribe = player.subscribe(wait);
+  wait();
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+  };
+}
+
+/** The camera of the step after the one being read; of the last one at the end. */
+function nextCamera(player: Player): Camera {
+  const timeline = player.timeline();
+  return frameAt(timeline, Math.min(Math.floor(player.position() + 0.5) + 1, timeline.story.steps.length - 1)).camera;
 }

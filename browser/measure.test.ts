@@ -8,10 +8,10 @@ afterEach(() => {
 });
 
 test('text is read in the middle of the screen beside the map, and in what the map leaves below it', () => {
-  expect(readingBand('wide', 1000, 1000)).toEqual({ top: 300, bottom: 620, edge: 24 });
+  expect(readingBand('wide', 1000, 1000)).toEqual({ top: 300, bottom: 620, rest: 200, edge: 24 });
   expect(readingBand('landscape', 1000, 400)).toEqual(readingBand('wide', 1000, 1000));
   const below = readingBand('portrait', 800, 300);
-  expect(below).toEqual({ top: 370, bottom: 660, edge: 320 });
+  expect(below).toEqual({ top: 370, bottom: 660, rest: 340, edge: 320 });
 });
 
 test('the band has a height even where the map leaves nothing', () => {
@@ -42,6 +42,16 @@ test('a step is measured by its text, and led to by the chapter’s heading abov
   expect(passages[1]?.at).toBe(1480 - 24);
   root.querySelector('h2')?.remove();
   expect(measureScroll(root).passages[1]?.at).toBe(1700 - 24);
+});
+
+test('what is read with a step’s text belongs to its passage, and the gap after it does not', () => {
+  const html = (notes: string) => `
+    <section data-step><p data-reading data-box="0 500"></p></section>
+    <section data-step><p data-reading data-box="1700 1900"></p>${notes}<div class="gap" data-box="2400 4900"></div></section>
+    <section data-step><p data-reading data-box="5000 5400"></p></section>`;
+  const plain = measureScroll(page(html(''))).passages[1];
+  const noted = measureScroll(page(html('<div data-read-with data-box="1936 2400"></div>'))).passages[1];
+  expect(noted).toEqual({ ...plain, to: (plain?.to ?? 0) + 500 });
 });
 
 test('a page without the story’s markup is named as such', () => {

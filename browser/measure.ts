@@ -16,7 +16,9 @@ export function measureStage(root: HTMLElement): Measured {
   // A guest that may fill the screen has one more button.
   const buttons = 2 + root.querySelectorAll('.controls > .full-screen').length;
   const stage = stageOf(viewport, getComputedStyle(root).direction === 'rtl', buttons);
-  return { layout: layoutOf(viewport), stage: { ...stage, width: Math.max(box.clientWidth, 1), height: Math.max(box.clientHeight, 1) } };
+  // Without a box there is no map to be seen: in a window that is no viewport.
+  const { width, height } = box.clientWidth > 0 ? { width: box.clientWidth, height: box.clientHeight } : stage;
+  return { layout: layoutOf(viewport), stage: { ...stage, width: Math.max(width, 1), height: Math.max(height, 1) } };
 }
 
 /** Height of the small viewport in CSS px, read off an element that is 100svh high. */
@@ -27,12 +29,12 @@ function smallHeight(root: HTMLElement): number {
 /** The part of the viewport in which text is read, CSS px: its middle beside the map, most of what is left below a pinned map of `pinHeight`. */
 export function readingBand(layout: Layout, viewportHeight: number, pinHeight: number): ReadingBand {
   const above = layout === 'portrait' ? pinHeight : 0;
-  const { top, bottom, edge } = layout === 'portrait' ? readingBands.below : readingBands.beside;
+  const { top, bottom, rest, edge } = layout === 'portrait' ? readingBands.below : readingBands.beside;
   const room = Math.max(viewportHeight - above, 1);
-  return { top: above + room * top, bottom: above + room * bottom, edge: above + edge };
+  return { top: above + room * top, bottom: above + room * bottom, rest: above + room * rest, edge: above + edge };
 }
 
-/** Measures where the text of the steps is in the document. */
+/** Measures where the steps' text, and what is read with it, is in the document. */
 export function measureScroll(root: HTMLElement): ScrollMap {
   const { layout } = measureStage(root);
   const height = smallHeight(root);
@@ -41,7 +43,9 @@ export function measureScroll(root: HTMLElement): ScrollMap {
     const { top, bottom } = element.getBoundingClientRect();
     const step = element.closest('[data-step]');
     const heading = step?.previousElementSibling?.matches('h2') ? step.previousElementSibling.getBoundingClientRect().top : top;
-    return { top: top + window.scrollY, bottom: bottom + window.scrollY, head: heading + window.scrollY };
+    const end = step?.querySelector('[data-read-with]')?.getBoundingClientRect().bottom ?? bottom;
+    const down = window.scrollY;
+    return { top: top + down, bottom: bottom + down, head: heading + down, end: end + down };
   });
   return scrollMapOf(boxes, readingBand(layout, height, pin), document.documentElement.scrollHeight - window.innerHeight);
 }

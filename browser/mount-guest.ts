@@ -1,3 +1,6 @@
+import { paperOf } from '#embed/paper.ts';
+import { beyondScreens } from '#embed/screens.ts';
+import { handOnSpace } from '#embed/scroll-keys.ts';
 import { hostChannel, type ToGuest } from '#player/drivers/host-channel.ts';
 import { type HostScroll, hostScroll } from '#player/drivers/host-scroll.ts';
 import { type HostTextScroll, hostText } from '#player/drivers/host-text.ts';
@@ -5,6 +8,7 @@ import type { PageScroll } from '#player/drivers/page-scroll.ts';
 import type { Player } from '#player/player.ts';
 import { stepAt } from './current-step.ts';
 import { fullScreenButton } from './full-screen.ts';
+import { goFlat } from './guest-boot.ts';
 import { guestLinks } from './guest-links.ts';
 import { mapWhileVisible } from './guest-live-map.ts';
 import { measureMap } from './guest-stage.ts';
@@ -15,6 +19,11 @@ import { type PagedMode, pagedMode } from './paged-mode.ts';
 
 /** The modes that have scripts; `flat` is a page of its own. */
 type GuestMode = 'scroll' | 'steps' | 'map';
+
+/** What a host prints: of a map beside its own words the pictures alone. */
+const allWords =
+  ':is(.headline, .reading, .aside) :is(h1, p, li, tr), .chapter > h2, .on-paper, .reading :is(img, video, audio), .sources :is(h2, li)';
+const printed = { scroll: allWords, steps: allWords, map: '.on-paper' } as const;
 
 /** What turns the host's messages, or the reader's actions, into positions. */
 type Driver =
@@ -32,7 +41,7 @@ export function mountGuest(root: HTMLElement, props: MountProps): () => void {
   const mode = (guest.dataset.mode ?? 'scroll') as GuestMode;
   const { story, lang } = props;
   const ids = story.steps.map((step) => step.id);
-  const host = hostChannel(onMessage);
+  const host = hostChannel(onMessage, props.hosts);
   let driver: Driver | null = null;
 
   const drive = (player: Player): PageScroll => {
@@ -56,6 +65,20 @@ export function mountGuest(root: HTMLElement, props: MountProps): () => void {
   const ownMap = mapWhileVisible(root, mounted);
   const fullScreen = mode === 'map' ? null : fullScreenButton(root, props.messages);
   const stopLinks = guestLinks(root, ids, mode === 'scroll');
+  const stopSpace = handOnSpace((back) => {
+    if (host.connected()) host.post({ type: 'page', back });
+    // Nothing else can be done in a bare frame: no script scrolls the page of another origin.
+    else if (driver?.mode === 'steps') driver.scroll.turn(back ? -1 : 1);
+    else return false;
+    return true;
+  });
+  const removal = new AbortController();
+  const { signal } = removal;
+  window.addEventListener('resize', leaveFrameWithoutScreen, { signal });
+  leaveFrameWithoutScreen();
+  window.addEventListener('hashchange', followHash, { signal });
+  // Who comes back is where they were: the browser has scrolled there. Steps begin anew.
+  if (mode === 'steps' || !comesBack()) followHash();
   host.post({ type: 'ready', story: story.id, lang, mode, steps: ids, length: length() });
 
   function driverOf(mode: GuestMode, player: Player): Driver {
@@ -79,6 +102,7 @@ export function mountGuest(root: HTMLElement, props: MountProps): () => void {
         ownMap.stop();
         mounted.releaseMap();
         if (mode === 'scroll') fullScreen?.remove();
+        host.post({ type: 'paper', words: paperOf(document.querySelectorAll(printed[mode])) });
         guest.dataset.hosted = '';
         postLength();
         seek(new URLSearchParams(window.location.search).get('at'));
@@ -113,6 +137,16 @@ export function mountGuest(root: HTMLElement, props: MountProps): () => void {
     if (position !== null && position >= 0) mounted.scroll.seek(Math.min(position, ids.length - 1));
   }
 
+  /** Seeks the step in the address: of a frame by itself, as a host of ours has its own. */
+  function followHash(): void {
+    if (!host.connected()) seek(stepIn(window.location.hash));
+  }
+
+  /** A frame that someone has made as high as what is in it grows with what is as high as the frame. */
+  function leaveFrameWithoutScreen(): void {
+    if (mode === 'scroll' && !host.connected() && beyondScreens()) goFlat(window.location);
+  }
+
   function switchLanguage(next: string): void {
     if (next === lang || !story.languages.includes(next)) return;
     const address = new URL(`../../${next}/embed/`, window.location.href);
@@ -126,7 +160,23 @@ export function mountGuest(root: HTMLElement, props: MountProps): () => void {
     ownMap.stop();
     fullScreen?.remove();
     stopLinks();
+    stopSpace();
+    removal.abort();
     host.close();
     mounted.stop();
   };
+}
+
+/** The id in a fragment, as it is written where it is no encoding. */
+function stepIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+function comesBack(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation !== undefined && navigation.type !== 'navigate';
 }

@@ -3,6 +3,7 @@ import { fill } from '#locales/messages.ts';
 import { type PageScroll, pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
 import { createPlayer, type Player } from '#player/player.ts';
 import { compile } from '#timeline/compile.ts';
+import { pathsOf } from '#timeline/paths.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { followAddress } from './address.ts';
 import { copyLinks } from './copy-link.ts';
@@ -10,12 +11,15 @@ import { followStep, markStep } from './current-step.ts';
 import { explore } from './explore.ts';
 import { installHandle } from './handle.ts';
 import { inset } from './inset.ts';
+import { type KeepButton, keepButton } from './keep-button.ts';
+import { keptLevel } from './kept-level.ts';
 import { languageLinks } from './language-links.ts';
 import { liveMap } from './live-map.ts';
 import { type Measured, measureScroll, measureStage, watchLayout } from './measure.ts';
 import { motionPreference } from './motion.ts';
 import { motionSwitches } from './motion-switches.ts';
 import type { MountProps } from './mount-props.ts';
+import { pageLock } from './page-lock.ts';
 import { afterPageEvent, initialPage, type PageEffect, type PageEvent } from './page-state.ts';
 import { playButtons } from './play-buttons.ts';
 import { posters } from './posters.ts';
@@ -54,21 +58,31 @@ export interface MountedStory {
  * Whatever fails in here, the text stays.
  */
 export function mountStory(root: HTMLElement, options: MountOptions): MountedStory {
-  const { story, lang, messages, drive = drivenByPage, measure = measureStage, hasAddress = true } = options;
+  const { story, lang, messages, measure = measureStage, hasAddress = true } = options;
   const ids = story.steps.map((step) => step.id);
   const stage = root.querySelector<HTMLElement>('[data-stage]');
   const { format } = new Intl.NumberFormat(lang);
   const motion = motionPreference();
-  const compiled = (): Timeline => compile(story, measure(root).stage, { lang, motion: motion.on() });
+  /** what the map shows: the page's own story, until the studio has edited it */
+  let shown = { story, paths: pathsOf(story) };
+  let measured = measure(root);
+  const compiled = (): Timeline => compile(shown.story, measured.stage, { lang, motion: motion.on(), paths: shown.paths });
 
   // The parts. None of them calls back before it is subscribed to or started.
   const player = createPlayer({ timeline: compiled(), schedule: scheduleRender });
-  const scroll = drive(player, root);
+  // Only a page of its own is locked by its dialogs; a guest's is its host's to scroll.
+  const lock = options.drive ? null : pageLock(root, () => scroll.refresh());
+  const scroll = options.drive?.(player, root) ?? pageScroll(player, () => measureScroll(root), lock?.locked);
   const map = liveMap(root, {
     basemap: options.basemap,
+    files: options.files,
+    tiles: options.tiles ?? {},
+    streets: options.streets,
+    palette: options.palette,
     worker: options.worker,
     borders: story.borders,
     player,
+    drawLevel: keptLevel(),
     onState: (next, error) => dispatch({ kind: 'map-changed', state: next, error: error?.message }),
     onTap: (target) => {
       const named = target ? stepNaming(target, ids, state.step) : -1;
@@ -78,13 +92,32 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
   });
   const freeMap = explore(root, player, motion.on);
   const picture = posters(root, options.posters);
-  const address = followAddress(hasAddress ? ids : []);
+  const address = followAddress(hasAddress ? ids : [], { position: player.position, seek: (position) => scroll.seek(position) });
   const place = savedPlace(story.id);
   const drawers = [
     statusPanel(root, { number: format, ofAbout: messages.ofAbout, lang }),
     routeTimeline(root),
-    inset(root, options.basemap, () => !motion.on()),
+    inset(root, options.basemap, options.palette),
   ];
+  const page = window.location.origin + window.location.pathname;
+  const keeping: KeepButton | null = options.keeping
+    ? keepButton(
+        document, // the foot is below the story
+        { ...options.keeping, lang },
+        () => ({
+          page,
+          beside: options.keeping?.beside.filter((address) => new URL(address, page).href !== page) ?? [],
+          timeline: player.timeline(),
+          layout: measured.layout,
+          basemap: options.basemap,
+          tiles: options.tiles ?? {},
+          streets: options.streets,
+          posters: options.posters,
+          files: [options.worker, ...(options.keeping?.files ?? [])],
+        }),
+        () => map.current() !== null,
+      )
+    : null;
   const stepFollowers = [
     markStep(root, ids, { stepOf: (step, count) => fill(messages.stepOf, { step: format(step), count: format(count) }) }),
     address.enter,
@@ -93,12 +126,16 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
     },
     offerToContinue(root, hasAddress ? place.earlier : null, ids),
     languageLinks(root, ids),
+    (index: number) => {
+      if (index === ids.length - 1) keeping?.readToEnd();
+    },
     (index: number) => options.onStep?.({ id: ids[index] ?? '', index }),
     // For the site's own scripts alone: nothing of ours listens to it.
     (index: number) =>
       document.dispatchEvent(new CustomEvent('mapstory:step', { detail: { story: story.id, lang, step: ids[index], position: index } })),
   ];
 
+  const saves = savesData() && options.startsMap === undefined;
   let state = initialPage;
   function dispatch(event: PageEvent): void {
     const { next, effects } = afterPageEvent(state, event);
@@ -111,12 +148,13 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
         for (const follow of stepFollowers) follow(effect.index);
         break;
       case 'show-picture':
-        picture.show(effect.index, measure(root).layout, player.timeline(), effect.mapComes);
+        picture.show(effect.index, measured.layout, player.timeline(), effect.mapComes);
         break;
       case 'map-status':
         freeMap.setMap(map.current());
         if (!stage) break;
         stage.dataset.mapState = effect.state;
+        markWhyHeld(root, map.slow() ? 'slow' : saves ? 'saves' : null);
         if (effect.error === null) delete stage.dataset.mapError;
         else stage.dataset.mapError = effect.error;
         break;
@@ -125,6 +163,7 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
         break;
       case 'remeasure':
         scroll.refresh();
+        play.refresh();
         break;
       case 'highlight':
         map.current()?.highlight(effect.target);
@@ -141,29 +180,43 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
     for (const drawer of drawers) drawer(frame, timeline);
   };
   draw(player.frame(), player.timeline());
-  const saves = savesData();
+  const play = playButtons(root, {
+    lang,
+    measure: () => measureScroll(root),
+    times: (speed) => fill(messages.times, { number: format(speed) }),
+    search: hasAddress ? window.location.search : '',
+  });
   const stops = [
     player.subscribe(draw),
     followStep(player, (index) => dispatch({ kind: 'step-entered', index })),
-    seekOnClick(ids, (index, behavior) => scroll.seek(index, motion.on() ? behavior : 'instant'), hasAddress),
-    address.watch((index) => scroll.seek(index)),
+    seekOnClick(ids, (index, behavior) => scroll.seek(index, motion.on() ? behavior : 'instant'), hasAddress ? address.push : null),
+    address.watch(),
     motion.watch(() => dispatch({ kind: 'motion-changed' })),
     motionSwitches(root, motion),
-    watchLayout(root, () =>
-      dispatch({ kind: 'layout-changed', stage: JSON.stringify(player.timeline().stage) !== JSON.stringify(measure(root).stage) }),
-    ),
-    highlightOnPress(root, (reference) => dispatch({ kind: 'reference-pressed', reference })),
-    playButtons(root, {
-      lang,
-      measure: () => measureScroll(root),
-      times: (speed) => fill(messages.times, { number: format(speed) }),
-      search: hasAddress ? window.location.search : '',
+    watchLayout(root, () => {
+      measured = measure(root);
+      dispatch({ kind: 'layout-changed', stage: JSON.stringify(player.timeline().stage) !== JSON.stringify(measured.stage) });
     }),
+    highlightOnPress(root, (reference) => dispatch({ kind: 'reference-pressed', reference })),
+    play.stop,
+    () => keeping?.stop(),
     copyLinks(root, messages.linkCopied),
     freeMap.stop,
-    installHandle({ story, lang, player, scroll, live: map.current, shows: map.shows }),
-    offerLiveMap(root, saves && options.startsMap === undefined, map.start),
+    installHandle({
+      story,
+      lang,
+      player,
+      scroll,
+      live: map.current,
+      shows: map.shows,
+      showEdited(edited) {
+        shown = { story: edited, paths: pathsOf(edited) };
+        player.setTimeline(compiled());
+      },
+    }),
+    offerLiveMap(root, () => map.start(true)),
     scroll.stop,
+    () => lock?.stop(),
     address.stop,
     picture.stop,
     map.stop,
@@ -174,7 +227,7 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
   return {
     player,
     scroll,
-    startMap: map.start,
+    startMap: () => map.start(),
     releaseMap: map.release,
     stop() {
       for (const stop of stops) stop();
@@ -182,12 +235,17 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
   };
 }
 
-const drivenByPage = (player: Player, root: HTMLElement): PageScroll => pageScroll(player, () => measureScroll(root));
-
-/** Where data are saved, the note under the picture has a button that makes the live map. */
-function offerLiveMap(root: HTMLElement, saves: boolean, start: () => void): () => void {
-  root.querySelector('[data-picture-note]')?.classList.toggle('saves', saves);
+/** The note under the picture has a button that makes the live map, where there could be one. */
+function offerLiveMap(root: HTMLElement, start: () => void): () => void {
   const button = root.querySelector('[data-show-live-map]');
   button?.addEventListener('click', start);
   return () => button?.removeEventListener('click', start);
+}
+
+/** Which of its lines the note shows while the map is held. */
+function markWhyHeld(root: HTMLElement, why: 'slow' | 'saves' | null): void {
+  const note = root.querySelector<HTMLElement>('[data-picture-note]');
+  if (!note) return;
+  if (why) note.dataset.held = why;
+  else delete note.dataset.held;
 }

@@ -5,10 +5,14 @@ import { type PagedMode, pagedMode } from './paged-mode.ts';
 
 // The map's travel between steps needs animation frames; here it arrives at once.
 vi.mock('framer-motion/dom', () => ({
-  animate: (_: number, to: number, { onUpdate }: { onUpdate: (at: number) => void }) => {
-    onUpdate(to);
-    return { stop() {} };
+  frame: {
+    update: (callback: (frame: { timestamp: number }) => void) => {
+      callback({ timestamp: 0 });
+      callback({ timestamp: 1e6 });
+    },
   },
+  cancelFrame: () => {},
+  easeInOut: (share: number) => share,
 }));
 
 let stop: PagedMode['stop'] = () => {};
@@ -135,4 +139,38 @@ test('nothing turns once it is stopped', () => {
   paged.stop();
   key('ArrowRight');
   expect(here()).toBe('s0');
+});
+
+test('what arrow keys and a finger move by themselves turns no page', () => {
+  const { root, here, swipe } = story([3]);
+  root.querySelector('section')?.insertAdjacentHTML('beforeend', '<input type="range"><div class="table"></div>');
+  for (const element of root.querySelectorAll('input, .table')) {
+    const key = new KeyboardEvent('keydown', { key: 'ArrowRight', cancelable: true, bubbles: true });
+    element.dispatchEvent(key);
+    expect(key.defaultPrevented).toBe(false);
+    element.dispatchEvent(
+      new PointerEvent('pointerdown', { clientX: 200, clientY: 200, pointerType: 'touch', isPrimary: true, bubbles: true }),
+    );
+    element.dispatchEvent(
+      new PointerEvent('pointerup', { clientX: 100, clientY: 200, pointerType: 'touch', isPrimary: true, bubbles: true }),
+    );
+    expect(here()).toBe('s0 1/3');
+  }
+  swipe(-100);
+  expect(here()).toBe('s0 2/3');
+});
+
+test('a chart that is higher than a page is its figures', () => {
+  const { root, paged } = story([1]);
+  const section = root.querySelector('section') as HTMLElement;
+  section.innerHTML = '<figure class="chart" style="font-size:10px"><svg height="30em"></svg><details></details></figure>';
+  const [chart, figures] = [section.querySelector('.chart'), section.querySelector('details')];
+  const shown = (height: number): unknown[] => {
+    Object.defineProperty(section, 'clientHeight', { value: height, configurable: true });
+    paged.refresh();
+    return [chart?.hasAttribute('data-too-high'), figures?.open, section.style.getPropertyValue('--page-height')];
+  };
+  expect(shown(400)).toEqual([false, false, '400px']);
+  expect(shown(299)).toEqual([true, true, '299px']);
+  expect(shown(400)).toEqual([false, true, '400px']);
 });

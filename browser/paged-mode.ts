@@ -12,6 +12,9 @@ export interface PagedMode extends PageScroll {
 /** CSS px between the columns that the pages of a step are, as in embed.css. */
 const gap = 40;
 
+/** What arrow keys and a finger move by themselves. */
+const moves = 'audio, video, input, .table';
+
 /** Least length of a swipe, CSS px; it is also at least twice as wide as high. */
 const swipeLength = 40;
 
@@ -35,9 +38,10 @@ export function pagedMode(root: HTMLElement, player: Player): PagedMode {
   };
   const show = (): void => {
     for (const [at, section] of sections.entries()) section.toggleAttribute('data-shown', at === index);
+    const section = sections[index];
+    if (section) fitToPage(section);
     const pages = pagesNow();
     page = Math.min(page, pages - 1);
-    const section = sections[index];
     section?.scrollTo({ left: direction * page * (section.clientWidth + gap), behavior: 'instant' });
     if (words) words.dataset.pages = pages > 1 ? `${page + 1}/${pages}` : '';
     setEnabled(previous, index > 0 || page > 0);
@@ -73,12 +77,14 @@ export function pagedMode(root: HTMLElement, player: Player): PagedMode {
   const key = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    if (event.target instanceof Element && event.target.closest(moves)) return;
     event.preventDefault();
     turn((event.key === 'ArrowRight') === direction > 0 ? 1 : -1);
   };
   let from: { x: number; y: number } | null = null;
   const down = (event: PointerEvent): void => {
-    from = event.pointerType === 'mouse' || !event.isPrimary ? null : { x: event.clientX, y: event.clientY };
+    const own = event.target instanceof Element && event.target.closest(moves);
+    from = event.pointerType === 'mouse' || !event.isPrimary || own ? null : { x: event.clientX, y: event.clientY };
   };
   const up = (event: PointerEvent): void => {
     if (!from) return;
@@ -103,6 +109,19 @@ export function pagedMode(root: HTMLElement, player: Player): PagedMode {
       map.stop();
     },
   };
+}
+
+/** Tells the style sheet how high a page is, and shows the figures of a chart that is higher. */
+function fitToPage(section: HTMLElement): void {
+  const height = section.clientHeight;
+  section.style.setProperty('--page-height', `${height}px`);
+  for (const chart of section.querySelectorAll<HTMLElement>('.chart')) {
+    const em = Number.parseFloat(getComputedStyle(chart).fontSize);
+    const high = Number.parseFloat(chart.querySelector(':scope > svg')?.getAttribute('height') ?? '') * em > height;
+    chart.toggleAttribute('data-too-high', high);
+    const figures = chart.querySelector('details');
+    if (high && figures) figures.open = true;
+  }
 }
 
 function setEnabled(link: Element | null, enabled: boolean): void {

@@ -6,30 +6,34 @@ import { countWords } from '#story/word-count.ts';
 /** The speeds that the button cycles through. */
 const speeds = [1, 1.5, 2, 0.75] as const;
 
-/** Makes the playback buttons work. `?play=loop` plays at once and for ever, for a screen in an exhibition. @returns how to stop */
+/** Playback by its buttons. */
+export interface PlayButtons {
+  /** Plays on in a changed layout (size, late fonts, translation). */
+  refresh(): void;
+  stop(): void;
+}
+
+/** Makes the playback buttons work. `?play=loop` plays at once and for ever, for a screen in an exhibition. */
 export function playButtons(
   root: HTMLElement,
   options: { lang: string; measure: () => ScrollMap; times: (speed: number) => string; search: string },
-): () => void {
+): PlayButtons {
   const { lang, measure, times, search } = options;
   const loop = new URLSearchParams(search).get('play') === 'loop';
   const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-play]')];
   const pace = root.querySelector<HTMLButtonElement>('[data-speed]');
   // Counted when the story is first played, which few readers do.
   let counts: WordCount[] | null = null;
+  const wordsIn = (step: Element, part: string): number => countWords(step.querySelector(part)?.textContent ?? '', lang);
   const countsOf = (): WordCount[] =>
     [...root.querySelectorAll('[data-step]')].map((step) => ({
-      step: countWords(step.querySelector('[data-reading]')?.textContent ?? '', lang),
-      gap: countWords(step.querySelector('.gap')?.textContent ?? '', lang),
+      step: wordsIn(step, '[data-reading]') + wordsIn(step, '[data-read-with]'),
+      gap: wordsIn(step, '.gap'),
     }));
-  // Measured anew when the page has another height: late fonts, a rotated phone.
   let plan: PlayPlan | null = null;
-  let height = 0;
   const planNow = (): PlayPlan => {
-    const now = document.documentElement.scrollHeight;
     counts ??= countsOf();
-    if (!plan || now !== height) plan = playPlan(measure(), counts);
-    height = now;
+    plan ??= playPlan(measure(), counts);
     return plan;
   };
   const player = playback({
@@ -62,9 +66,14 @@ export function playButtons(
   pace?.addEventListener('click', faster);
   showSpeed();
   if (loop) player.play();
-  return () => {
-    player.stop();
-    for (const button of buttons) button.removeEventListener('click', toggle);
-    pace?.removeEventListener('click', faster);
+  return {
+    refresh() {
+      plan = null;
+    },
+    stop() {
+      player.stop();
+      for (const button of buttons) button.removeEventListener('click', toggle);
+      pace?.removeEventListener('click', faster);
+    },
   };
 }

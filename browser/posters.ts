@@ -2,6 +2,7 @@ import { type Fit, posterFit } from '#poster/fit.ts';
 import { compile } from '#timeline/compile.ts';
 import { type Layout, posterStage } from '#timeline/stages.ts';
 import type { Timeline } from '#timeline/timeline.ts';
+import { fetchedSvg } from './fetched-svg.ts';
 
 /** The drawn pictures of the steps: the first thing seen of the map, and what shows while there is no live one. */
 export interface Posters {
@@ -15,21 +16,21 @@ export interface Posters {
 
 /**
  * Pictures are fetched when they are first needed, and cached. One that cannot be loaded leaves the one before in place.
- * @param base address prefix of the pictures, `/posters/<story>/<lang>/`
+ * @param base address prefix of the pictures, `/pictures/<story>/<lang>/<hash>/`
  */
 export function posters(root: HTMLElement, base: string): Posters {
   const box = root.querySelector<HTMLElement>('[data-posters]');
-  const pictures = new Map<string, Promise<string | null>>();
+  const pictures = new Map<string, Promise<SVGSVGElement | null>>();
   const drawnFor = new Map<PictureName, Timeline>();
   let wanted = '';
   let shown = '';
   const stopping = new AbortController();
-  const fetched = (key: string): Promise<string | null> => {
+  const fetched = (key: string): Promise<SVGSVGElement | null> => {
     const known = pictures.get(key);
     if (known) return known;
     const picture = fetch(`${base}${key}.svg`, { signal: stopping.signal })
       .then((response) => (response.ok ? response.text() : null))
-      .then((text) => (text && /^<svg[\s\S]*<\/svg>\s*$/.test(text) ? text : null))
+      .then((text) => (text === null ? null : fetchedSvg(text)))
       .catch(() => null);
     pictures.set(key, picture);
     return picture;
@@ -41,7 +42,7 @@ export function posters(root: HTMLElement, base: string): Posters {
       place(picture, stage, { scale: 1, x: 0, y: 0 });
       return;
     }
-    const drawn = drawnFor.get(name) ?? compile(timeline.story, stage, { lang: timeline.lang });
+    const drawn = drawnFor.get(name) ?? compile(timeline.story, stage, { lang: timeline.lang, paths: timeline.paths });
     drawnFor.set(name, drawn);
     place(picture, stage, posterFit(index, drawn, timeline));
   };
@@ -59,17 +60,16 @@ export function posters(root: HTMLElement, base: string): Posters {
         fitTo(first, index, name, timeline);
         return;
       }
-      void fetched(key).then((text) => {
-        if (text === null) {
+      void fetched(key).then((picture) => {
+        if (picture === null) {
           pictures.delete(key); // the network may be back when the reader is
           if (wanted === request) wanted = '';
           return;
         }
         if (wanted !== request) return;
-        if (shown !== key) box.innerHTML = text;
+        if (shown !== key) box.replaceChildren(picture);
         shown = key;
-        const svg = box.querySelector('svg');
-        if (svg) fitTo(svg, index, name, timeline);
+        fitTo(picture, index, name, timeline);
       });
     },
     stop: () => stopping.abort(),

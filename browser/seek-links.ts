@@ -1,13 +1,13 @@
 /**
  * Makes links to steps (contents, route timeline, previous and next, back from sources) seek the step exactly. With a modifier key, or without this
  * script, they are ordinary links.
- * @param hasAddress whether jumps get an entry in the history
+ * @param push gives a jump an entry in the history; null: there is none to give
  * @returns how to stop
  */
 export function seekOnClick(
   ids: readonly string[],
   seek: (index: number, behavior: 'instant' | 'smooth') => void,
-  hasAddress = true,
+  push: ((hash: string) => void) | null,
 ): () => void {
   const click = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -23,7 +23,7 @@ export function seekOnClick(
     link.closest('details')?.removeAttribute('open');
     const neighbour = link.matches('[data-previous], [data-next]');
     // Back returns from a jump. Going to the neighbour is like scrolling.
-    if (hasAddress && !neighbour && link.hash !== window.location.hash) window.history.pushState(window.history.state, '', link.hash);
+    if (!neighbour) push?.(link.hash);
     seek(index, neighbour || link.classList.contains('begin') ? 'smooth' : 'instant');
     if (!neighbour) focusStep(ids[index] ?? '');
   };

@@ -5,7 +5,7 @@ import { basemap } from '#poster/fixtures/story.ts';
 import { shapeBasemap } from '#poster/shaped-basemap.ts';
 import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
-import { legLengths } from '#timeline/leg-lengths.ts';
+import { legKilometres } from '#timeline/leg-lengths.ts';
 import { identified } from './cities.ts';
 import { drawHowFar, laidTimeline } from './draw.ts';
 import { journeys } from './fixtures/journeys.ts';
@@ -92,7 +92,7 @@ describe('a laid journey on the map', () => {
   it('has the lengths that the timeline has', () => {
     const story = journeys.eastward;
     const { paths } = compile(story, stage);
-    expect(legLengths(story)).toEqual(Object.fromEntries(Object.entries(paths).map(([id, { km }]) => [id, km])));
+    expect(legKilometres(story)).toEqual(Object.fromEntries(Object.entries(paths).map(([id, { km }]) => [id, km])));
   });
 });
 

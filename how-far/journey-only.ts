@@ -4,7 +4,7 @@ import type { Localized, Story } from '#story/story.ts';
 export function journeyOnly(story: Story, lang: string): Story {
   const only = (text: Localized): Localized => ({ [lang]: text[lang] ?? '' });
   const legs = story.journey.flatMap((id) => story.legs[id] ?? []);
-  const ends = new Set(legs.flatMap(({ from, to }) => [from, to]));
+  const ends = new Set(legs.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to])));
   return {
     ...story,
     sources: {},

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LngLat } from '#geo/camera.ts';
 import { makePath, pointAt } from '#geo/path.ts';
 import { distanceKm } from '#geo/sphere.ts';
-import { legLengths } from '#timeline/leg-lengths.ts';
+import type { Leg } from '#story/story.ts';
+import { legKilometres } from '#timeline/leg-lengths.ts';
 import { journeyStory, journeys } from './fixtures/journeys.ts';
 import { layJourney, wayOf } from './journey.ts';
 
@@ -10,7 +11,7 @@ const berlin: LngLat = [13.41, 52.52];
 
 describe.each(Object.entries(journeys))('laying a journey from a city: %s', (_, story) => {
   const laid = layJourney(story, berlin);
-  const lengths = legLengths(story);
+  const lengths = legKilometres(story);
   const whole = story.journey.reduce((sum, id) => sum + (lengths[id] ?? 0), 0);
 
   it('begins in the city, and keeps the kilometres of the story and its direction', () => {
@@ -63,7 +64,24 @@ describe('laying a journey', () => {
     expect(laid.km).toBeCloseTo((whole.journey.length - 1) * makePath(whole.legs['leg-0']?.path ?? []).km, 6);
   });
 
+  it('lays a leg as long as its source says, and the others as they are', () => {
+    const whole = journeyStory('stated', [
+      [0, 0],
+      [10, 0],
+      [20, 0],
+    ]);
+    const drawn = makePath(whole.legs['leg-0']?.path ?? []).km;
+    const legs = { ...whole.legs, 'leg-0': { ...(whole.legs['leg-0'] as Leg), length: { km: 2 * drawn, sources: ['log'] } } };
+    const laid = layJourney({ ...whole, legs }, [100, 0]);
+    expect(laid.km).toBeCloseTo(3 * drawn, 6);
+    expect(laid.legs['leg-0']?.at(-1)?.[0]).toBeCloseTo(120, 4);
+    expect(laid.end[0]).toBeCloseTo(130, 4);
+    expect(laid.half[0]).toBeCloseTo(115, 3);
+  });
+
   it('says what it cannot lay', () => {
+    const unknown = { ...story.legs, 'leg-1': { ...(story.legs['leg-1'] as Leg), length: 'unknown' as const } };
+    expect(() => layJourney({ ...story, legs: unknown }, berlin)).toThrow('Unexpected leg without a length');
     expect(() => layJourney({ ...story, journey: [] }, berlin)).toThrow('Unexpected story without a journey');
     expect(() => layJourney(story, [Number.NaN, 0])).toThrow(RangeError);
   });

@@ -48,17 +48,18 @@ export function directionOfWay(way: readonly LngLat[], landmark = landmarkOf(way
  * @param way two or more points; dense points, as of `makePath`, keep curves curved
  * @param start where the way's first point falls
  * @param direction where the way as a whole leads, as of {@link directionOfWay}; by default the direction that it has where it comes from
+ * @param stretch for each segment, how many times as long it is laid; by default as long as it is
  * @returns as many points; longitudes run on from point to point and may pass ±180
  * @throws RangeError for fewer than two points, or coordinates or a direction that are not numbers
  */
-export function transplant(way: readonly LngLat[], start: LngLat, direction?: number): LngLat[] {
+export function transplant(way: readonly LngLat[], start: LngLat, direction?: number, stretch: readonly number[] = []): LngLat[] {
   const landmark = landmarkOf(way);
   const own = directionOfWay(way, landmark);
   const wanted = direction ?? own;
   for (const [name, value] of Object.entries({ longitude: start[0], latitude: start[1], direction: wanted })) {
     if (!Number.isFinite(value)) throw new RangeError(`Expected a ${name} in degrees, got ${value}`);
   }
-  const walk = walkOf(way);
+  const walk = walkOf(way, stretch);
   // The angle between the first segment and the whole is nearly the same everywhere; what is missing shows when it is walked.
   let heading = walk.heading + wanted - own;
   let laid = walked(walk, start, heading);
@@ -75,11 +76,11 @@ export function transplant(way: readonly LngLat[], start: LngLat, direction?: nu
 interface Walk {
   /** azimuth of the first segment */
   readonly heading: number;
-  /** `turn`: degrees to the right before the segment, 0 for the first; `km` on WGS 84 */
+  /** `turn`: degrees to the right before the segment, 0 for the first; `km` on WGS 84, stretched */
   readonly segments: readonly { readonly turn: number; readonly km: number }[];
 }
 
-function walkOf(way: readonly LngLat[]): Walk {
+function walkOf(way: readonly LngLat[], stretch: readonly number[]): Walk {
   let facing: number | undefined;
   let heading = 0;
   const segments = way.slice(1).map((point, index) => {
@@ -90,7 +91,7 @@ function walkOf(way: readonly LngLat[]): Walk {
     if (facing === undefined) heading = leaves;
     const turn = facing === undefined ? 0 : wrap180(leaves - facing);
     facing = arrives;
-    return { turn, km };
+    return { turn, km: km * (stretch[index] ?? 1) };
   });
   return { heading, segments };
 }

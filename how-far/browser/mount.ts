@@ -60,7 +60,13 @@ function compareFrom(cities: readonly City[], parts: Parts, props: HowFarProps, 
   const search = citySearch(cities, names, lang);
   const nameOf = (city: City): string => nameIn(names, city);
   const degrees = new Intl.NumberFormat(lang, { style: 'unit', unit: 'degree', unitDisplay: 'long' });
-  const read = (file: string): Promise<Uint8Array> => basemapFile(basemap, file, signal);
+  // Drawn without lights first, and then with them: the land is read once for both.
+  const files = new Map<string, Promise<Uint8Array>>();
+  const read = (file: string): Promise<Uint8Array> => {
+    const bytes = files.get(file) ?? basemapFile(basemap, file, signal);
+    files.set(file, bytes);
+    return bytes;
+  };
   const picture = howFarPicture(parts.picture, { story, lang, nameOf, km: kmIn(lang, messages).unit, read });
   const example = search.exactly(messages.howFar.example);
   const asked = askOf(location.search);

@@ -1,3 +1,4 @@
+import { ownMarkup } from '#browser/trusted.ts';
 import { drawHowFar, type Labels, loadGlobe } from '#how-far/draw.ts';
 import type { HowFar } from '#how-far/how-far.ts';
 import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
@@ -44,7 +45,7 @@ export function howFarPicture(
     const { answer, turning, built } = wanted;
     if (built && globe.lights.length === 0) return;
     const density = Math.min(window.devicePixelRatio || 1, 3);
-    box.innerHTML = drawHowFar(answer, { ...options, basemap: globe, stage, density, mostLights: turning ? 0 : mostLights });
+    box.innerHTML = ownMarkup(drawHowFar(answer, { ...options, basemap: globe, stage, density, mostLights: turning ? 0 : mostLights }));
     box.dataset.shows = answer.from.id;
     if (turning || globe.lights.length === 0) delete box.dataset.lit;
     else box.dataset.lit = '';

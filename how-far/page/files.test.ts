@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { citiesFile, decodeCities } from '#how-far/cities.ts';
+import { decodeCities } from '#how-far/cities.ts';
 import { journeys } from '#how-far/fixtures/journeys.ts';
+import { citiesPath } from './city-lists.ts';
 import { writeHowFarFiles } from './files.ts';
 
 it('the files of the pages are the list of cities and two pictures for each language, of stories with a journey only', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'how-far-'));
   const story = { ...journeys['round-the-world'], languages: ['en', 'ja'] };
   await writeHowFarFiles(folder, [story, { ...journeys.short, journey: [] }]);
-  expect(decodeCities(await readFile(join(folder, 'how-far', citiesFile), 'utf8')).length).toBeGreaterThan(1000);
+  expect(decodeCities(await readFile(join(folder, await citiesPath()), 'utf8')).length).toBeGreaterThan(1000);
   expect((await readdir(folder)).sort()).toEqual(['how-far', 'round-the-world']);
   for (const [lang, city] of [
     ['en', 'London'],
@@ -24,4 +25,4 @@ it('the files of the pages are the list of cities and two pictures for each lang
       expect(gzipSync(svg).length).toBeLessThan(40_000);
     }
   }
-}, 60_000);
+});

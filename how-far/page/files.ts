@@ -6,8 +6,9 @@ import { drawHowFar, loadGlobe } from '#how-far/draw.ts';
 import { kmIn } from '#how-far/sentences.ts';
 import { messagesOf } from '#locales/read-messages.ts';
 import type { ShapedBasemap } from '#poster/shaped-basemap.ts';
+import { journeyHasKilometres } from '#story/leg-kilometres.ts';
 import type { Story } from '#story/story.ts';
-import { dataFile } from './city-lists.ts';
+import { citiesPath, dataFile } from './city-lists.ts';
 import { exampleOf } from './example.ts';
 
 const free = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -48,14 +49,15 @@ export async function writeHowFarFiles(
   stories: readonly Story[],
   keep: KeepPicture = (_story, _lang, _layout, draw) => draw(),
 ): Promise<void> {
-  await mkdir(join(publicFolder, 'how-far'), { recursive: true });
-  await copyFile(dataFile(citiesFile), join(publicFolder, 'how-far', citiesFile));
+  const cities = join(publicFolder, await citiesPath());
+  await mkdir(dirname(cities), { recursive: true });
+  await copyFile(dataFile(citiesFile), cities);
   let basemap: Promise<ShapedBasemap> | undefined; // not needed when nothing has changed
   const draw = async (story: Story, lang: string, layout: PictureLayout): Promise<string> => {
     basemap ??= pictureBasemap();
     return examplePicture(story, lang, layout, await basemap);
   };
-  for (const story of stories.filter(({ journey }) => journey.length > 0)) {
+  for (const story of stories.filter(journeyHasKilometres)) {
     for (const lang of story.languages) {
       const folder = join(publicFolder, story.id, lang, 'how-far');
       for (const layout of Object.keys(pictureStages) as PictureLayout[]) {

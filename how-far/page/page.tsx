@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { PageScript as Script } from '#browser/page-json.ts';
+import { PageScript } from '#components/page-script.tsx';
 import { LinePattern } from '#components/status-panel.tsx';
 import type { HowFarProps } from '#how-far/browser/mount.ts';
 import { journeyOnly } from '#how-far/journey-only.ts';
@@ -6,7 +8,6 @@ import type { Messages } from '#locales/messages.ts';
 import { wideQuery } from '#theme/media.ts';
 import type { PageData } from './example.ts';
 import { pictureFile } from './files.ts';
-import { HowFarIsland } from './how-far.island.tsx';
 import './how-far.css';
 
 interface HowFarPageProps extends Omit<HowFarProps, 'messages' | 'names'>, PageData {
@@ -15,11 +16,17 @@ interface HowFarPageProps extends Omit<HowFarProps, 'messages' | 'names'>, PageD
   readonly home: string;
   /** address prefix of the example's pictures */
   readonly pictures: string;
+  readonly script: Script;
 }
 
 /** "How far is that?": the story's journey laid from a city that the reader knows. It shows its example before any script runs, and without scripts. */
-export function HowFarPage({ example, home, pictures, messages: all, ...mounted }: HowFarPageProps): ReactNode {
+export function HowFarPage({ example, home, pictures, script, messages: all, ...mounted }: HowFarPageProps): ReactNode {
   const { story, lang } = mounted;
+  const json: HowFarProps = {
+    ...mounted,
+    story: journeyOnly(story, lang),
+    messages: { howFar: all.howFar, km: all.km, linkCopied: all.linkCopied },
+  };
   const { howFar: messages, backToMap, certainty } = all;
   const certainties = [...new Set(story.journey.map((id) => story.legs[id]?.certainty ?? 'reported'))];
   return (
@@ -81,13 +88,13 @@ export function HowFarPage({ example, home, pictures, messages: all, ...mounted 
           {messages.copyLink}
         </button>
       </div>
-      <figure className="far-picture" data-far-picture>
+      <figure className="far-picture" data-far-picture translate="no">
         <picture>
           <source media={wideQuery} srcSet={pictures + pictureFile('wide')} />
           <img src={pictures + pictureFile('portrait')} alt="" />
         </picture>
       </figure>
-      <HowFarIsland {...mounted} story={journeyOnly(story, lang)} messages={{ howFar: messages, km: all.km, linkCopied: all.linkCopied }} />
+      <PageScript script={script} json={json} fetched={[mounted.cities]} />
     </main>
   );
 }

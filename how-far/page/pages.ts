@@ -1,3 +1,4 @@
+import { journeyHasKilometres } from '#story/leg-kilometres.ts';
 import type { Story } from '#story/story.ts';
 
 /** Route parameters of a page. */
@@ -12,11 +13,9 @@ interface Page {
  */
 const none = '_not-found';
 
-/** The pages "How far is that?": one for each language of each story that has a journey; where there is no such story, the one that {@link isNoPage} knows. */
+/** The pages "How far is that?": one for each language of each story that has a journey with kilometres; where there is no such story, the one that {@link isNoPage} knows. */
 export function howFarPages(stories: readonly Story[]): Page[] {
-  const pages = stories
-    .filter(({ journey }) => journey.length > 0)
-    .flatMap(({ id, languages }) => languages.map((lang) => ({ story: id, lang })));
+  const pages = stories.filter(journeyHasKilometres).flatMap(({ id, languages }) => languages.map((lang) => ({ story: id, lang })));
   const lang = stories[0]?.languages[0];
   return pages.length === 0 && lang ? [{ story: none, lang }] : pages;
 }
