@@ -151,8 +151,8 @@ export function PlayingBar({ messages }: { messages: Messages }): ReactNode {
 /** Offers a returning reader the step of the last visit. Overlaid on the page, so that nothing shifts. */
 export function ContinueOffer({ messages, first }: { messages: Messages; first: string }): ReactNode {
   return (
-    <div className="continue-offer" data-continue hidden>
-      <a className="button" href={`#${first}`} data-template={messages.continueAt}>
+    <section className="continue-offer" data-continue aria-labelledby="page-continue" hidden>
+      <a id="page-continue" className="button" href={`#${first}`} data-template={messages.continueAt}>
         {fill(messages.continueAt, { step: '' })}
       </a>
       <button type="button" className="button step-button" aria-label={messages.close}>
@@ -160,6 +160,6 @@ export function ContinueOffer({ messages, first }: { messages: Messages; first: 
           <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.8" />
         </svg>
       </button>
-    </div>
+    </section>
   );
 }

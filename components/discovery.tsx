@@ -10,7 +10,7 @@ export interface DiscoveryLink {
 }
 
 /**
- * Metadata for machines: links, which React hoists into the head, and linked data.
+ * Metadata for machines: links, which React hoists into the head, and linked data, which belong behind what readers read.
  * @param json JSON-LD without any `<`
  */
 export function Discovery({ links, json }: { links: readonly DiscoveryLink[]; json: string }): ReactNode {

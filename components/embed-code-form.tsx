@@ -49,6 +49,7 @@ export function EmbedCodeForm({ stories }: { stories: EmbedStories }): ReactNode
           <select name="theme">
             <option value="night">Night</option>
             <option value="paper">Paper</option>
+            <option value="auto">As the page around it</option>
           </select>
         </label>
         <label>

@@ -1,6 +1,8 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { EmbedStories } from '#browser/embed-code.ts';
+import type { PageScript as Script } from '#browser/page-json.ts';
 import { EmbedCodeForm } from './embed-code-form.tsx';
+import { PageScript } from './page-script.tsx';
 import './embed-code.css';
 
 /** The embed code, for editors of other sites. In English, like all documentation for them. */
@@ -10,9 +12,9 @@ export function EmbedCodePage(props: {
   stories: EmbedStories;
   fragments: readonly { href: string; name: string }[];
   /** mounts the form in the browser */
-  island: ComponentType<{ stories: EmbedStories }>;
+  script: Script;
 }): ReactNode {
-  const { title, home, stories, fragments, island: Island } = props;
+  const { title, home, stories, fragments, script } = props;
   return (
     <main className="plain embed-code">
       <p>
@@ -24,7 +26,7 @@ export function EmbedCodePage(props: {
         what you write inside the element shows in its place.
       </p>
       <EmbedCodeForm stories={stories} />
-      <Island stories={stories} />
+      <PageScript script={script} json={stories} />
       <h2>Where frames are not allowed</h2>
       <p>A single piece of HTML with all text and pictures, to paste as it is:</p>
       <ul>

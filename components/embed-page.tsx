@@ -1,10 +1,9 @@
-import type { ComponentType, ReactNode } from 'react';
-import { bootScript } from '#browser/guest-boot.ts';
-import type { MountProps } from '#browser/mount-props.ts';
+import type { ReactNode } from 'react';
+import type { PageScript } from '#browser/page-json.ts';
 import type { Messages } from '#locales/messages.ts';
 import type { Story } from '#story/story.ts';
 import type { PageData } from './page-data.ts';
-import { StoryPage } from './story-page.tsx';
+import { type FewModules, StoryPage } from './story-page.tsx';
 import './embed.css';
 
 /** The story for an iframe on another page: the same markup as its own page. Its URL decides how it is laid out and driven. */
@@ -13,13 +12,18 @@ export function EmbedPage(props: {
   lang: string;
   messages: Messages;
   data: PageData;
-  island: ComponentType<MountProps>;
+  script: PageScript;
+  /** URL of the script that reads the page's URL before the first paint */
+  boot: string;
+  few: FewModules;
+  /** whose pages may drive it; absent: any page */
+  hosts?: readonly string[] | undefined;
 }): ReactNode {
+  const { boot, ...story } = props;
   return (
     <div className="guest" data-guest suppressHydrationWarning>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own script; it must run before the first paint */}
-      <script dangerouslySetInnerHTML={{ __html: bootScript }} />
-      <StoryPage {...props} />
+      <script src={boot} />
+      <StoryPage {...story} label={story.story.texts[story.lang]?.title} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Messages } from '#locales/messages.ts';
 /** The controls of explore mode: back to the story, zoom, a list of places and legs, and the open note. */
 export function ExploreTools({ messages }: { messages: Messages }): ReactNode {
   return (
-    <div className="explore-tools" data-explore-tools hidden>
+    <section className="explore-tools" aria-label={messages.explore} data-explore-tools hidden>
       <button type="button" className="button back-to-story" data-back-to-story>
         {messages.backToStory}
       </button>
@@ -31,14 +31,14 @@ export function ExploreTools({ messages }: { messages: Messages }): ReactNode {
         </button>
         <div data-note-body />
       </section>
-    </div>
+    </section>
   );
 }
 
-/** The button that starts explore mode. Unavailable until the live map is ready. */
+/** The button that starts explore mode. Unavailable until the live map is ready. Small stages show its icon alone: its name is its label. */
 export function ExploreButton({ messages }: { messages: Messages }): ReactNode {
   return (
-    <button type="button" className="button explore-button" data-explore data-unavailable>
+    <button type="button" className="button explore-button" aria-label={messages.explore} data-explore data-unavailable>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
         <circle cx="8" cy="8" r="6" />
         <path d="M8 0v5M8 11v5M0 8h5M11 8h5" />

@@ -7,6 +7,8 @@ export interface InlineContext {
   readonly story: Pick<Story, 'legs' | 'places' | 'regions'>;
   /** source ids in the order of their numbers */
   readonly cited: readonly string[];
+  /** address of the story's page, for text on another: footnotes lead there, and what names something on the map is plain */
+  readonly elsewhere?: string;
 }
 
 /** The content of a paragraph with references, links and footnote marks. */
@@ -37,11 +39,12 @@ function InlineNode({ inline, context }: { inline: Inline; context: InlineContex
       );
     case 'link':
       return (
-        <a href={inline.href}>
+        <a href={inline.href.startsWith('#') ? `${context.elsewhere ?? ''}${inline.href}` : inline.href}>
           <InlineText paragraph={inline.children} context={context} />
         </a>
       );
     case 'reference':
+      if (context.elsewhere !== undefined) return <InlineText paragraph={inline.children} context={context} />;
       return (
         // biome-ignore lint/a11y/useSemanticElements: a <button> cannot break across lines within a sentence
         <span className={referenceClass(inline, context.story)} data-reference={`${inline.to}:${inline.id}`} role="button" tabIndex={0}>
@@ -51,7 +54,7 @@ function InlineNode({ inline, context }: { inline: Inline; context: InlineContex
     case 'cite':
       return (
         <sup className="cite">
-          <a href={`#source-${inline.source}`}>{context.cited.indexOf(inline.source) + 1}</a>
+          <a href={`${context.elsewhere ?? ''}#source-${inline.source}`}>{context.cited.indexOf(inline.source) + 1}</a>
         </sup>
       );
   }

@@ -4,13 +4,16 @@ import { fill } from '#locales/messages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
 import { sharedStory as story } from '#site/fixtures/shared-story.ts';
 import { citedSources } from '#story/citations.ts';
-import { legLengths } from '#timeline/leg-lengths.ts';
+import type { Leg, Story } from '#story/story.ts';
+import { legKilometres } from '#timeline/leg-lengths.ts';
 import { JourneyTable, legKm, tableLegs } from './journey-table.tsx';
 
-const km = legLengths(story);
-const render = (lang: string): string => {
-  const text = story.texts[lang]!;
-  return renderToStaticMarkup(<JourneyTable story={story} text={text} messages={messagesOf(lang)} km={km} cited={citedSources(text)} />);
+const km = legKilometres(story);
+const render = (lang: string, of = story): string => {
+  const text = of.texts[lang]!;
+  return renderToStaticMarkup(
+    <JourneyTable story={of} text={text} messages={messagesOf(lang)} km={legKilometres(of)} cited={citedSources(text)} />,
+  );
 };
 const rowOf = (html: string, id: string): string => new RegExp(`<tr[^>]*data-row="${id}".*?</tr>`).exec(html)?.[0] ?? '';
 
@@ -25,13 +28,13 @@ describe.each(story.languages)('the table of the journey in %s', (lang) => {
     expect(rows).toEqual([...story.journey, 'total', ...others]);
   });
 
-  it('gives each leg’s name, ends, length, mode and certainty', () => {
+  it('gives each leg’s name, ends, length, mode and certainty, and says what is not known', () => {
     for (const leg of Object.values(story.legs)) {
       const row = rowOf(html, leg.id).replaceAll('&#x27;', "'");
-      for (const place of [leg.from, leg.to]) expect(row).toContain(story.places[place]?.name[lang]);
+      for (const place of [leg.from, leg.to]) expect(row).toContain(place && story.places[place]?.name[lang]);
       expect(row).toContain(leg.name[lang]);
       expect(row).toContain(fill(messages.km, { km: number.format(legKm(km[leg.id] ?? 0)) }));
-      expect(row).toContain(messages.mode[leg.mode]);
+      expect(row).toContain(leg.mode ? messages.mode[leg.mode] : messages.journey.unknown);
       expect(row).toContain(messages.certainty[leg.certainty]);
     }
   });
@@ -68,4 +71,44 @@ it('keeps the journey’s order where that of the file differs', () => {
       .slice(0, 2)
       .map(({ id }) => id),
   ).toEqual(['west', 'sea']);
+});
+
+describe('what a table says of what is not known', () => {
+  const { sea, west, railway, branch } = story.legs as Record<'sea' | 'west' | 'railway' | 'branch', Leg>;
+  const without = ({ mode: _, from: __, ...leg }: Leg): Leg => leg;
+  const uncertain: Story = {
+    ...story,
+    legs: {
+      sea: { ...sea, length: 'unknown' },
+      west,
+      railway: { ...railway, length: { km: 9824, sources: ['agency'] } },
+      branch: { ...without(branch), branch: { leg: 'sea', at: sea.path[1] ?? [0, 0] }, certainty: 'direction' },
+    },
+  };
+  const html = render('en', uncertain);
+  const cells = (id: string): string[] =>
+    [...rowOf(html, id).matchAll(/<td[^>]*><span>(.*?)<\/span><\/td>/g)].map(([, cell]) => cell ?? '');
+
+  it('a length that is unknown is no number, and neither is a total with it', () => {
+    expect(cells('sea')[2]).toBe('not known');
+    expect(cells('total')[2]).toBe('not known');
+    expect(rowOf(render('en'), 'total')).not.toContain('not known');
+  });
+
+  it('a length that a source states is its own, with its footnote', () => {
+    expect(cells('railway')[2]).toMatch(/^9,820 km<sup class="cite"><span><a href="#source-agency"[^>]*>1<\/a><\/span><\/sup>$/);
+  });
+
+  it('a direction has neither mode nor length, and a branch no place where it begins', () => {
+    const [from, to, length, mode, certainty] = cells('branch');
+    expect([from, to]).toEqual([`branches off “${sea.name.en}”`, 'Campsite']);
+    expect([length, mode, certainty]).toEqual(['not known', 'not known', 'Only a direction']);
+  });
+
+  it('says that what has no source is measured, where something is', () => {
+    const { measured } = messagesOf('en').journey;
+    expect(html).toContain(measured);
+    const unknown = Object.fromEntries(Object.entries(story.legs).map(([id, leg]) => [id, { ...leg, length: 'unknown' as const }]));
+    expect(render('en', { ...story, legs: unknown })).not.toContain(measured);
+  });
 });

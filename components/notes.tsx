@@ -4,8 +4,9 @@ import { paragraphsIn, stepTitle } from '#story/citations.ts';
 import { marklessKinds, type Place, type Source, type Story } from '#story/story.ts';
 import type { Paragraph, StoryText } from '#story/text.ts';
 import { inlinesOf, sourcesIn, stepsOf } from '#story/walk-text.ts';
+import { legKilometres } from '#timeline/leg-lengths.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
-import { legKm } from './journey-table.tsx';
+import { beginningOf, legKm } from './journey-table.tsx';
 import { LinePattern } from './status-panel.tsx';
 
 interface NotesProps {
@@ -13,8 +14,6 @@ interface NotesProps {
   readonly text: StoryText;
   readonly messages: Messages;
   readonly context: InlineContext;
-  /** length of each leg, km */
-  readonly km: Readonly<Record<string, number>>;
 }
 
 /** Where a place, leg or region is mentioned: the steps, and the sources cited in the same paragraphs. */
@@ -32,7 +31,9 @@ export function mentionsOf(text: StoryText, to: 'place' | 'leg' | 'region', id: 
 const marked = ({ kind }: Place): boolean => !marklessKinds.includes(kind);
 
 /** The notes on all places, legs and regions, hidden in the page until one is opened in explore mode. */
-export function Notes({ story, text, messages, context, km }: NotesProps): ReactNode {
+export function Notes({ story, text, messages, context }: NotesProps): ReactNode {
+  const km = legKilometres(story);
+  const number = new Intl.NumberFormat(text.lang);
   const places = Object.values(story.places).filter(marked);
   return (
     <div className="notes" data-notes hidden>
@@ -46,8 +47,8 @@ export function Notes({ story, text, messages, context, km }: NotesProps): React
             {messages.punctuation.stop}
           </p>
           <p>
-            {story.places[leg.from]?.name[text.lang]} – {story.places[leg.to]?.name[text.lang]},{' '}
-            {fill(messages.km, { km: new Intl.NumberFormat(text.lang).format(legKm(km[leg.id] ?? 0)) })}
+            {beginningOf(leg, story, { lang: text.lang, messages })} – {story.places[leg.to]?.name[text.lang]}
+            {typeof km[leg.id] === 'number' ? `, ${fill(messages.km, { km: number.format(legKm(km[leg.id] ?? 0)) })}` : ''}
           </p>
           {text.says[leg.id] ? (
             <p>
@@ -108,7 +109,7 @@ function Mentions({ text, steps }: { text: StoryText; steps: readonly string[] }
       {steps.map((id) => (
         <li key={id}>
           <a href={`#${id}`} data-seek={id}>
-            {stepTitle(all.find((step) => step.id === id) ?? { id, paragraphs: [], map: [], asides: [] }, text.title)}
+            {stepTitle(all.find((step) => step.id === id) ?? { id, blocks: [], map: [], asides: [] }, text.title)}
           </a>
         </li>
       ))}

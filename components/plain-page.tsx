@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Messages } from '#locales/messages.ts';
 import { citedSources } from '#story/citations.ts';
 import type { Story } from '#story/story.ts';
+import { Blocks, type Files } from './blocks.tsx';
 import { type InlineContext, InlineText } from './inline.tsx';
 import { Asides, MapDescription } from './step-section.tsx';
 import { StoryFoot } from './story-foot.tsx';
@@ -12,9 +13,11 @@ export function PlainPage(props: {
   lang: string;
   messages: Messages;
   home: string;
+  files: Files;
   typefaces: readonly string[];
+  typeCredits: readonly string[];
 }): ReactNode {
-  const { story, lang, messages, home, typefaces } = props;
+  const { story, lang, messages, home, files, typefaces, typeCredits } = props;
   const text = story.texts[lang];
   if (!text) throw new RangeError(`Unexpected language "${lang}", expected one of ${Object.keys(story.texts).join(', ')}`);
   const context: InlineContext = { story, cited: citedSources(text) };
@@ -34,19 +37,15 @@ export function PlainPage(props: {
             {chapter.heading ? <h2 id={chapter.id}>{chapter.heading}</h2> : null}
             {chapter.steps.map((step) => (
               <section key={step.id} id={step.id}>
-                {step.paragraphs.map((paragraph, index) => (
-                  <p key={index}>
-                    <InlineText paragraph={paragraph} context={context} />
-                  </p>
-                ))}
+                <Blocks blocks={step.blocks} lang={lang} files={files} messages={messages} context={context} />
                 <MapDescription step={step} messages={messages} context={context} />
-                <Asides step={step} context={context} />
+                <Asides asides={step.asides} context={context} />
               </section>
             ))}
           </section>
         ))}
       </main>
-      <StoryFoot story={story} text={text} messages={messages} context={context} typefaces={typefaces} />
+      <StoryFoot story={story} text={text} messages={messages} context={context} typefaces={typefaces} typeCredits={typeCredits} />
     </>
   );
 }

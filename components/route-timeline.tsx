@@ -1,14 +1,14 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { Messages } from '#locales/messages.ts';
 import { stepTitle } from '#story/citations.ts';
-import type { Story } from '#story/story.ts';
+import type { PlaceKind, Story } from '#story/story.ts';
 import { lineWidth } from '#timeline/label-metrics.ts';
-import { barsPath, byImportance, type RouteOrigin, type RouteStop, routeStops, segmentsOf, showFrom } from '#timeline/route.ts';
+import { barsPath, byImportance, clearGap, type RouteStop, routeStops, segmentsOf, showFrom } from '#timeline/route.ts';
 import type { PageData } from './page-data.ts';
 import { Chevron } from './title-section.tsx';
 
-const width = 480;
-const height = 26;
+/** Height of the highest bar, half CSS px. */
+const barHeight = 52;
 
 /**
  * The route timeline: the journey to scale, in its direction on the map, a link for each step, previous and next. A story without a journey has only the links,
@@ -50,8 +50,9 @@ function Route(props: { story: Story; lang: string; messages: Messages; data: Pa
   const { story, lang, messages, data } = props;
   const { origin } = data;
   const lit = data.light.some((light) => light > 0);
-  const bars = barsPath(data.light, width, height, origin);
-  const segments = segmentsOf(story.journey, data.km, origin);
+  const bars = barsPath(data.light, barHeight, origin);
+  const barsBox = `0 0 ${bars.width} ${barHeight}`;
+  const segments = segmentsOf(story.journey, data.lengths, origin);
   const line = (part: 'coming' | 'passed'): ReactNode => (
     <div className={`route-line ${part}`}>
       {segments.map(({ leg, from, to }) => (
@@ -67,17 +68,22 @@ function Route(props: { story: Story; lang: string; messages: Messages; data: Pa
     <>
       {lit ? (
         <p className="route-caption" aria-hidden="true">
-          {messages.lightBeneath}
+          <span>{messages.lightBeneath}</span>
+          {lightNotes(story, lang, data, messages.lightBeneath).map(({ stop, name, room, from, least }) => (
+            <span key={stop.place} className="route-stop" style={stopStyle(stop, room, from, least)}>
+              {name}
+            </span>
+          ))}
         </p>
       ) : null}
       <div className="route-way" aria-hidden="true">
         {lit ? (
           <>
-            <svg className="bars" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
-              <path className="bars-coming" d={bars} />
+            <svg className="bars" aria-hidden="true" viewBox={barsBox} preserveAspectRatio="none">
+              <path className="bars-coming" d={bars.d} />
             </svg>
-            <svg className="bars bars-passed" aria-hidden="true" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
-              <path d={bars} />
+            <svg className="bars bars-passed" aria-hidden="true" viewBox={barsBox} preserveAspectRatio="none">
+              <path d={bars.d} />
             </svg>
           </>
         ) : null}
@@ -88,7 +94,7 @@ function Route(props: { story: Story; lang: string; messages: Messages; data: Pa
         </div>
       </div>
       <p className="route-places" aria-hidden="true">
-        {stopNames(story, lang, data.km, origin).map(({ stop, name, room, from }, index) => (
+        {stopNames(story, lang, data).map(({ stop, name, room, from }, index) => (
           <span key={index} className={`route-stop ${stop.role}`} style={stopStyle(stop, room, from)}>
             {name}
           </span>
@@ -105,6 +111,8 @@ interface StopName {
   readonly name: string;
   /** width, em */
   readonly room: number;
+  /** the left edge at the least, em: what stands left of it */
+  readonly least?: number | undefined;
   /** least width of the route timeline at which the name shows, em */
   readonly from: number;
 }
@@ -112,21 +120,51 @@ interface StopName {
 /** Allowance for names that are wider in another font than the one their width was estimated for. */
 const spare = 1.12;
 
+type RouteData = Pick<PageData, 'lengths' | 'origin' | 'passed'>;
+
+const kindOf = (story: Story, place: string): PlaceKind => story.places[place]?.kind ?? 'context';
+
+const widthOf = (name: string, weight: 400 | 600 = 400): number => lineWidth(name, { size: 1, tracking: 0, caps: false, weight }) * spare;
+
 /** The names of the stops with the widths from which they have room; names that never do are left out. */
-export function stopNames(story: Story, lang: string, km: Readonly<Record<string, number>>, origin: RouteOrigin): StopName[] {
-  const stops = byImportance(routeStops(story, km, origin), (place) => story.places[place]?.kind ?? 'context').map((stop) => {
+export function stopNames(story: Story, lang: string, { lengths, origin, passed }: RouteData): StopName[] {
+  const stops = routeStops(
+    story,
+    lengths,
+    origin,
+    passed.filter(({ place }) => kindOf(story, place) !== 'note'),
+  );
+  const names = byImportance(stops, (place) => kindOf(story, place)).map((stop) => {
     const name = story.places[stop.place]?.name[lang] ?? '';
-    const weight = stop.role === 'destination' ? 600 : 400;
-    return { stop, name, room: lineWidth(name, { size: 1, tracking: 0, caps: false, weight }) * spare };
+    return { stop, name, room: widthOf(name, stop.role === 'destination' ? 600 : 400) };
   });
-  const from = showFrom(stops.map(({ stop, room }) => ({ share: stop.share, width: room })));
-  return stops.flatMap((stop, index) => {
+  return withRoom(names);
+}
+
+/** Words over the light beneath the line, beside the caption that stands at the line's left end. */
+export function lightNotes(story: Story, lang: string, { lengths, origin, passed }: RouteData, caption: string): StopName[] {
+  const notes = passed.filter(({ place }) => kindOf(story, place) === 'note');
+  const stops = routeStops(story, lengths, origin, notes).filter(({ place }) => notes.some((note) => note.place === place));
+  const least = widthOf(caption) + clearGap;
+  return withRoom(
+    stops.map((stop) => {
+      const name = story.places[stop.place]?.name[lang] ?? '';
+      return { stop, name, room: widthOf(name), least };
+    }),
+  );
+}
+
+/** @param names the most important first */
+function withRoom(names: readonly Omit<StopName, 'from'>[]): StopName[] {
+  const from = showFrom(names.map(({ stop, room, least }) => ({ share: stop.share, width: room, least })));
+  return names.flatMap((name, index) => {
     const least = from[index] ?? Number.POSITIVE_INFINITY;
-    return Number.isFinite(least) && stop.name !== '' ? [{ ...stop, from: least }] : [];
+    return Number.isFinite(least) && name.name !== '' ? [{ ...name, from: least }] : [];
   });
 }
 
-function stopStyle({ share }: RouteStop, room: number, from: number): CSSProperties {
-  const numbers = { '--share': share.toFixed(4), '--room': `${room.toFixed(2)}em`, '--from': `${from.toFixed(2)}em` };
+function stopStyle({ share }: RouteStop, room: number, from: number, least?: number): CSSProperties {
+  const em = (value: number): string => `${value.toFixed(2)}em`;
+  const numbers = { '--share': share.toFixed(4), '--room': em(room), '--from': em(from), ...(least && { '--least': em(least) }) };
   return numbers as CSSProperties;
 }

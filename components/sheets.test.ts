@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '#node/root.ts';
+import { fewLayers } from '#site/few-layers.ts';
 import { themeCss } from '#theme/css.ts';
 import { fillInContainer, fillInMedia } from '#theme/media.ts';
 
@@ -34,7 +35,7 @@ describe('the style sheets', () => {
 
   it('are many, and declare the order of their layers once', () => {
     expect(rules.length).toBeGreaterThan(15);
-    expect(order).toEqual(['theme', 'base', 'page', 'components', 'scripts', 'embed', 'print']);
+    expect(order).toEqual(['theme', 'base', 'page', 'components', ...Object.keys(fewLayers), 'scripts', 'embed', 'print']);
     expect(readFileSync(join(root, 'components/document.tsx'), 'utf8')).toMatch(
       /^[^.]*?(import [^;]*;\s*)*?import '\.\/layers\.css';\s*import '\.\/base\.css'/,
     );
@@ -58,7 +59,7 @@ describe('the style sheets', () => {
 
   it.each(rules)('%s uses properties that something declares', (_, css) => {
     // Set by the markup and by scripts: the travel of a gap, the head of the route timeline and its names, the host's accent.
-    const elsewhere = ['travel-portrait', 'travel-landscape', 'travel-wide', 'head', 'share', 'room', 'from', 'accent'];
+    const elsewhere = ['travel-portrait', 'travel-landscape', 'travel-wide', 'head', 'share', 'room', 'from', 'least', 'accent'];
     const all = [themeCss(), ...sheets.map(([, text]) => text)].join('\n');
     const declared = new Set([...elsewhere, ...[...all.matchAll(/--([\w-]+)\s*:/g)].map((match) => match[1])]);
     const used = [...css.matchAll(/var\(\s*--([\w-]+)/g)].map((match) => match[1]);

@@ -28,17 +28,16 @@ export function InsetFrame(): ReactNode {
   );
 }
 
-/** A line saying that the map is a still picture, with a button for the live map if that is because the reader saves data. */
+/** A line saying that the map is a still picture, with a button for the live map where there could be one (`data-held`: `saves` or `slow`). */
 export function PictureNote({ messages }: { messages: Messages }): ReactNode {
   return (
     <aside className="picture-note" data-picture-note>
       <p data-why="failed">{messages.mapIsPicture}</p>
-      <p data-why="saves">
-        {messages.savesData}{' '}
-        <button type="button" className="button" data-show-live-map>
-          {messages.showLiveMap}
-        </button>
-      </p>
+      <p data-why="saves">{messages.savesData}</p>
+      <p data-why="slow">{messages.slowMap}</p>
+      <button type="button" className="button" data-show-live-map>
+        {messages.showLiveMap}
+      </button>
     </aside>
   );
 }

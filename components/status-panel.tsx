@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { fill, type Messages } from '#locales/messages.ts';
 import { directionOf } from '#story/languages.ts';
-import type { Story } from '#story/story.ts';
+import type { Certainty, Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
 
@@ -15,17 +15,19 @@ export function StatusPanel(props: { story: Story; text: StoryText; messages: Me
   const spoken = new Set([...story.journey, ...story.steps.flatMap((step) => step.status ?? [])]);
   if (spoken.size === 0 && !story.steps.some(({ areas }) => areas)) return null;
   return (
-    <div className="status-panel" data-status-panel aria-hidden="true" hidden>
-      <div className="how-far">
-        {/* Text in an SVG, so that a number that gains a digit causes no layout shift. */}
-        <svg className="numeral" aria-hidden="true">
-          <text y="0.8em">
-            <tspan data-km />
-            <tspan className="unit" dx={directionOf(text.lang) === 'rtl' ? -6 : 6}>
-              {messages.kmSoFar}
-            </tspan>
-          </text>
-        </svg>
+    <div className="status-panel" data-status-panel aria-hidden="true" inert hidden>
+      <div className="how-far" data-how-far>
+        {/* Text in an SVG, so that a number that gains a digit causes no layout shift. Translators put elements of HTML into text, which no SVG shows. */}
+        <span translate="no">
+          <svg className="numeral" aria-hidden="true">
+            <text y="0.8em">
+              <tspan data-km />
+              <tspan className="unit" dx={directionOf(text.lang) === 'rtl' ? -6 : 6}>
+                {messages.kmSoFar}
+              </tspan>
+            </text>
+          </svg>
+        </span>
         <p className="of-about" data-of />
       </div>
       {[...spoken].map((id) => {
@@ -68,11 +70,13 @@ export function StatusPanel(props: { story: Story; text: StoryText; messages: Me
   );
 }
 
-/** A sample of a leg's line: solid, dashed or dotted. */
-export function LinePattern({ certainty }: { certainty: 'reported' | 'inferred' | 'alternative' }): ReactNode {
+/** A sample of a leg's line: solid, dashed, dotted, or an arrow. */
+export function LinePattern({ certainty }: { certainty: Certainty }): ReactNode {
   return (
     <svg className={`pattern pattern-${certainty}`} viewBox="0 0 52 6" width="52" height="6" aria-hidden="true">
-      <path d="M1.3 3H50.7" />
+      {/* A direction points as its language is read: the sheet turns it. */}
+      <path d={certainty === 'direction' ? 'M1.3 3H43' : 'M1.3 3H50.7'} />
+      {certainty === 'direction' ? <path className="pattern-tip" d="M46 -1.5L51 3L46 7.5" /> : null}
     </svg>
   );
 }

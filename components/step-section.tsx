@@ -1,26 +1,33 @@
 import type { ReactNode } from 'react';
 import type { Messages } from '#locales/messages.ts';
-import type { StepText } from '#story/text.ts';
+import type { StepKind } from '#story/story.ts';
+import type { Aside, StepText } from '#story/text.ts';
+import { Blocks } from './blocks.tsx';
 import { type InlineContext, InlineText } from './inline.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
 
-/** A step: its paragraphs, whose position determines the reading position, and the gap after it with captions and notes. */
+/**
+ * A step: its words and notes, whose position determines the reading position, and the gap after it. Set apart from the article, but in the gap,
+ * are only the captions of legs that are drawn there.
+ */
 export function StepSection(props: {
   step: StepText;
+  /** absent: words at one side, and the map */
+  kind?: StepKind | undefined;
+  /** BCP 47 tag of the text */
+  lang: string;
   context: InlineContext;
   messages: Messages;
   travel: Travel | undefined;
+  /** legs that are drawn on the way to the next step */
+  drawn: ReadonlySet<string>;
   data: PageData;
 }): ReactNode {
-  const { step, context, messages, travel, data } = props;
+  const { step, kind, lang, context, messages, travel, drawn, data } = props;
   return (
-    <section id={step.id} data-step className="step" style={travelStyle(travel)}>
+    <section id={step.id} data-step data-kind={kind} className="step" style={travelStyle(travel)}>
       <div className="reading" data-reading>
-        {step.paragraphs.map((paragraph, index) => (
-          <p key={index}>
-            <InlineText paragraph={paragraph} context={context} />
-          </p>
-        ))}
+        <Blocks blocks={step.blocks} lang={lang} files={data.files} messages={messages} context={context} />
       </div>
       <a className="copy-link" href={`#${step.id}`} data-copy-link={`${data.share}${step.id}/`}>
         <span className="visually-hidden">{messages.copyLink}</span>
@@ -30,10 +37,38 @@ export function StepSection(props: {
       </a>
       <MapDescription step={step} messages={messages} context={context} />
       <StillPictures step={step.id} posters={data.posters} />
-      <div className="gap">
-        <Asides step={step} context={context} />
-      </div>
+      <ReadWith step={step} drawn={drawn} context={context} />
+      <Gap step={step} drawn={drawn} context={context} />
     </section>
+  );
+}
+
+interface AsidesProps {
+  readonly step: StepText;
+  readonly context: InlineContext;
+  /** legs that are drawn on the way to the next step */
+  readonly drawn: ReadonlySet<string>;
+}
+
+/** Whether an aside is read on the way to the next step, while its leg is drawn. All others are read with the step's text. */
+const travels = ({ leg }: Aside, drawn: ReadonlySet<string>): boolean => leg !== undefined && drawn.has(leg);
+
+/** What is read with a step's text, while its map rests. */
+export function ReadWith({ step, context, drawn }: AsidesProps): ReactNode {
+  const asides = step.asides.filter((aside) => !travels(aside, drawn));
+  return asides.length === 0 ? null : (
+    <div className="asides" data-read-with>
+      <Asides asides={asides} context={context} />
+    </div>
+  );
+}
+
+/** The way to the next step. */
+export function Gap({ step, context, drawn }: AsidesProps): ReactNode {
+  return (
+    <div className="gap">
+      <Asides asides={step.asides.filter((aside) => travels(aside, drawn))} context={context} />
+    </div>
   );
 }
 
@@ -60,8 +95,8 @@ export function MapDescription({ step, messages, context }: { step: StepText; me
 }
 
 /** Captions of legs and notes, set in the sans to distinguish them from the article. */
-export function Asides({ step, context }: { step: StepText; context: InlineContext }): ReactNode {
-  return step.asides.map((aside, index) => (
+export function Asides({ asides, context }: { asides: readonly Aside[]; context: InlineContext }): ReactNode {
+  return asides.map((aside, index) => (
     <div key={index} className={`aside aside-${aside.kind}`} data-leg-caption={aside.leg}>
       {aside.paragraphs.map((paragraph, line) => (
         <p key={line}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { dateFormat } from '#locales/dates.ts';
 import type { Messages } from '#locales/messages.ts';
 import { directionOf } from '#story/languages.ts';
+import { Logo, type LogoProps } from './logo.tsx';
 import './stories-page.css';
 
 export interface StoriesPageProps {
@@ -9,6 +11,8 @@ export interface StoriesPageProps {
   readonly messages: Messages;
   /** what the site is called, where that is known */
   readonly siteName: string | null;
+  /** in place of its name */
+  readonly logo?: LogoProps | undefined;
   readonly stories: readonly ListedStory[];
 }
 
@@ -29,11 +33,11 @@ export interface ListedStory {
 }
 
 /** The page of stories, for sites that have more than one. */
-export function StoriesPage({ messages, siteName, stories }: StoriesPageProps): ReactNode {
+export function StoriesPage({ messages, siteName, logo, stories }: StoriesPageProps): ReactNode {
   return (
     <main className="stories">
       <header>
-        {siteName === null ? null : <p className="stories-site">{siteName}</p>}
+        {logo ? <Logo {...logo} /> : siteName === null ? null : <p className="stories-site">{siteName}</p>}
         <h1>{messages.stories.title}</h1>
       </header>
       <ul className="stories-list">
@@ -78,5 +82,4 @@ function StoryCard({ story, eager }: { story: ListedStory; eager: boolean }): Re
 }
 
 /** A day as the language writes it. */
-const dayIn = (date: string, lang: string): string =>
-  new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+const dayIn = (date: string, lang: string): string => dateFormat(lang).format(new Date(`${date}T00:00:00Z`));

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
+import { dateFormat, writtenDate } from '#locales/dates.ts';
 import { fill, type Messages } from '#locales/messages.ts';
 import { firstMentions } from '#story/citations.ts';
 import { countriesIn, listOf } from '#story/languages.ts';
-import { hostOf } from '#story/source-host.ts';
+import { asSentence, hostOf, pageNote } from '#story/source-page.ts';
 import type { OwnKind, Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
 import { usesOf } from '#story/uses.ts';
-import { legLengths } from '#timeline/leg-lengths.ts';
+import { legKilometres } from '#timeline/leg-lengths.ts';
+import { Corrections } from './corrections.tsx';
 import { type InlineContext, InlineText } from './inline.tsx';
 import { JourneyTable } from './journey-table.tsx';
 import type { PageData } from './page-data.ts';
@@ -22,12 +24,18 @@ export function StoryFoot(props: {
   related?: PageData['related'];
   /** names of the page's typefaces */
   typefaces: readonly string[];
+  /** what is said of the publisher's own, a line for each */
+  typeCredits?: readonly string[];
+  /** whether readers can keep the story to read it without a connection */
+  keeps?: boolean;
+  /** who made the publisher's own tiles */
+  credit?: NonNullable<PageData['streets']>['credit'];
 }): ReactNode {
-  const { story, text, messages, context, related, typefaces } = props;
+  const { story, text, messages, context, related, typefaces, typeCredits = [], keeps = false, credit = [] } = props;
   const uses = usesOf(story);
   const mentions = firstMentions(text);
   const number = new Intl.NumberFormat(text.lang);
-  const date = new Intl.DateTimeFormat(text.lang, { dateStyle: 'long', timeZone: 'UTC' });
+  const date = dateFormat(text.lang);
   return (
     <footer className="story-foot">
       <section className="legend" aria-labelledby="legend">
@@ -72,7 +80,7 @@ export function StoryFoot(props: {
       </section>
       <section className="journey">
         {Object.keys(story.legs).length > 0 ? (
-          <JourneyTable story={story} text={text} messages={messages} km={legLengths(story)} cited={context.cited} />
+          <JourneyTable story={story} text={text} messages={messages} km={legKilometres(story)} cited={context.cited} />
         ) : null}
         {related ? (
           <p className="beyond">
@@ -81,9 +89,27 @@ export function StoryFoot(props: {
                 {messages.howFar.title}
               </a>
             ) : null}
+            {related.method ? (
+              <a className="button" href={related.method}>
+                {messages.method.title}
+              </a>
+            ) : null}
             <a className="button" href={related.embed}>
               {messages.embedThis}
             </a>
+          </p>
+        ) : null}
+        {keeps ? (
+          <p className="beyond" data-keep hidden>
+            <button type="button" className="button" data-keep={messages.offline.keep} data-forget={messages.offline.forget}>
+              {messages.offline.keep}
+            </button>
+            <span
+              role="status"
+              data-keeping={messages.offline.keeping}
+              data-kept={messages.offline.kept}
+              data-failed={messages.offline.failed}
+            />
           </p>
         ) : null}
       </section>
@@ -98,12 +124,20 @@ export function StoryFoot(props: {
               const mention = mentions.get(id);
               return (
                 <li key={id} id={`source-${id}`}>
-                  <strong>{source.who[text.lang]}</strong>, <time dateTime={source.date}>{sourceDate(source.date, text.lang)}</time>.{' '}
-                  {source.what[text.lang]}{' '}
-                  {source.urls.map((url) => (
-                    <a key={url} href={url} className="source-link">
-                      {hostOf(url)}
-                    </a>
+                  <strong>{source.who[text.lang]}</strong>, <time dateTime={source.date}>{writtenDate(source.date, text.lang)}</time>.{' '}
+                  {asSentence(source.what[text.lang] ?? '', messages.punctuation.stop)}{' '}
+                  {source.pages.map((page) => (
+                    <span key={page.url} className="source-page">
+                      <a
+                        href={page.url}
+                        hrefLang={page.lang}
+                        className={page.title ? 'source-link titled' : 'source-link'}
+                        lang={page.title ? page.lang : undefined}
+                      >
+                        {page.title ?? hostOf(page.url)}
+                      </a>
+                      {pageNote(page, text.lang)}
+                    </span>
                   ))}
                   {mention ? (
                     <a
@@ -121,26 +155,35 @@ export function StoryFoot(props: {
           </ol>
         </section>
       ) : null}
+      <Corrections story={story} lang={text.lang} heading={messages.method.corrections} />
       <section className="credits" aria-labelledby="credits">
         <h2 id="credits">{messages.credits}</h2>
         <p>
           <InlineText paragraph={text.credit} context={context} />
         </p>
         <p>{fill(messages.creditsText, { fonts: listOf(typefaces, text.lang) })}</p>
+        {typeCredits.map((line) => (
+          <p key={line} dir="auto">
+            {line}
+          </p>
+        ))}
+        {credit.length > 0 ? (
+          <p dir="auto">
+            {credit.map(({ text: words, url }, index) =>
+              url ? (
+                <a key={index} href={url}>
+                  {words}
+                </a>
+              ) : (
+                words
+              ),
+            )}
+          </p>
+        ) : null}
         <p>{fill(messages.updated, { date: date.format(new Date(text.updated)) })}</p>
       </section>
     </footer>
   );
-}
-
-/** An ISO date, or year and month, in the language's format. */
-function sourceDate(date: string, lang: string): string {
-  const parsed = new Date(date);
-  if (Number.isNaN(parsed.getTime())) return date;
-  const parts = date.split('-').length;
-  const style: Intl.DateTimeFormatOptions =
-    parts > 2 ? { dateStyle: 'long' } : parts === 2 ? { year: 'numeric', month: 'long' } : { year: 'numeric' };
-  return new Intl.DateTimeFormat(lang, { ...style, timeZone: 'UTC' }).format(parsed);
 }
 
 type Sample = { kind: 'story' | 'approximate' | 'context' | 'region'; shape?: never } | { kind: 'own'; shape: OwnKind['shape'] };

@@ -6,8 +6,9 @@ import type { Story } from '#story/story.ts';
 import type { StepText, StoryText } from '#story/text.ts';
 import { usesOf } from '#story/uses.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
+import { Logo, type LogoProps } from './logo.tsx';
 import { type PageData, type Travel, travelStyle } from './page-data.ts';
-import { Asides, MapDescription, StillPictures } from './step-section.tsx';
+import { Gap, MapDescription, ReadWith, StillPictures } from './step-section.tsx';
 
 /** The first step: headline, standfirst, credit, and the start button. */
 export function TitleSection(props: {
@@ -17,18 +18,24 @@ export function TitleSection(props: {
   messages: Messages;
   context: InlineContext;
   travel: Travel | undefined;
+  /** legs that are drawn on the way to the next step */
+  drawn: ReadonlySet<string>;
   data: PageData;
+  /** the publisher's; absent: none */
+  logo?: LogoProps | undefined;
 }): ReactNode {
-  const { step, story, text, messages, context, travel, data } = props;
+  const { step, story, text, messages, context, travel, drawn, data, logo } = props;
   const second = story.steps[1]?.id;
   return (
     <section id={step.id} data-step className="step title-step" style={travelStyle(travel)}>
       <div className="hero">
-        <p className="kicker">
-          {messages.mapStory}
-          <span aria-hidden="true"> · </span>
-          {counted(text.lang, messages.length, { steps: Math.max(story.steps.length - 1, 1), minutes: readingMinutes(text) })}
-        </p>
+        <Masthead logo={logo}>
+          <p className="kicker">
+            {messages.mapStory}
+            <span aria-hidden="true"> · </span>
+            {counted(text.lang, messages.length, { steps: Math.max(story.steps.length - 1, 1), minutes: readingMinutes(text) })}
+          </p>
+        </Masthead>
         <div className="headline" data-reading>
           <h1>{text.title}</h1>
           <p className="standfirst">{text.standfirst}</p>
@@ -59,10 +66,20 @@ export function TitleSection(props: {
       </div>
       <MapDescription step={step} messages={messages} context={context} />
       <StillPictures step={step.id} posters={data.posters} />
-      <div className="gap">
-        <Asides step={step} context={context} />
-      </div>
+      <ReadWith step={step} drawn={drawn} context={context} />
+      <Gap step={step} drawn={drawn} context={context} />
     </section>
+  );
+}
+
+/** What is over the headline: the logo, where there is one, and what this is. */
+function Masthead({ logo, children }: { logo: LogoProps | undefined; children: ReactNode }): ReactNode {
+  if (!logo) return children;
+  return (
+    <div className="masthead">
+      <Logo {...logo} />
+      {children}
+    </div>
   );
 }
 

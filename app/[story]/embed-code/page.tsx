@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { EmbedCodeFormIsland } from '#app/islands/embed-code-form.island.tsx';
 import { EmbedCodePage } from '#components/embed-code-page.tsx';
+import { builtScripts } from '#site/built-scripts.ts';
 import { embedStoriesOf, fragmentsOf, storyHome } from '#site/embed-stories.ts';
 import { storyOf } from '#site/stories.ts';
 import { thisSite } from '#site/this-site.ts';
@@ -17,7 +17,7 @@ export default async function Page({ params }: Props): Promise<ReactNode> {
       {...storyHome(story, site)}
       stories={embedStoriesOf(story, site)}
       fragments={fragmentsOf(story, site)}
-      island={EmbedCodeFormIsland}
+      script={(await builtScripts(site)).embedCode}
     />
   );
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { GuestIsland } from '#app/islands/guest.island.tsx';
 import { EmbedPage } from '#components/embed-page.tsx';
 import { messagesOf } from '#locales/read-messages.ts';
 import { pathOf, storyPath } from '#site/addresses.ts';
+import { builtScripts } from '#site/built-scripts.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { pageDataOf } from '#site/page-data.ts';
 import { storyOf, storyPages } from '#site/stories.ts';
@@ -22,11 +22,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const { story: id, lang } = await params;
   const [story, site] = [await storyOf(id), await thisSite()];
+  const { guest, guestBoot, comparisons, covers } = await builtScripts(site);
   return (
     <>
       {/* The metadata name it absolutely, where the site's origin is known. */}
       {site.origin === null ? <link rel="canonical" href={pathOf(site, storyPath(id, lang))} /> : null}
-      <EmbedPage story={story} lang={lang} messages={messagesOf(lang)} data={await pageDataOf(story, lang, site)} island={GuestIsland} />
+      <EmbedPage
+        story={story}
+        lang={lang}
+        messages={messagesOf(lang)}
+        data={await pageDataOf(story, lang, site)}
+        script={guest}
+        boot={guestBoot.src}
+        few={{ comparisons: comparisons.src, covers: covers.src }}
+        hosts={site.embedHosts}
+      />
     </>
   );
 }

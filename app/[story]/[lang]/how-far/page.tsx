@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { citiesFile } from '#how-far/cities.ts';
+import { citiesPath } from '#how-far/page/city-lists.ts';
 import { howFarData } from '#how-far/page/example.ts';
 import { HowFarPage } from '#how-far/page/page.tsx';
 import { howFarPages, isNoPage } from '#how-far/page/pages.ts';
 import { messagesOf } from '#locales/read-messages.ts';
+import { assetOf, pathOf, storyPath } from '#site/addresses.ts';
+import { builtScripts } from '#site/built-scripts.ts';
+import { basemapPath } from '#site/fingerprints.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { allStories, storyOf } from '#site/stories.ts';
 import { thisSite } from '#site/this-site.ts';
@@ -31,8 +34,8 @@ export default async function Page({ params }: Props): Promise<ReactNode> {
   if (isNoPage(page)) notFound();
   const { story: id, lang } = page;
   const story = await storyOf(id);
-  const base = process.env.BASE_PATH ?? '';
-  const home = `${base}/${id}/${lang}/`;
+  const site = await thisSite();
+  const home = pathOf(site, storyPath(id, lang));
   return (
     <HowFarPage
       story={story}
@@ -40,9 +43,10 @@ export default async function Page({ params }: Props): Promise<ReactNode> {
       messages={messagesOf(lang)}
       {...(await howFarData(story, lang))}
       home={home}
+      script={(await builtScripts(site)).howFar}
       pictures={`${home}how-far/`}
-      basemap={`${base}/basemap/`}
-      cities={`${base}/how-far/${citiesFile}`}
+      basemap={assetOf(site, await basemapPath())}
+      cities={assetOf(site, await citiesPath())}
     />
   );
 }

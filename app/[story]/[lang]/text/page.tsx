@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { PlainPage } from '#components/plain-page.tsx';
 import { messagesOf } from '#locales/read-messages.ts';
-import { pathOf, storyPath } from '#site/addresses.ts';
+import { filesOf, pathOf, storyPath } from '#site/addresses.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { storyOf, storyPages } from '#site/stories.ts';
-import { thisSite } from '#site/this-site.ts';
+import { thisSite, thisTypeCredits } from '#site/this-site.ts';
 import { scriptOf } from '#story/languages.ts';
 import { typefacesOf } from '#theme/fonts.ts';
 
@@ -20,8 +20,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props): Promise<ReactNode> {
   const { story, lang } = await params;
-  const home = pathOf(await thisSite(), storyPath(story, lang));
+  const site = await thisSite();
+  const home = pathOf(site, storyPath(story, lang));
   return (
-    <PlainPage story={await storyOf(story)} lang={lang} messages={messagesOf(lang)} home={home} typefaces={typefacesOf(scriptOf(lang))} />
+    <PlainPage
+      story={await storyOf(story)}
+      lang={lang}
+      messages={messagesOf(lang)}
+      home={home}
+      files={filesOf(site)}
+      typefaces={typefacesOf(scriptOf(lang))}
+      typeCredits={await thisTypeCredits()}
+    />
   );
 }
