@@ -16,6 +16,21 @@ export function portFrom(value) {
 }
 
 /**
+ * The address to serve at: HOST when it is set, otherwise the loopback, which other machines do not reach. `0.0.0.0` or `::` is every address of the machine.
+ * @param {string | undefined} value the variable HOST
+ * @returns {string}
+ * @throws {TypeError} when HOST is set to something that is no address and no name of a machine
+ */
+export function hostFrom(value) {
+  const host = (value ?? '').trim();
+  if (host === '') return '127.0.0.1';
+  if (!/^[A-Za-z0-9.:_-]+$/.test(host) || /^:\d|^\d+$/.test(host)) {
+    throw new TypeError(`Unexpected HOST "${value}", expected an address such as 0.0.0.0 or a name without a port (which goes into PORT)`);
+  }
+  return host;
+}
+
+/**
  * Whether a server could listen on this port, on every address as ours does and on 127.0.0.1 alone (some systems let a server
  * there shadow ours).
  * @param {number} port

@@ -3,9 +3,10 @@ import { posix } from 'node:path';
 const bytes = 'application/octet-stream';
 
 /** Content types by file ending. What is not here is sent as bytes without a meaning. */
-const types: Readonly<Record<string, string>> = {
+export const contentTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   geojson: 'application/geo+json',
+  avif: 'image/avif',
   basemap: bytes, // our own format, as .lights is: compressible, which bytes of no known kind are not
   html: 'text/html; charset=utf-8',
   ico: 'image/x-icon',
@@ -13,15 +14,21 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
   lights: bytes,
+  m4a: 'audio/mp4',
   map: 'application/json',
   mjs: 'text/javascript; charset=utf-8',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
   mvt: 'application/vnd.mapbox-vector-tile',
+  ogg: 'audio/ogg',
   pbf: 'application/x-protobuf',
   png: 'image/png',
   svg: 'image/svg+xml',
   ttf: 'font/ttf',
   txt: 'text/plain; charset=utf-8',
+  vtt: 'text/vtt; charset=utf-8',
   wasm: 'application/wasm',
+  webm: 'video/webm',
   webmanifest: 'application/manifest+json',
   webp: 'image/webp',
   woff: 'font/woff',
@@ -29,18 +36,18 @@ const types: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 };
 
-const packed = new Set(['ico', 'jpg', 'png', 'webp', 'woff', 'woff2']);
+const packed = new Set(['avif', 'ico', 'jpg', 'm4a', 'mp3', 'mp4', 'ogg', 'png', 'webm', 'webp', 'woff', 'woff2']);
 
 const ending = (path: string): string => posix.extname(path).slice(1).toLowerCase();
 
 /** The content type of a file, by its name. */
 export function typeOf(path: string): string {
-  return types[ending(path)] ?? bytes;
+  return contentTypes[ending(path)] ?? bytes;
 }
 
 /** Whether compressing a file makes it smaller: pictures and fonts are compressed already. */
 export function compressible(path: string): boolean {
-  return ending(path) in types && !packed.has(ending(path));
+  return ending(path) in contentTypes && !packed.has(ending(path));
 }
 
 /**

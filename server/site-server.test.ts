@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSiteServer, listen } from './site-server.ts';
 
 const long = 'export const words = "steppe and forest, ";\n'.repeat(200);
+const headersOf = (path: string): Record<string, string> => ({ 'X-Path': path });
 let parent: string;
 const servers: Server[] = [];
 let port: number;
@@ -20,13 +21,16 @@ beforeAll(async () => {
     'out/oslo/en/index.html': '<h1>oslo</h1>',
     'out/404.html': '<h1>not here</h1>',
     'out/empty.json': '',
-    'out/_next/static/a1b2.mjs': long,
+    'out/scripts/a1b2.mjs': long,
   };
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(parent, name)), { recursive: true });
     writeFileSync(join(parent, name), text);
   }
-  servers.push(createSiteServer({ folder: join(parent, 'out') }), createSiteServer({ folder: join(parent, 'out'), basePath: '/stories' }));
+  servers.push(
+    createSiteServer({ folder: join(parent, 'out'), headersOf }),
+    createSiteServer({ folder: join(parent, 'out'), basePath: '/stories' }),
+  );
   [port = 0, portBelow = 0] = await Promise.all(servers.map((server) => listen(server, 0)));
 });
 
@@ -77,6 +81,13 @@ describe('addresses', () => {
       expect([status, body.toString()]).toEqual([404, '<h1>not here</h1>']);
     },
   );
+  test('a link out of the folder leads nowhere, one within it is followed', async () => {
+    symlinkSync(join(parent, 'secret.txt'), join(parent, 'out/secret.txt'));
+    symlinkSync(parent, join(parent, 'out/up'));
+    symlinkSync(join(parent, 'out/oslo'), join(parent, 'out/lisbon'));
+    for (const path of ['/secret.txt', '/up/secret.txt']) expect((await ask(path)).status).toBe(404);
+    expect((await ask('/lisbon/en/')).body.toString()).toBe('<h1>oslo</h1>');
+  });
   test('below a base path', async () => {
     const at = portBelow;
     expect((await ask('/stories/oslo/en/', {}, { at })).status).toBe(200);
@@ -86,14 +97,14 @@ describe('addresses', () => {
   });
   test('only reading', async () => {
     expect((await ask('/', {}, { method: 'POST' })).status).toBe(405);
-    const head = await ask('/_next/static/a1b2.mjs', {}, { method: 'HEAD' });
+    const head = await ask('/scripts/a1b2.mjs', {}, { method: 'HEAD' });
     expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, String(long.length), 0]);
   });
 });
 
 describe('compression', () => {
   test('brotli and gzip hold the same text', async () => {
-    const path = '/_next/static/a1b2.mjs';
+    const path = '/scripts/a1b2.mjs';
     const br = await ask(path, { 'accept-encoding': 'gzip, br' });
     const gzip = await ask(path, { 'accept-encoding': 'gzip' });
     expect([br.headers['content-encoding'], brotliDecompressSync(br.body).toString()]).toEqual(['br', long]);
@@ -101,19 +112,31 @@ describe('compression', () => {
     expect(br.headers.vary).toBe('Accept-Encoding');
     expect(new Set([br.headers.etag, gzip.headers.etag, (await ask(path)).headers.etag]).size).toBe(3);
   });
+  test('what the build has compressed is sent as it is, unless the file is newer', async () => {
+    const at = join(parent, 'out/scripts');
+    writeFileSync(join(at, 'made.mjs'), long);
+    writeFileSync(join(at, 'made.mjs.br'), brotliCompressSync(`${long}//made`));
+    const body = async (): Promise<string> =>
+      brotliDecompressSync((await ask('/scripts/made.mjs', { 'accept-encoding': 'br' })).body).toString();
+    expect(await body()).toBe(`${long}//made`);
+    utimesSync(join(at, 'made.mjs.br'), 1, 1);
+    expect(await body()).toBe(long);
+  });
   test('not for what is small', async () => {
     expect((await ask('/', { 'accept-encoding': 'br' })).headers['content-encoding']).toBeUndefined();
   });
 });
 
 describe('caching', () => {
-  test('pages without an origin may fetch them', async () => {
-    for (const path of ['/', '/empty.json', '/missing']) expect((await ask(path)).headers['access-control-allow-origin']).toBe('*');
+  test('files have the headers that they are given by path, missing ones those of 404.html', async () => {
+    const given = async (path: string): Promise<unknown> => (await ask(path)).headers['x-path'];
+    expect(await given('/')).toBe('index.html');
+    expect(await given('/oslo/en/')).toBe('oslo/en/index.html');
+    expect(await given('/scripts/a1b2.mjs')).toBe('scripts/a1b2.mjs');
+    expect(await given('/missing')).toBe('404.html');
   });
-
-  test('hashed files for a year, pages never without asking', async () => {
-    expect((await ask('/_next/static/a1b2.mjs')).headers['cache-control']).toContain('immutable');
-    expect((await ask('/')).headers['cache-control']).toBe('no-cache');
+  test('unless they are given others, caches ask each time', async () => {
+    expect((await ask('/stories/', {}, { at: portBelow })).headers['cache-control']).toBe('no-cache');
   });
   test('what the reader has is not sent again', async () => {
     const { headers } = await ask('/');
@@ -125,7 +148,7 @@ describe('caching', () => {
 
 describe('ranges', () => {
   test('a part of a file, not compressed', async () => {
-    const { status, headers, body } = await ask('/_next/static/a1b2.mjs', { range: 'bytes=7-11', 'accept-encoding': 'br' });
+    const { status, headers, body } = await ask('/scripts/a1b2.mjs', { range: 'bytes=7-11', 'accept-encoding': 'br' });
     expect([status, body.toString(), headers['content-range'], headers['content-length']]).toEqual([
       206,
       'const',
@@ -134,7 +157,7 @@ describe('ranges', () => {
     ]);
   });
   test('none of it', async () => {
-    const { status, headers } = await ask('/_next/static/a1b2.mjs', { range: 'bytes=999999-' });
+    const { status, headers } = await ask('/scripts/a1b2.mjs', { range: 'bytes=999999-' });
     expect([status, headers['content-range']]).toEqual([416, `bytes */${long.length}`]);
   });
   test('an empty file', async () => {

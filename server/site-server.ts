@@ -1,14 +1,19 @@
 import { createReadStream, type Stats } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { boundedCache } from './bounded-cache.ts';
 import { chosenEncoding, compressible, parseRange, requestedPath, typeOf } from './site-files.ts';
 
 /** Below this many bytes the header of a compressed answer costs more than it saves. */
 const smallest = 1024;
+/** What is compressed here, because the build has not, is remembered up to so many bytes. */
+const mostRemembered = 32 * 2 ** 20;
+/** The names of files that the build has compressed, beside the one that they were made of. */
+const endings = { br: '.br', gzip: '.gz' } as const;
 
 const compress = {
   br: (bytes: Buffer) =>
@@ -23,42 +28,46 @@ interface File {
   readonly stats: Stats;
 }
 
-async function fileAt(path: string): Promise<File | null> {
+/** A file of a folder; null where there is none, and for a link that leads out of it. */
+async function fileAt(folder: string, path: string): Promise<File | null> {
   try {
-    const stats = await stat(path);
+    const [real, home] = await Promise.all([realpath(path), realpath(folder)]);
+    if (!real.startsWith(home + sep)) return null;
+    const stats = await stat(real);
     return stats.isFile() ? { path, stats } : null;
   } catch {
     return null;
   }
 }
 
-/** Files whose name holds a hash of what is in them never change; the rest is asked for again each time and answered by 304. */
-const cacheControl = (path: string): string => (path.includes('_next/static/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-
 export interface SiteOptions {
   /** The built site, such as `out`. */
   readonly folder: string;
   /** Where it is published: `''` or `/stories`. */
   readonly basePath?: string;
+  /**
+   * The headers of a file beside those of HTTP itself. Default: none but what lets caches ask each time.
+   * @param path inside the folder, without a slash in front
+   */
+  readonly headersOf?: (path: string) => Readonly<Record<string, string>>;
 }
 
 /**
  * A server for a static site, in the manner of a CDN: folders answer with their index.html and are given the slash they
- * lack, what is absent answers with 404.html, text is compressed once and kept, single ranges and ETags are understood.
+ * lack, what is absent answers with 404.html, text comes as the build has compressed it, else is compressed once and remembered, single ranges and
+ * ETags are understood. Nothing outside of the folder is given away, links in it included.
  * @returns a server that is not listening yet
  */
-export function createSiteServer({ folder, basePath = '' }: SiteOptions): Server {
+export function createSiteServer({ folder, basePath = '', headersOf = () => ({ 'Cache-Control': 'no-cache' }) }: SiteOptions): Server {
   const site = resolve(folder);
-  const compressed = new Map<string, Promise<Buffer>>();
+  const compressed = boundedCache<string>(mostRemembered);
+  const at = (path: string): Promise<File | null> => fileAt(site, path);
 
   async function send(request: IncomingMessage, response: ServerResponse, file: File, status: number): Promise<void> {
     const { path, stats } = file;
     const inside = path.slice(site.length + 1).replaceAll('\\', '/');
     response.setHeader('Content-Type', typeOf(path));
-    response.setHeader('Cache-Control', status === 200 ? cacheControl(inside) : 'no-cache');
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    // A story embedded in a sandbox has no origin: without this it could not fetch its own map.
-    response.setHeader('Access-Control-Allow-Origin', '*');
+    for (const [name, value] of Object.entries(headersOf(inside))) response.setHeader(name, value);
     const squeezed = compressible(path) && stats.size >= smallest;
     if (squeezed) response.setHeader('Vary', 'Accept-Encoding');
 
@@ -78,13 +87,11 @@ export function createSiteServer({ folder, basePath = '' }: SiteOptions): Server
       return;
     }
     if (encoding) {
-      const key = `${path} ${etag}`;
-      const bytes = compressed.get(key) ?? readFile(path).then(compress[encoding]);
-      compressed.set(key, bytes);
-      const body = await bytes.catch((error) => {
-        compressed.delete(key);
-        throw error;
-      });
+      const made = await at(`${path}${endings[encoding]}`);
+      const body =
+        made && made.stats.mtimeMs >= stats.mtimeMs
+          ? await readFile(made.path)
+          : await compressed(`${path} ${etag}`, () => readFile(path).then(compress[encoding]));
       response.setHeader('Content-Encoding', encoding);
       response.setHeader('Content-Length', body.length);
       response.writeHead(status).end(request.method === 'HEAD' ? undefined : body);
@@ -113,16 +120,16 @@ export function createSiteServer({ folder, basePath = '' }: SiteOptions): Server
     if (path !== null) {
       if (path === '' || path.endsWith('/')) {
         const rooted = path !== '' || address.split(/[?#]/, 1)[0]?.endsWith('/');
-        const index = await fileAt(join(site, path, 'index.html'));
+        const index = await at(join(site, path, 'index.html'));
         if (index && rooted) return send(request, response, index, 200);
         if (index) return redirect(response, address);
       } else {
-        const file = await fileAt(join(site, path));
+        const file = await at(join(site, path));
         if (file) return send(request, response, file, 200);
-        if (await fileAt(join(site, path, 'index.html'))) return redirect(response, address);
+        if (await at(join(site, path, 'index.html'))) return redirect(response, address);
       }
     }
-    const missing = await fileAt(join(site, '404.html'));
+    const missing = await at(join(site, '404.html'));
     if (missing) return send(request, response, missing, 404);
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
   }
@@ -144,15 +151,16 @@ function redirect(response: ServerResponse, address: string): void {
 }
 
 /**
- * Starts listening on every address of the machine.
+ * Starts listening.
  * @param port 0 for any free one
+ * @param host the address to listen at; default: every address of the machine
  * @returns the port
  * @throws the system's error, such as EADDRINUSE
  */
-export function listen(server: Server, port: number): Promise<number> {
+export function listen(server: Server, port: number, host?: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => {
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
       server.off('error', reject);
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);

@@ -1,9 +1,10 @@
 import type { DiscoveryLink } from '#components/discovery.tsx';
+import { scriptJson } from '#components/script-json.ts';
 import { messagesOf } from '#locales/read-messages.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
 import { addressOf, besidePath, feedPath, pathOf, type Site } from './addresses.ts';
-import { newsArticleOf, scriptJson } from './news-article.ts';
+import { newsArticleOf } from './news-article.ts';
 import { editionsOf } from './sitemap.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { messagesOf } from '#locales/read-messages.ts';
 import { cardSize } from '#story/card-size.ts';
+import { inLanguage } from '#story/languages.ts';
 import { shownAt } from '#story/opening.ts';
 import type { Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
@@ -42,12 +43,21 @@ function feedOf(stories: readonly Story[], lang: string, site: Site): string {
       xml('link', { rel: 'alternate', type: 'text/html', href: addressOf(site, '') }),
       xml('updated', {}, timeOf(editions[0]?.text.updated ?? '')),
       xml('author', {}, [xml('name', {}, name)]),
-      ...editions.slice(0, feedLength).map((edition) => entryOf(edition, lang, site, readWhole)),
+      ...editions
+        .slice(0, feedLength)
+        .map((edition) => entryOf(edition, lang, site, { readWhole, corrections: messagesOf(lang).method.corrections })),
     ]),
   );
 }
 
-function entryOf({ story, text }: Edition, lang: string, site: Site, readWhole: string): string {
+/** What an entry says beside the story's own words. */
+interface EntryWords {
+  readonly readWhole: string;
+  /** a heading */
+  readonly corrections: string;
+}
+
+function entryOf({ story, text }: Edition, lang: string, site: Site, words: EntryWords): string {
   const page = addressOf(site, storyPath(story.id, lang));
   const picture = xml('img', { src: addressOf(site, cardPath(story.id, lang)), ...cardSize, alt: shownAt(text, story.steps[0]?.id ?? '') });
   return xml('entry', {}, [
@@ -57,8 +67,21 @@ function entryOf({ story, text }: Edition, lang: string, site: Site, readWhole: 
     ...(text.published ? [xml('published', {}, timeOf(text.published))] : []),
     xml('updated', {}, timeOf(text.updated)),
     xml('summary', {}, text.description),
-    xml('content', { type: 'html' }, `<p>${picture}</p>${xml('p', {}, text.standfirst)}<p>${xml('a', { href: page }, readWhole)}</p>`),
+    xml(
+      'content',
+      { type: 'html' },
+      `<p>${picture}</p>${xml('p', {}, text.standfirst)}${correctionsIn(story, lang, words.corrections)}<p>${xml('a', { href: page }, words.readWhole)}</p>`,
+    ),
   ]);
+}
+
+/** What was corrected and when, as HTML; '' where nothing was. */
+function correctionsIn({ corrections = [] }: Story, lang: string, heading: string): string {
+  if (corrections.length === 0) return '';
+  const items = corrections.map(({ date, text }) =>
+    xml('li', {}, [xml('time', { datetime: date }, date), xml('span', {}, ` ${inLanguage(text, lang)}`)]),
+  );
+  return `${xml('p', {}, heading)}${xml('ul', {}, items)}`;
 }
 
 /** A day as Atom wants it, with a time: its beginning in UTC. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { posterBasemap, postersOf } from '#pictures/posters.ts';
+import { postersFolder } from '#pictures/picture-key.ts';
+import { postersOf } from '#pictures/posters.ts';
 import { paragraphsOf } from '#story/citations.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
@@ -13,9 +14,14 @@ let flat: string;
 let pasted: string;
 
 beforeAll(async () => {
-  flat = flatPage(story, 'en', site);
-  const pictures = await postersOf(story, 'en', { basemap: await posterBasemap(), layouts: ['fragment'], inline: true });
-  pasted = fragment(story, 'en', (step) => pictures.find((picture) => picture.step === step)?.svg ?? '', site);
+  flat = flatPage(story, 'en', site, '1');
+  const pictures = await postersOf(story, 'en', { layouts: ['fragment'], inline: true });
+  pasted = fragment(
+    story,
+    'en',
+    { pictureOf: (step) => pictures.find((picture) => picture.step === step)?.svg ?? '', bytesOf: () => new Uint8Array() },
+    site,
+  );
 }, 60_000);
 
 /** What one reads of some HTML. */
@@ -56,11 +62,18 @@ describe.each(['flat', 'fragment'])('the %s edition', (name) => {
   });
 });
 
+test('each step of the flat page can be linked to; a fragment leaves the ids of its page alone', () => {
+  for (const { id } of story.steps) {
+    expect(flat.split(` id="${id}"`)).toHaveLength(2);
+    expect(pasted).not.toContain(` id="${id}"`);
+  }
+});
+
 test('the flat page asks search engines to pass by, names the story’s page, and has one script', () => {
   expect(flat).toContain('<meta name="robots" content="noindex, follow">');
   expect(flat).toContain('<link rel="canonical" href="https://maps.example/stories/small/en/">');
   expect([...flat.matchAll(/<script/g)]).toHaveLength(1);
-  expect(flat).toContain('src="/stories/posters/small/en/title-portrait.svg"');
+  expect(flat).toContain(`src="/stories/${postersFolder(story, 'en', '1')}/title-portrait.svg"`);
 });
 
 test('the fragment asks nobody for anything, and brings neither scripts nor styles', () => {
@@ -70,17 +83,33 @@ test('the fragment asks nobody for anything, and brings neither scripts nor styl
   expect(pasted).toMatch(/^<section lang="en" dir="ltr">[\s\S]*<\/section>\n$/);
 });
 
+test('in a host’s page, which has a main part of its own, its main part is told apart by its name', () => {
+  expect(flat).toContain(`<main aria-label="${textIn(story, 'en').title}" data-flat=`);
+});
+
 test('Arabic stands from right to left', () => {
-  expect(flatPage(story, 'ar', site)).toContain('<html lang="ar" dir="rtl">');
+  expect(flatPage(story, 'ar', site, '1')).toContain('<html lang="ar" dir="rtl">');
 });
 
 test('text that looks like markup stays text', () => {
   const text = { ...textIn(story, 'en'), title: '<img src=x onerror=alert(1)>' };
   const hostile = { ...story, texts: { en: text } } as Story;
-  const html = articleHtml(hostile, 'en', { home: '"><script>', pictureOf: () => ({ src: '"><script>', width: 1, height: 1 }) });
+  const html = articleHtml(hostile, 'en', {
+    home: '"><script>',
+    pictureOf: () => ({ src: '"><script>', width: 1, height: 1 }),
+    media: { pictureAt: ({ file }) => file },
+  });
   expect(html).not.toMatch(/<script|<img src=x/);
 });
 
 test('a language that the story has not is said', () => {
-  expect(() => flatPage(story, 'xx', site)).toThrow(/Unexpected language "xx"/);
+  expect(() => flatPage(story, 'xx', site, '1')).toThrow(/Unexpected language "xx"/);
+});
+
+test('says in the flat edition who made the data of a publisher’s streets, and nothing where there are none', () => {
+  const credit = [{ text: '© Open & Free', url: 'https://example.org/?a=1&b=2' }, { text: ' and others' }];
+  expect(flatPage(story, 'en', site, '1', credit)).toContain(
+    '<small><a target="_blank" rel="noopener" href="https://example.org/?a=1&#38;b=2">© Open &#38; Free</a> and others</small>',
+  );
+  expect(flat).not.toContain('dir="auto"><small>');
 });

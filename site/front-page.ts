@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { DiscoveryLink } from '#components/discovery.tsx';
+import { scriptJson } from '#components/script-json.ts';
 import type { StoriesPageProps } from '#components/stories-page.tsx';
 import { messagesOf } from '#locales/read-messages.ts';
 import { cardSize } from '#story/card-size.ts';
@@ -10,7 +11,6 @@ import { posterStage } from '#timeline/stages.ts';
 import { addressOf, cardPath, feedPath, pathOf, type Site, storyPath } from './addresses.ts';
 import { bestLanguage, type Front } from './front.ts';
 import { localeOf } from './locale-of.ts';
-import { scriptJson } from './news-article.ts';
 
 type List = Extract<Front, { type: 'list' }>;
 

@@ -100,7 +100,7 @@ describe('the page of stories', () => {
     expect(items[0]).toMatch(
       /<img src="\/stories\/posters\/first\/en\/title-portrait.svg" width="\d+" height="\d+" alt="A line over the sea &amp; back\. It ends at Seaport\."/,
     );
-    expect(items[0]).toContain('<time dateTime="2026-03-02">March 2, 2026</time>');
+    expect(items[0]).toContain('<time dateTime="2026-03-02">2 March 2026</time>');
     expect(items[1]).toContain('2026년 3월 1일');
   });
 

@@ -2,7 +2,7 @@ import { icons } from '#pictures/icons.ts';
 import { directionOf } from '#story/languages.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
-import { palette } from '#theme/palette.ts';
+import { paletteOf } from '#theme/palette.ts';
 
 /**
  * The web app manifest of a story in one language, for a reader who keeps it on a home screen. Its addresses are relative to it, so that it
@@ -12,6 +12,7 @@ import { palette } from '#theme/palette.ts';
  */
 export function manifestOf(story: Story, lang: string): Readonly<Record<string, unknown>> {
   const text = textIn(story, lang);
+  const { page } = paletteOf(story.look);
   return {
     id: './',
     start_url: './',
@@ -21,8 +22,8 @@ export function manifestOf(story: Story, lang: string): Readonly<Record<string, 
     lang,
     dir: directionOf(lang),
     display: 'minimal-ui', // the address stays at hand: it is what one shares
-    background_color: palette.page,
-    theme_color: palette.page,
+    background_color: page,
+    theme_color: page,
     icons: [
       { src: '../../icon.svg', sizes: 'any', type: 'image/svg+xml' },
       ...icons

@@ -3,18 +3,18 @@ import { cardSize } from '#story/card-size.ts';
 import { shownAt } from '#story/opening.ts';
 import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
-import { palette } from '#theme/palette.ts';
+import { type Look, paletteOf, schemeOf } from '#theme/palette.ts';
 import { addressOf, cardPath, type Site, storyPath } from './addresses.ts';
 import { localeOf } from './locale-of.ts';
 
-/** Page zoom is never blocked; the page runs under notches and keeps clear of them itself. */
-export const viewport: Viewport = {
+/** Page zoom is never blocked; the page runs under notches and keeps clear of them itself. @param look of the page; default `night` */
+export const viewportIn = (look?: Look): Viewport => ({
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
-  themeColor: palette.page,
-  colorScheme: 'dark',
-};
+  themeColor: paletteOf(look).page,
+  colorScheme: schemeOf(look),
+});
 
 /**
  * What every page of a story says of itself: title, description, and for where it is shared Open Graph and a card with the title step's

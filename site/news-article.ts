@@ -1,7 +1,7 @@
 import { cardSize } from '#story/card-size.ts';
 import { inLanguage } from '#story/languages.ts';
 import { shownAt } from '#story/opening.ts';
-import type { Place, Source, Story } from '#story/story.ts';
+import type { Correction, Place, Source, Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
 import { inlinesOf } from '#story/walk-text.ts';
 import { addressOf, cardPath, type Site, storyPath } from './addresses.ts';
@@ -59,47 +59,54 @@ export function newsArticleOf(story: Story, lang: string, site: Site): Linked {
         }),
     ...(lang === first ? { workTranslation: others.map(editionIn) } : { translationOfWork: editionIn(first) }),
     isBasedOn: basisOf(story, lang),
-    citation: Object.values(story.sources).map((source) => workOf(source, lang)),
+    ...((story.corrections?.length ?? 0) > 0
+      ? { correction: story.corrections?.map((correction) => correctionOf(correction, story, lang, site)) }
+      : {}),
+    citation: Object.values(story.sources).map((source) => citationOf(source, lang)),
     spatialCoverage: [
       ...Object.values(story.places)
         .filter(({ kind }) => !elsewhere.has(kind))
         .map(({ name, at }) => ({
           '@type': 'Place',
           name: inLanguage(name, lang),
-          geo: { '@type': 'GeoCoordinates', latitude: at[1], longitude: at[0] },
+          // To a kilometre: what it is for is to find stories by where they happen.
+          geo: { '@type': 'GeoCoordinates', latitude: round(at[1]), longitude: round(at[0]) },
         })),
       ...Object.values(story.regions).map(({ name }) => ({ '@type': 'AdministrativeArea', name: inLanguage(name, lang) })),
     ],
   };
 }
 
-/** A source as a work: what it is, to whom it is credited, when it appeared, where it can be read. */
-function workOf(source: Source, lang: string): Linked {
+/** A correction, and where it touches the story. https://schema.org/correction */
+function correctionOf({ date, step, text }: Correction, story: Story, lang: string, site: Site): Linked {
   return {
-    '@type': 'CreativeWork',
-    name: inLanguage(source.what, lang),
-    creditText: inLanguage(source.who, lang),
-    datePublished: source.date,
-    url: source.urls.length > 1 ? source.urls : source.urls[0],
+    '@type': 'CorrectionComment',
+    text: inLanguage(text, lang),
+    datePublished: date,
+    inLanguage: lang,
+    ...(step === undefined || site.origin === null ? {} : { url: `${addressOf(site, storyPath(story.id, lang))}#${step}` }),
   };
 }
+
+const oneOrAll = <T>(all: readonly T[]): T | readonly T[] | undefined => (all.length > 1 ? all : all[0]);
+
+const round = (degrees: number): number => Math.round(degrees * 100) / 100;
+
+/** A source by its address; where it has none, in words. What it says, when, and who says so is in the list of sources of the same page, once. */
+const citationOf = ({ pages, who, what }: Source, lang: string): string =>
+  pages[0]?.url ?? `${inLanguage(who, lang)}: ${inLanguage(what, lang)}`;
 
 /** What the story's credit links to: works by their addresses, credited where they are sources. Two addresses of one source are one work. */
 function basisOf(story: Story, lang: string): Linked[] {
   const links = [...inlinesOf([story.texts[lang]?.credit ?? []])].flatMap((inline) => (inline.type === 'link' ? [inline.href] : []));
   const works = new Map<Source | string, string[]>();
   for (const href of new Set(links)) {
-    const work = Object.values(story.sources).find(({ urls }) => urls.includes(href)) ?? href;
+    const work = Object.values(story.sources).find(({ pages }) => pages.some(({ url }) => url === href)) ?? href;
     works.set(work, [...(works.get(work) ?? []), href]);
   }
   return [...works].map(([work, urls]) => ({
     '@type': 'NewsArticle',
-    url: urls.length > 1 ? urls : urls[0],
+    url: oneOrAll(urls),
     ...(typeof work === 'string' ? {} : { datePublished: work.date, creditText: inLanguage(work.who, lang) }),
   }));
-}
-
-/** JSON that can stand in a `<script>`: no `<` that might end it, and none of the line ends that older scripts do not know. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -14,6 +14,17 @@ export function basePathFrom(value) {
 }
 
 /**
+ * The origin of a CDN that serves what never changes.
+ * @param {string | undefined} value the variable ASSET_ORIGIN
+ * @returns {string} without a slash at the end; `''` when it is not set: all comes from the site's own origin
+ * @throws {TypeError} when it is not an origin
+ */
+export function assetOriginFrom(value) {
+  if (value === undefined || value.trim() === '') return '';
+  return originFrom('ASSET_ORIGIN', value, 'https://cdn.example');
+}
+
+/**
  * The origin the site is published at, for absolute addresses (social cards, oEmbed).
  * @param {string | undefined} value the variable SITE_URL
  * @returns {string} without a slash at the end; `http://localhost:3000` when it is not set
@@ -21,7 +32,16 @@ export function basePathFrom(value) {
  */
 export function siteUrlFrom(value) {
   if (value === undefined || value.trim() === '') return 'http://localhost:3000';
-  const problem = `Unexpected SITE_URL "${value}", expected an origin such as https://maps.example (the path goes into BASE_PATH)`;
+  return originFrom('SITE_URL', value, 'https://maps.example');
+}
+
+/**
+ * @param {string} variable
+ * @param {string} value
+ * @param {string} example
+ */
+function originFrom(variable, value, example) {
+  const problem = `Unexpected ${variable} "${value}", expected an origin such as ${example} (the path goes into BASE_PATH)`;
   if (!URL.canParse(value)) throw new TypeError(problem);
   const url = new URL(value);
   if (!/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) throw new TypeError(problem);

@@ -5,8 +5,8 @@ import { directionOf } from '#story/languages.ts';
 import { firstWords, openingOf, shownAt } from '#story/opening.ts';
 import { isReservedStep } from '#story/reserved.ts';
 import type { Story } from '#story/story.ts';
-import { palette } from '#theme/palette.ts';
 import { addressOf, cardPath, pathOf, type Site, stepPath, storyPath } from './addresses.ts';
+import { stepPageCss } from './inline-styles.ts';
 import { localeOf } from './locale-of.ts';
 
 /**
@@ -35,7 +35,7 @@ export function stepPageOf(story: Story, lang: string, step: string, site: Site)
 <meta name="robots" content="noindex, follow">
 <meta name="description" content="${escapeXml(words)}">
 ${socialTags(story, lang, step, site, { title, words, alt: shownAt(text, step) })}
-<style>body{margin:15vh auto;max-width:34em;padding:0 1.5em;background:${palette.page};color:${palette.ink};font:1.15em/1.6 Georgia,serif}a{color:inherit}</style>
+<style>${stepPageCss(story.look)}</style>
 <h1>${escapeXml(title)}</h1>
 <p>${escapeXml(words)}</p>
 <p><a href="${escapeXml(to)}">${escapeXml(messagesOf(lang).readWhole)}</a></p>

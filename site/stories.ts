@@ -3,7 +3,9 @@ import { formatProblems } from '#file-format/problem.ts';
 import { readStory } from '#file-format/read-story.ts';
 import { storyFolders } from '#file-format/story-folders.ts';
 import type { Story } from '#story/story.ts';
+import type { Look } from '#theme/palette.ts';
 import { lastFewOfBuild } from './last-few.ts';
+import { siteSettings } from './site-settings.ts';
 import { keptStory } from './story-cache.ts';
 
 /**
@@ -73,16 +75,24 @@ async function readOrKept(id: string): Promise<Story> {
   if (!folder)
     throw new Error(`Unexpected story "${id}", expected one of ${places.map((place) => place.id).join(', ') || 'none: there is no story'}`);
   const at = (...parts: readonly string[]): string => resolve(process.cwd(), ...parts);
-  return keptStory({
+  const story = await keptStory({
     folder: at(folder),
     code: [...['file-format', 'story', 'geo'].map((room) => at(room)), at('package-lock.json')],
     file: at('.cache/stories', `${id}.json`),
     read: async () => {
-      const { story, problems } = await readStory(at(folder), {});
-      if (!story) throw new Error(`${folder} has mistakes:\n${formatProblems(problems)}`);
-      return story;
+      const { story: read, problems } = await readStory(at(folder), {});
+      if (!read) throw new Error(`${folder} has mistakes:\n${formatProblems(problems)}`);
+      return read;
     },
   });
+  const { look } = siteSettings(places.map((place) => place.id));
+  return inLook(story, look);
+}
+
+/** A story in the look that it is shown in: its own, or else the site's. Of the night, which is what everything shows that says nothing, nothing is kept. */
+export function inLook({ look: own, ...story }: Story, site: Look | undefined): Story {
+  const look = own ?? site;
+  return look === undefined || look === 'night' ? story : { ...story, look };
 }
 
 /** Every story. */

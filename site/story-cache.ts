@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { contentHash } from '#node/content-cache.ts';
+import { writeWhole } from '#node/whole-file.ts';
 import type { Story } from '#story/story.ts';
 
 export interface KeptStoryOptions {
@@ -26,10 +27,7 @@ export async function keptStory({ folder, code, file, read }: KeptStoryOptions):
   if (kept?.version === version) return kept.story;
   const story = await read();
   await mkdir(dirname(file), { recursive: true });
-  // in one go: other processes see the old file or the new one
-  const made = `${file}.${process.pid}`;
-  await writeFile(made, JSON.stringify({ version, story }));
-  await rename(made, file);
+  await writeWhole(file, JSON.stringify({ version, story }));
   return story;
 }
 
