@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { decodeText } from './decode.ts';
+import { guessLanguage } from './languages.ts';
+
+const bytes = (...parts: (string | number[])[]): Uint8Array =>
+  new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)));
+
+describe('a text', () => {
+  it.each([
+    ['UTF-8', new TextEncoder().encode('ő<'), 'ő<', 'utf-8', false],
+    ['UTF-8 with its mark', bytes([0xef, 0xbb, 0xbf], 'a'), 'a', 'utf-8', false],
+    ['UTF-16 with its mark', new Uint8Array(Buffer.from('\uFEFFő', 'utf16le')), 'ő', 'utf-16le', false],
+    ['UTF-16 without', new Uint8Array(Buffer.from('<gpx version="1.1">', 'utf16le')), '<gpx version="1.1">', 'utf-16le', false],
+    [
+      'what XML declares',
+      bytes('<?xml version="1.0" encoding="ISO-8859-2"?>', [0xf5]),
+      '<?xml version="1.0" encoding="ISO-8859-2"?>ő',
+      'iso-8859-2',
+      false,
+    ],
+    ['what a spreadsheet writes', bytes('L', [0xfc], 'beck'), 'Lübeck', 'windows-1252', true],
+    [
+      'an encoding that is none',
+      bytes('<?xml version="1.0" encoding="nonsense"?>'),
+      '<?xml version="1.0" encoding="nonsense"?>',
+      'utf-8',
+      false,
+    ],
+    ['nothing', new Uint8Array(0), '', 'utf-8', false],
+  ])('in %s', (_, content, text, encoding, guessed) => {
+    expect(decodeText(content)).toEqual({ text, encoding, guessed });
+  });
+});
+
+describe('the language of words', () => {
+  const locales = ['en', 'de', 'fr', 'pt', 'ru', 'uk', 'ko', 'ja', 'ar', 'fa', 'zh-Hans'];
+  it.each([
+    ['The ship and the crew of the north', 'en'],
+    ['Der Weg ist nicht das Ziel, und die Zeit', 'de'],
+    ['10 dias do mês de Setembro', 'pt'],
+    ['РЫБАЦКОЕ НЕВСКИЙ ПРОСПЕКТ', 'ru'],
+    ['Київ і Львів', 'uk'],
+    ['한강대로', 'ko'],
+    ['東京の道', 'ja'],
+    ['Tag 1 48.28° N 8.18° E', 'en'],
+    ['', 'en'],
+  ])('%j is %s', (text, lang) => {
+    expect(guessLanguage(text, locales)).toBe(lang);
+  });
+
+  it('is one that the interface is in', () => {
+    expect(guessLanguage('한강대로', ['de'])).toBe('de');
+  });
+});

@@ -1,0 +1,73 @@
+import type { BlockMaterial } from './blocks.ts';
+import type { Words } from './html.ts';
+import type { Vertex } from './lines.ts';
+import type { AreaMaterial, LineMaterial, PlaceMaterial, SourceMaterial } from './material.ts';
+import type { Notes, Where } from './notes.ts';
+
+/** A point, line or area of a file, as it is there. */
+export interface Feature {
+  readonly shape: 'point' | 'line' | 'area';
+  /** may be HTML; empty for none */
+  readonly name: string;
+  /** in other languages, by BCP 47 tag */
+  readonly names?: Readonly<Record<string, string>> | undefined;
+  /** may be HTML; empty for none */
+  readonly words: string;
+  /** a point: one part of one vertex · a line: its parts · an area: its polygons’ rings, see `polygons` */
+  readonly parts: readonly Part[];
+  /** of an area: how many of the parts each polygon has */
+  readonly polygons?: readonly number[] | undefined;
+  readonly where: Where;
+  /** a second line of its label, or what a comment says: a date */
+  readonly time?: string | undefined;
+  /** whether the times of its vertices are those of a recording */
+  readonly recorded?: boolean | undefined;
+  readonly certainty?: 'certain' | 'less-certain' | 'uncertain' | undefined;
+  readonly sources?: readonly SourceMaterial[] | undefined;
+  /** km, as the file says */
+  readonly km?: number | undefined;
+  /** what the format has besides words: media, link cards */
+  readonly blocks?: readonly BlockMaterial[] | undefined;
+  /** for the editor */
+  readonly comments?: readonly string[] | undefined;
+  /** of the layer it is in */
+  readonly layer?: string | undefined;
+}
+
+export interface Part {
+  readonly points: readonly Vertex[];
+  readonly where: (index: number) => Where;
+}
+
+/** Features as places, lines and areas of a story. */
+export interface Gathered {
+  readonly places: PlaceMaterial[];
+  readonly lines: LineMaterial[];
+  readonly areas: AreaMaterial[];
+  readonly sources: SourceMaterial[];
+  readonly journey: number[];
+  /** what has words of its own, in the order of the file */
+  readonly told: readonly Told[];
+  /** the layer of each line */
+  readonly lineLayers: readonly (string | undefined)[];
+}
+
+export interface Told {
+  readonly kind: 'place' | 'line' | 'area';
+  readonly index: number;
+  readonly words: Words;
+  readonly where: Where;
+}
+
+/** What is gathered so far. */
+export interface State {
+  readonly places: PlaceMaterial[];
+  readonly lines: LineMaterial[];
+  readonly areas: AreaMaterial[];
+  readonly sources: SourceMaterial[];
+  readonly told: Told[];
+  readonly lineLayers: (string | undefined)[];
+  readonly lineWheres: Where[];
+  readonly notes: Notes;
+  readonly title: string;
+}

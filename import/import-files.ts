@@ -1,0 +1,348 @@
+import type { Problem } from '#file-format/problem.ts';
+import { plainOfBlock } from './blocks.ts';
+import { readChapters } from './chapters.ts';
+import type { Data } from './data.ts';
+import { escapeMarkdown, oneLine } from './escape.ts';
+import { stepsOf } from './feature-steps.ts';
+import type { Gathered } from './features.ts';
+import { gather } from './gather.ts';
+import { type FeatureFile, readGeoJson } from './geojson.ts';
+import { readGeoLibre } from './geolibre.ts';
+import { plainWords } from './html.ts';
+import type { KmlFile } from './kml.ts';
+import { guessLanguage } from './languages.ts';
+import { readLocationHistory } from './location-history.ts';
+import { every, type Material, type StepMaterial } from './material.ts';
+import { carryMedia, type FoundMedia, type FoundMedium, foundMedium, keyOf, type Wanted, wantedOf } from './media.ts';
+import { makeNotes, type Note, type Notes, Refusal, refusalNote } from './notes.ts';
+import { type Archive, type Kind, type Read, readFile } from './recognise.ts';
+import { settle } from './settle.ts';
+import { readStoryMapJs } from './story-map-js.ts';
+import { tourSteps } from './tour-steps.ts';
+import { unzip } from './zip.ts';
+
+export interface ImportOptions {
+  /** the story's id */
+  readonly id: string;
+  /** as 2026-11-29 */
+  readonly today: string;
+  /** the languages that the interface is in */
+  readonly locales: readonly string[];
+  /** the language of the words, where it is known */
+  readonly lang?: string | undefined;
+}
+
+export interface Imported {
+  /** the story's files by name; null where there is no story */
+  readonly files: Readonly<Record<string, string>> | null;
+  /** the pictures, sounds, videos and captions of the story by name */
+  readonly media: Readonly<Record<string, Uint8Array>>;
+  /** which files they were: keys as {@link keyOf} makes them */
+  readonly used: ReadonlySet<string>;
+  /** "StoryMapJS"; empty where the format is not known */
+  readonly format: string;
+  /** what was left out, changed or guessed, in the order of the files; or why there is no story */
+  readonly notes: readonly Note[];
+  /** what check says of the story */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a file beside one that was given: its bytes, or why there are none. Has to keep to the folder that is imported. */
+export type ReadBeside = (wanted: Wanted) => Promise<Uint8Array | { readonly why: string }>;
+
+/** Why a medium is not there where nothing beside the file was read. */
+const notGiven = { why: 'beside the file and not read: import the whole folder' };
+
+/**
+ * Makes a story of another tool's files, without the media that they name. Pure: nothing is read, loaded or run besides the bytes given. Never throws
+ * for what is in them.
+ * @param given the files by the name that notes call them; all that belong to one story. Those of tracks and places are put together, in their order
+ */
+export function importFiles(given: Readonly<Record<string, Uint8Array>>, options: ImportOptions): Imported {
+  const reading = readGiven(given, options);
+  if ('format' in reading) return reading;
+  return finishImport(reading, new Map(wantedOf(reading.material).map((wanted) => [keyOf(wanted), notGiven])), given, options);
+}
+
+/**
+ * As {@link importFiles}, with the pictures, sounds and videos that the words name: those in an archive that was given, and those that `readBeside`
+ * reads. Nothing else is asked for.
+ */
+export async function importWithMedia(
+  given: Readonly<Record<string, Uint8Array>>,
+  options: ImportOptions,
+  readBeside: ReadBeside,
+): Promise<Imported> {
+  const reading = readGiven(given, options);
+  if ('format' in reading) return reading;
+  const found = new Map<string, FoundMedium>();
+  const archived = mediaInArchives(reading, given);
+  for (const wanted of wantedOf(reading.material)) {
+    const bytes = archived(wanted) ?? (await readBeside(wanted));
+    found.set(keyOf(wanted), bytes instanceof Uint8Array ? await foundMedium(wanted.path, bytes) : bytes);
+  }
+  return finishImport(reading, found, given, options);
+}
+
+/** Files that were read, before their media are looked for. */
+interface Reading {
+  readonly material: Material;
+  readonly notes: Notes;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly archives: readonly { readonly file: string; readonly archive: Archive }[];
+}
+
+function readGiven(given: Readonly<Record<string, Uint8Array>>, options: ImportOptions): Reading | Imported {
+  const texts: Record<string, string> = {};
+  const notes = makeNotes();
+  try {
+    return { ...materialOf(given, texts, notes, options), notes, texts };
+  } catch (thrown) {
+    return refused(thrown, given, notes, texts);
+  }
+}
+
+function finishImport(
+  { material, notes, texts, archives }: Reading,
+  found: FoundMedia,
+  given: Readonly<Record<string, Uint8Array>>,
+  options: ImportOptions,
+): Imported {
+  try {
+    const { material: whole, files: media, bytes, used } = carryMedia(material, found, notes);
+    // one that words name and is not carried over has been noted there
+    for (const { file, archive } of archives)
+      for (const name of archive.media)
+        if (!found.has(keyOf({ file: archive.inside, path: name.slice(archive.folder.length) })) || !name.startsWith(archive.folder))
+          notes.add('file-aside', { file, offset: 0 }, `Not read: \`${oneLine(name, 100)}\` in the archive`);
+    const settled = settle(whole, { ...options, where: { file: material.file, offset: 0 }, notes, media });
+    const large = settled.problems.find(({ code }) => code === 'too-large');
+    if (large) throw new Refusal('too-large', { file: material.file, offset: 0 }, large.message);
+    return { files: settled.files, media: bytes, used, format: material.format, notes: notes.list(texts), problems: settled.problems };
+  } catch (thrown) {
+    return refused(thrown, given, notes, texts);
+  }
+}
+
+function refused(
+  thrown: unknown,
+  given: Readonly<Record<string, Uint8Array>>,
+  notes: Notes,
+  texts: Readonly<Record<string, string>>,
+): Imported {
+  const error = asRefusal(thrown, Object.keys(given)[0] ?? '');
+  // of a folder it is told why each file is none
+  const others = Object.keys(given).length > 1 ? notes.list(texts) : [];
+  return { files: null, media: {}, used: new Set(), format: '', notes: [...others, ...refusalNote(error, texts)], problems: [] };
+}
+
+/** The media that archives have and words name. Of what does not unpack, or to too much, it is said why. */
+function mediaInArchives({ material, archives }: Reading, given: Readonly<Record<string, Uint8Array>>) {
+  const wanted = wantedOf(material);
+  const all = archives.map(({ file, archive }) => {
+    const names = new Set(wanted.filter((one) => one.file === archive.inside).map(({ path }) => `${archive.folder}${path}`));
+    try {
+      const isWanted = (name: string): boolean => names.has(name);
+      return { archive, files: names.size > 0 ? unzip(file, given[file] as Uint8Array, isWanted) : {} };
+    } catch (error) {
+      if (error instanceof Refusal) return { archive, files: error.message };
+      throw error;
+    }
+  });
+  return ({ file, path }: Wanted): Uint8Array | { why: string } | undefined => {
+    const one = all.find(({ archive }) => archive.inside === file);
+    if (!one) return undefined;
+    if (typeof one.files === 'string') return { why: `not read: ${one.files}` };
+    const name = `${one.archive.folder}${path}`;
+    return Object.hasOwn(one.files, name) ? one.files[name] : { why: 'which is not in the archive' };
+  };
+}
+
+/** What nests deeper than the machine’s stack is the file’s mistake; every other error is ours. */
+function asRefusal(error: unknown, file: string): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return new Refusal('broken-file', { file, offset: 0 }, 'Unexpected nesting too deep to read, expected data of some levels');
+  throw error;
+}
+
+/** A file that was read, and what was noted of it, which is told if it is used. */
+interface Candidate {
+  readonly read: Read;
+  readonly notes: Notes;
+}
+
+function materialOf(
+  given: Readonly<Record<string, Uint8Array>>,
+  texts: Record<string, string>,
+  notes: Notes,
+  options: ImportOptions,
+): Pick<Reading, 'material' | 'archives'> {
+  const names = Object.keys(given);
+  if (names.length === 0)
+    throw new Refusal('nothing-to-tell', { file: '', offset: 0 }, 'Unexpected folder without a file that can be imported');
+  const single = names.length === 1;
+  const candidates: Candidate[] = [];
+  for (const file of names) {
+    const own = makeNotes();
+    try {
+      for (const read of readFile(file, given[file] as Uint8Array, texts, own)) candidates.push({ read, notes: own });
+    } catch (error) {
+      // one file of a folder that is none of ours does not keep the others from being read
+      if (!(error instanceof Refusal) || single) throw error;
+      notes.add('file-aside', error.where, `Not read: ${error.message}`);
+    }
+  }
+  const ofKind = (...kinds: Kind[]): Candidate | undefined => candidates.find(({ read }) => kinds.includes(read.kind));
+  const chosen = ofKind('storymapjs') ?? ofKind('config', 'chapters', 'geolibre');
+  const main = chosen?.read;
+  const reads = candidates.map(({ read }) => read);
+  for (const { read, notes: own } of candidates) if (!main || read === main) notes.take(own);
+  const base = main ?? reads[0];
+  if (!base)
+    throw new Refusal('unknown-format', { file: names[0] as string, offset: 0 }, 'Unexpected folder without a file that can be imported');
+  const from = oneLine(names.length === 1 ? shortName(base.file) : names.map(shortName).join(', '), 120);
+  const called = titleOf(base.file);
+  if (main) {
+    for (const other of reads)
+      if (other !== main)
+        notes.add('file-aside', { file: other.file, offset: 0 }, `Not read: ${other.format} beside a story; import it by itself`);
+    return { material: storyMaterial(main, { from, called, notes, options }), archives: [] };
+  }
+  const archives = reads.flatMap(({ file, archive }) => (archive ? [{ file, archive }] : []));
+  return { material: featureMaterial(reads, { from, called, notes, options }), archives };
+}
+
+const shortName = (file: string): string => file.replace(/^.*[\\/]/, '');
+/** "around-orcas.gpx" is “around orcas”. */
+const titleOf = (file: string): string =>
+  oneLine(
+    shortName(file)
+      .replace(/(\.(storymap|geolibre|config))?\.[^.]*$/i, '')
+      .replace(/[_-]+/g, ' '),
+    80,
+  ) || 'Story';
+
+interface Context {
+  readonly from: string;
+  /** from the file's name */
+  readonly called: string;
+  readonly notes: Notes;
+  readonly options: ImportOptions;
+}
+
+type Parts = Pick<
+  Material,
+  'title' | 'standfirst' | 'credit' | 'places' | 'lines' | 'areas' | 'sources' | 'journey' | 'steps' | 'comments'
+>;
+
+function finish(read: Read, parts: Parts, said: string, { from, called, notes, options }: Context): Material {
+  const where = { file: read.file, offset: 0 };
+  const told = parts.steps.length - 1 + parts.places.length + parts.lines.length + parts.areas.length;
+  if (told === 0)
+    throw new Refusal('nothing-to-tell', where, 'Unexpected file without a place, line, area or step, expected something to tell');
+  if (parts.steps.length > mostSteps)
+    notes.add('too-large', where, `Left out: steps after the first ${mostSteps} of ${parts.steps.length}`);
+  const known = [options.lang, said].find((lang) => lang && options.locales.includes(lang));
+  const words = [
+    parts.title,
+    parts.standfirst,
+    ...parts.steps.flatMap((step) => [step.heading ?? '', ...step.blocks.map(plainOfBlock)]),
+    ...parts.places.map(({ name }) => name),
+    ...parts.lines.map(({ name }) => name),
+  ].join(' ');
+  const lang = known ?? guessLanguage(words, options.locales);
+  if (!known) notes.add('language', where, `Guessed: the words are in \`${lang}\`; another is said by \`--language\``);
+  if (said && said !== lang)
+    notes.add(
+      'language',
+      where,
+      `Look at: the file says that it is in \`${oneLine(said, 20)}\`${options.locales.includes(said) ? '' : ', which the interface is not in'}`,
+    );
+  return used({
+    ...parts,
+    title: parts.title || called,
+    lang,
+    langGuessed: !known,
+    format: read.format,
+    file: read.file,
+    from,
+    steps: parts.steps.slice(0, mostSteps),
+  });
+}
+
+/** As many as the format is made to hold. */
+const mostSteps = 300;
+
+/** Everything that is declared is used: places, lines and areas that no step shows are shown by the title. */
+function used(material: Material): Material {
+  const { places, lines, areas, steps } = material;
+  const shown = new Set(steps.flatMap(({ labels, marks }) => [...labels, ...marks]));
+  const drawn = new Set(steps.flatMap(({ draw }) => [...draw].filter(([, share]) => share > 0).map(([line]) => line)));
+  const hatched = new Set(steps.flatMap((step) => step.areas));
+  const missing = {
+    places: every(places).filter((i) => !shown.has(i)),
+    lines: every(lines).filter((i) => !drawn.has(i)),
+    areas: every(areas).filter((i) => !hatched.has(i)),
+  };
+  const [title, ...rest] = steps as [StepMaterial, ...StepMaterial[]];
+  const draw = new Map([...title.draw, ...missing.lines.map((line): [number, number] => [line, 1])]);
+  return {
+    ...material,
+    steps: [{ ...title, marks: [...title.marks, ...missing.places], draw, areas: [...title.areas, ...missing.areas] }, ...rest],
+  };
+}
+
+const noFeatures = (notes: Notes): Gathered => gather([], '', notes);
+
+function storyMaterial(read: Read, context: Context): Material {
+  const { notes, called } = context;
+  const data = read.data as Data;
+  if (read.kind === 'storymapjs') {
+    const story = readStoryMapJs(data, notes);
+    return finish(read, { ...story, credit: [], areas: [], sources: [], comments: [] }, story.lang, context);
+  }
+  if (read.kind === 'geolibre') {
+    const { title, gathered, chapters, credit } = readGeoLibre(data, called, notes);
+    const credits = [...(chapters?.credit ?? []), ...credit.map(escapeMarkdown)];
+    const parts = chapters ?? { title, standfirst: '', steps: stepsOf(gathered), comments: [] };
+    return finish(read, { ...gathered, ...parts, title: parts.title || title, credit: credits }, '', context);
+  }
+  const gathered = noFeatures(notes);
+  return finish(read, { ...gathered, ...readChapters(data, data.value, [], gathered, notes) }, '', context);
+}
+
+function featureMaterial(reads: readonly Read[], context: Context): Material {
+  const { notes, called } = context;
+  const first = reads[0] as Read;
+  if (first.kind === 'csv') {
+    for (const other of reads.slice(1))
+      notes.add('file-aside', { file: other.file, offset: 0 }, 'Not read: beside a table of steps; import it by itself');
+    const data = first.data as Data;
+    const gathered = noFeatures(notes);
+    return finish(first, { ...gathered, ...readChapters(data, data.value, [], gathered, notes) }, '', context);
+  }
+  const files = reads.flatMap((read): FeatureFile[] => {
+    if (read.kind === 'csv')
+      notes.add('file-aside', { file: read.file, offset: 0 }, 'Not read: a table of steps beside tracks and places; import it by itself');
+    if (read.kind === 'history') return [readLocationHistory(read.data as Data, notes)];
+    return read.features ? [read.features] : read.data && read.kind !== 'csv' ? [readGeoJson(read.data, read.data.value, [], notes)] : [];
+  });
+  const title = files.map((file) => oneLine(file.title, 120)).find((text) => text !== '') ?? called;
+  const gathered = gather(
+    files.flatMap(({ features }) => features),
+    title,
+    notes,
+  );
+  const where = { file: first.file, offset: 0 };
+  const words = files.map((file) => plainWords(file.words, where, notes)).filter((text) => text !== '');
+  const credit = files.flatMap((file) => file.credit.map(escapeMarkdown));
+  const tour = files.flatMap((file) => (isKml(file) ? file.tour : []));
+  const steps = tour.length > 0 ? tourSteps(tour, gathered, notes, where) : stepsOf(gathered);
+  const parts: Parts = { ...gathered, title: tourTitle(files) || title, standfirst: words.join(' '), credit, steps, comments: [] };
+  return finish(first, parts, files.find(({ lang }) => lang)?.lang ?? '', context);
+}
+
+const isKml = (file: FeatureFile): file is KmlFile => 'tour' in file;
+const tourTitle = (files: readonly FeatureFile[]): string =>
+  files.map((file) => (isKml(file) && file.title === '' ? file.tourName : '')).find((name) => name !== '') ?? '';

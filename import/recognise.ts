@@ -1,0 +1,190 @@
+import { isMediaFile } from './addresses.ts';
+import { readConfig } from './config.ts';
+import { readCsv } from './csv.ts';
+import { at, type Data, isMapping, listAt, readJson, textAt } from './data.ts';
+import { decodeText } from './decode.ts';
+import { oneLine } from './escape.ts';
+import type { FeatureFile } from './geojson.ts';
+import { readGpx } from './gpx.ts';
+import { type KmlFile, readKml } from './kml.ts';
+import { isLinkedPlaces } from './linked-places.ts';
+import { isLocationHistory } from './location-history.ts';
+import { type Notes, Refusal } from './notes.ts';
+import { nameOf, readXml } from './xml.ts';
+import { isZip, unzip } from './zip.ts';
+
+/** Bytes of one file that are read. */
+export const mostFileBytes = 64_000_000;
+
+export type Kind = 'history' | 'config' | 'storymapjs' | 'geolibre' | 'chapters' | 'geojson' | 'gpx' | 'kml' | 'csv';
+
+/** An archive of which one file was read. */
+export interface Archive {
+  /** the file in it, as notes call it */
+  readonly inside: string;
+  /** the folder of that file in the archive, with a slash at its end; empty at the top */
+  readonly folder: string;
+  /** the media in it, by their names */
+  readonly media: readonly string[];
+}
+
+/** A file that was read, as what it is. */
+export interface Read {
+  readonly file: string;
+  readonly kind: Kind;
+  readonly format: string;
+  readonly data?: Data;
+  readonly features?: FeatureFile | KmlFile;
+  /** where the file was in an archive */
+  readonly archive?: Archive;
+}
+
+/** Recognises a file by what is in it, and reads it. @param texts gains its text @throws Refusal */
+export function readFile(file: string, bytes: Uint8Array, texts: Record<string, string>, notes: Notes): Read[] {
+  if (bytes.length > mostFileBytes)
+    throw new Refusal(
+      'too-large',
+      { file, offset: 0 },
+      `Unexpected file of ${Math.round(bytes.length / 1e6)} MB, expected at most ${mostFileBytes / 1e6}`,
+    );
+  if (isZip(bytes)) return readKmz(file, bytes, texts, notes);
+  const { text, encoding, guessed } = decodeText(bytes);
+  texts[file] = text;
+  if (encoding !== 'utf-8')
+    notes.add('encoding', { file, offset: 0 }, `${guessed ? 'Guessed' : 'Read'}: a file in ${encoding}, and not UTF-8`);
+  const start = text.slice(0, 4000).trimStart();
+  if (text.trim() === '') throw new Refusal('nothing-to-tell', { file, offset: 0 }, 'Unexpected empty file');
+  const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  if (start.startsWith('<')) return [readXmlFile(file, text, notes)];
+  if (/^m?js$|^cjs$|^ts$/.test(extension)) return [{ file, ...scriptOf(readConfig(file, text, notes)) }];
+  if (['csv', 'tsv', 'tab'].includes(extension))
+    return [{ file, kind: 'csv', format: 'a table of steps', data: readCsv(file, text, notes) }];
+  if (start.startsWith('{') || start.startsWith('[')) return [readJsonFile(file, text)];
+  if (/\bchapters\s*:/.test(text) && /\b(var|let|const|export)\b/.test(text)) return [{ file, ...scriptOf(readConfig(file, text, notes)) }];
+  if (extension === 'txt' || extension === '') return [{ file, kind: 'csv', format: 'a table of steps', data: readCsv(file, text, notes) }];
+  if (['json', 'geojson', 'geolibre'].includes(extension)) readJson(file, text);
+  throw new Refusal(
+    'unknown-format',
+    { file, offset: 0 },
+    `Unexpected \`${oneLine(start, 30)}\`, expected one of the formats that docs/importing.md names`,
+  );
+}
+
+/** What a script holds: a template’s configuration, or a StoryMapJS’s slides. */
+function scriptOf(data: Data): Omit<Read, 'file'> {
+  const slides = Array.isArray(at(data.value, 'slides')) || Array.isArray(at(at(data.value, 'storymap'), 'slides'));
+  return slides ? { kind: 'storymapjs', format: 'StoryMapJS', data } : { kind: 'config', format: 'a storytelling configuration', data };
+}
+
+function readXmlFile(file: string, text: string, notes: Notes): Read {
+  const start = /<(?![?!])[^\s>/]*/.exec(text)?.[0].replace(/^<(?:\w+:)?/, '') ?? '';
+  if (/^html$/i.test(start) || /^\s*<!doctype html/i.test(text))
+    throw new Refusal(
+      'unknown-format',
+      { file, offset: 0 },
+      'Unexpected web page, expected the file that it is made from, such as `config.js`',
+    );
+  const xml = readXml(file, text, notes);
+  const name = nameOf(xml.root);
+  if (name === 'gpx') return { file, kind: 'gpx', format: 'GPX', features: readGpx(xml, notes) };
+  if (['kml', 'Document', 'Folder', 'Placemark'].includes(name)) return { file, kind: 'kml', format: 'KML', features: readKml(xml, notes) };
+  throw new Refusal('unknown-format', { file, offset: 0 }, `Unexpected XML of \`${oneLine(name, 40)}\`, expected GPX or KML`);
+}
+
+function readKmz(file: string, bytes: Uint8Array, texts: Record<string, string>, notes: Notes): Read[] {
+  const media: string[] = [];
+  const files = unzip(
+    file,
+    bytes,
+    (name) => /\.kml$/i.test(name),
+    (name) => {
+      if (isMediaFile(name)) media.push(name);
+      else notes.add('file-aside', { file, offset: 0 }, `Not read: \`${oneLine(name, 100)}\` in the archive`);
+    },
+  );
+  const names = Object.keys(files);
+  // The KMZ specification: the first .kml at the top, by custom doc.kml.
+  const main = names.find((name) => /^doc\.kml$/i.test(name)) ?? names.find((name) => !name.includes('/')) ?? names[0];
+  if (main === undefined) throw new Refusal('unknown-format', { file, offset: 0 }, 'Unexpected archive without a .kml, expected KMZ');
+  for (const other of names)
+    if (other !== main)
+      notes.add(
+        'file-aside',
+        { file, offset: 0 },
+        `Not read: \`${oneLine(other, 100)}\` in the archive; the map is \`${oneLine(main, 60)}\``,
+      );
+  const inside = `${file}!${oneLine(main, 100).replace(/^.*[\\/]/, '')}`;
+  const { text } = decodeText(files[main] as Uint8Array);
+  texts[inside] = text;
+  const read = readXmlFile(inside, text, notes);
+  return [{ ...read, file, archive: { inside, folder: main.replace(/[^/]*$/, ''), media } }];
+}
+
+const geoTypes = [
+  'FeatureCollection',
+  'Feature',
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+];
+
+function readJsonFile(file: string, text: string): Read {
+  const data = readJson(file, text);
+  const { value } = data;
+  const story = at(value, 'storymap');
+  const refuse = (code: 'timeline' | 'unknown-format', what: string, path: (string | number)[] = []): never => {
+    throw new Refusal(code, data.where(path), what);
+  };
+  if (Array.isArray(at(story, 'slides')) || Array.isArray(at(value, 'slides')))
+    return { file, kind: 'storymapjs', format: 'StoryMapJS', data };
+  if (
+    Array.isArray(at(story, 'chapters')) ||
+    (Array.isArray(at(value, 'layers')) && (at(value, 'mapView') !== undefined || story !== undefined))
+  )
+    return { file, kind: 'geolibre', format: 'GeoLibre', data };
+  if (Array.isArray(at(value, 'chapters'))) return { file, kind: 'chapters', format: 'a storytelling configuration', data };
+  if (geoTypes.includes(textAt(value, 'type'))) {
+    const features = textAt(value, 'type') === 'FeatureCollection' ? listAt(value, 'features') : [];
+    if (features.length > 0 && isLinkedPlaces(value)) return { file, kind: 'geojson', format: 'Linked Places', data };
+    return { file, kind: 'geojson', format: 'GeoJSON', data };
+  }
+  const events = listAt(value, 'events');
+  if (
+    events.some((event) => isMapping(at(event, 'start_date'))) ||
+    isMapping(at(value, 'timeline')) ||
+    (events.length > 0 && at(value, 'eras') !== undefined)
+  )
+    refuse('timeline', 'Unexpected timeline (TimelineJS), expected a story with places: it has dates, and nothing that says where', [
+      events.length > 0 ? 'events' : 'timeline',
+    ]);
+  if (isLocationHistory(value)) return { file, kind: 'history', format: 'a location history', data };
+  if (isMapping(at(value, 'nodes')) && typeof at(value, 'root') === 'string')
+    refuse(
+      'unknown-format',
+      'Unexpected ArcGIS StoryMap, whose maps are not in the file: export its layers as GeoJSON or KML, and its words by hand',
+    );
+  if (at(value, 'type') === 'Topology') refuse('unknown-format', 'Unexpected TopoJSON, expected GeoJSON: convert it, as with mapshaper');
+  if (at(value, 'version') === 8 && at(value, 'sources') !== undefined)
+    refuse('unknown-format', 'Unexpected style of a map (MapLibre), expected a story or its data');
+  if (listAt(value, 'features').some((feature) => at(feature, 'attributes') !== undefined))
+    refuse('unknown-format', 'Unexpected Esri JSON, expected GeoJSON: export it as that');
+  return refuse(
+    'unknown-format',
+    `Unexpected JSON with ${
+      isMapping(value)
+        ? `the keys ${
+            Object.keys(value)
+              .slice(0, 8)
+              .map((key) => `\`${oneLine(key, 30)}\``)
+              .join(', ') || '(none)'
+          }`
+        : Array.isArray(value)
+          ? 'a list at its top'
+          : 'a plain value'
+    }, expected one of the formats that docs/importing.md names`,
+  );
+}
