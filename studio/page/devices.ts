@@ -1,0 +1,135 @@
+import type { Story } from '#story/story.ts';
+import type { screenSizes } from '#studio/screen-sizes.ts';
+import { h } from './dom.ts';
+
+/** A screen on which the story's page is shown. */
+export type Device = (typeof screenSizes)[number];
+
+/** One screen with the story's own page in it. */
+export interface Screen {
+  readonly device: Device;
+  readonly element: HTMLElement;
+  /** what lies over the page, in CSS px of the page */
+  readonly over: HTMLElement;
+  /** the same below that, for what is only seen */
+  readonly shade: HTMLElement;
+  /** the page's own window, once its scripts run */
+  page(): (Window & typeof globalThis) | null;
+  seek(position: number): void;
+  /** the position that the reader of this screen has moved to since it was asked last, or null */
+  moved(): number | null;
+  /** Loads the page anew behind the one that shows, which it then replaces at the same position. */
+  reload(address: string): void;
+  /** Shows the story's facts anew on the map, with the page as it is. */
+  show(story: Story): void;
+  scale(width: number, height: number): number;
+}
+
+const poll = 60; // ms
+
+export function screen(device: Device, address: string, onReady: () => void): Screen {
+  const over = h('div', { class: 'over' });
+  const shade = h('div', { class: 'over shade', 'aria-hidden': 'true' });
+  const sheet = h('div', { class: 'sheet' });
+  sheet.append(shade, over);
+  const frame = h('div', { class: 'glass' }, sheet);
+  const element = h('figure', { class: 'device', 'data-device': device.name.toLowerCase() }, frame);
+  sheet.style.width = `${device.width}px`;
+  sheet.style.height = `${device.height}px`;
+  let current: HTMLIFrameElement | null = null;
+  let coming: HTMLIFrameElement | null = null;
+  let wanted = 0;
+  let known = 0;
+  let seeking = false;
+  const windowOf = (iframe: HTMLIFrameElement | null): (Window & typeof globalThis) | null => {
+    const page = iframe?.contentWindow as (Window & typeof globalThis) | null | undefined;
+    return page?.mapStory ? page : null;
+  };
+  const follow = async (page: Window & typeof globalThis): Promise<void> => {
+    if (seeking) return;
+    seeking = true;
+    try {
+      while (page.mapStory && Math.abs(page.mapStory.position() - wanted) > 1e-3 && known !== wanted) {
+        known = wanted;
+        await page.mapStory.seek(wanted);
+      }
+      known = page.mapStory?.position() ?? wanted;
+    } finally {
+      seeking = false;
+    }
+  };
+  /** Resolves when the page's scripts run, with null when another one was asked for meanwhile. */
+  const started = async (iframe: HTMLIFrameElement): Promise<(Window & typeof globalThis) | null> => {
+    for (;;) {
+      if (iframe !== coming) return null;
+      const page = windowOf(iframe);
+      if (page) return page;
+      await new Promise((resolve) => setTimeout(resolve, poll));
+    }
+  };
+  const load = async (to: string): Promise<void> => {
+    coming?.remove();
+    const iframe = h('iframe', {
+      title: `${device.name}, ${device.width} × ${device.height}`,
+      width: device.width,
+      height: device.height,
+      src: to,
+      class: 'coming',
+    });
+    coming = iframe;
+    sheet.prepend(iframe);
+    const page = await started(iframe);
+    if (!page) return;
+    quiet(page.document);
+    await page.mapStory?.seek(wanted).catch(() => {});
+    if (iframe !== coming) return;
+    current?.remove();
+    current = iframe;
+    coming = null;
+    known = page.mapStory?.position() ?? wanted;
+    iframe.classList.remove('coming');
+    element.dataset.ready = '';
+    void follow(page);
+    onReady();
+  };
+  void load(address);
+  return {
+    device,
+    element,
+    over,
+    shade,
+    page: () => windowOf(current),
+    seek(position) {
+      wanted = position;
+      const page = windowOf(current);
+      if (page) void follow(page);
+    },
+    moved() {
+      const position = windowOf(current)?.mapStory?.position();
+      if (position === undefined || seeking || Math.abs(position - known) < 1e-3) return null;
+      known = position;
+      wanted = position;
+      return position;
+    },
+    reload: (to) => void load(to),
+    show(story) {
+      windowOf(current)?.mapStory?.showEdited(story);
+    },
+    scale(width, height) {
+      const scale = Math.min(width / device.width, height / device.height);
+      sheet.style.transform = `scale(${scale})`;
+      frame.style.width = `${device.width * scale}px`;
+      frame.style.height = `${device.height * scale}px`;
+      return scale;
+    },
+  };
+}
+
+/** What Next and the page itself lay over a page that is worked on. */
+function quiet(page: Document): void {
+  const view = page.defaultView;
+  if (!view) return;
+  const rules = new view.CSSStyleSheet();
+  rules.replaceSync('nextjs-portal { display: none } [data-continue] { display: none !important }');
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, rules];
+}
