@@ -11,6 +11,7 @@ const parts = {
   check: ['--import', 'tsx', 'commands/check.ts'],
   prepare: ['--import', 'tsx', 'commands/prepare.ts'],
   next: ['node_modules/next/dist/bin/next', 'build'],
+  publish: ['--import', 'tsx', 'commands/publish.ts'],
 } as const;
 
 interface Measured {

@@ -46,7 +46,7 @@ export function candidates(named: string | undefined): string[] {
 }
 
 /** Whether a browser is there and starts: one without its system libraries is no use. On Windows Chrome does not print its version. */
-function starts(path: string): boolean {
+export function starts(path: string): boolean {
   if (!existsSync(path)) return false;
   if (process.platform === 'win32') return true;
   const tried = spawnSync(path, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000, encoding: 'utf8' });
@@ -84,7 +84,8 @@ export function waysToInstall({ platform, distribution, root }: System): Command
   return names.includes('debian') ? [apt('chromium-headless-shell'), apt('chromium'), playwright] : [playwright];
 }
 
-function thisSystem(): System {
+/** The system that this runs on. */
+export function thisSystem(): System {
   let release = '';
   try {
     release = readFileSync('/etc/os-release', 'utf8');
@@ -105,6 +106,24 @@ function advice({ platform, distribution }: System): string {
 }
 
 /**
+ * Runs commands that install something, and shows what they say; none may take longer than five minutes.
+ * @param why said before each
+ * @returns whether all ended well
+ */
+export function install(way: readonly Command[], why: string): boolean {
+  return way.every(([command, ...args]) => {
+    console.log(`${why}. Running: ${[command, ...args].join(' ')}`);
+    const run = spawnSync(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      shell: process.platform === 'win32',
+      timeout: 300_000,
+    });
+    return run.status === 0;
+  });
+}
+
+/**
  * Finds a Chromium or installs one, and says what it does.
  * @returns its path, or null when there is none; what to do has been printed
  */
@@ -117,17 +136,7 @@ export function ensureBrowser(): string | null {
     return null;
   }
   for (const way of waysToInstall(system)) {
-    const done = way.every(([command, ...args]) => {
-      console.log(`No browser yet. Running: ${[command, ...args].join(' ')}`);
-      const run = spawnSync(command, args, {
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-        shell: process.platform === 'win32',
-        timeout: 300_000,
-      });
-      return run.status === 0;
-    });
-    const browser = done ? findBrowser() : null;
+    const browser = install(way, 'No browser yet') ? findBrowser() : null;
     if (browser) return browser;
   }
   console.error(advice(system));

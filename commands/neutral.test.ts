@@ -10,10 +10,10 @@ import type { Story } from '#story/story.ts';
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
   .split('\n')
   .filter((file) => /\.(ts|tsx|mjs|js|css|html|yaml)$/.test(file) && existsSync(join(root, file)))
-  // The browser tests look at the published stories in a few places: their smoke test, the layout, what a story may weigh.
+  // The browser tests look at the published stories in a few places: their smoke test, the layout, how notes are read, what a story may weigh.
   .filter(
     (file) =>
-      !/^(stories|site\.yaml|docs|basemap\/(make|data)|how-far\/(make|data)|playwright\.config|commands\/neutral|e2e\/(kursk|layout|overlaps|weigh))/.test(
+      !/^(stories|site\.yaml|docs|basemap\/(make|data)|how-far\/(make|data)|playwright\.config|commands\/neutral|e2e\/(kursk|layout|overlaps|reading|weigh))/.test(
         file,
       ),
   );

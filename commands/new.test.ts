@@ -37,6 +37,13 @@ describe('npm run new', () => {
     expect([story?.steps.length, story?.journey.length, story?.languages.length]).toEqual([3, 2, 2]);
   });
 
+  it('begins story.yaml with a line by which an editor finds its schema, wherever the stories are', async () => {
+    await newStory('a-story', folder);
+    const [line = ''] = (await readFile(join(folder, 'a-story/story.yaml'), 'utf8')).split('\n');
+    const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(line) ?? [];
+    expect(JSON.parse(await readFile(join(folder, 'a-story', path), 'utf8'))).toMatchObject({ title: 'story.yaml of a map story' });
+  });
+
   it.each([undefined, '', 'Capital', 'with space', 'a.b', '../up', 'a--b', '-a'])(
     'refuses the name %j, and says what a name is',
     async (name) => {

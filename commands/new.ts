@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { modeline, schemaFiles } from '#file-format/json-schema.ts';
 import { isMain, root } from '#node/root.ts';
 
 /** An id of a story: its folder's name and the first part of its address. */
@@ -25,7 +26,10 @@ export async function newStory(name: string | undefined, stories = join(root, 's
     return 1;
   }
   await cp(join(fileURLToPath(new URL('.', import.meta.url)), 'new-story'), folder, { recursive: true });
-  console.log(`Written: ${shown}. Now: npm run dev, then http://localhost:3000/${name}/en/. What each key means: docs/story-files.md`);
+  const file = join(folder, 'story.yaml');
+  const schema = relative(folder, join(root, schemaFiles.story)).replaceAll('\\', '/');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^# yaml-language-server: .*/, modeline(schema)));
+  console.log(`Written: ${shown}. Now: npm run dev, then http://localhost:3000/${name}/en/. What each key means: docs/handbook/keys.md`);
   return 0;
 }
 

@@ -2,10 +2,14 @@ import { spawn } from 'node:child_process';
 import { root } from '#node/root.ts';
 import { basePathFrom } from '#site/site-address.mjs';
 
-/** Runs a program of Node in the repository, and passes on a signal to stop. @returns its exit code; 1 when a signal ended it */
-export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
+/**
+ * Runs a program of Node, and passes on a signal to stop.
+ * @param cwd where; default the repository
+ * @returns its exit code; 1 when a signal ended it
+ */
+export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = root): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
     const stop = (signal: NodeJS.Signals) => child.kill(signal);
     process.once('SIGTERM', stop);
     child.once('error', reject);

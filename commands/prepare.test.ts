@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { root } from '#node/root.ts';
+import { unchangingFolders } from '#site/caching.ts';
 import { siteFolders } from '#story/reserved.ts';
 import { clearPublic, keptInPublic, siblingImports } from './prepare.ts';
 
@@ -25,8 +26,8 @@ describe('public/', () => {
 test('what a build writes at the root is no id of a story', async () => {
   const source = await readFile(join(root, 'commands/prepare.ts'), 'utf8');
   const written = [...source.matchAll(/join\(publicFolder, '([\w-]+)'/g)].map(([, name]) => name);
-  expect(written).toContain('basemap');
-  for (const name of [...written, 'examples', 'feeds', 'posters']) expect(siteFolders).toContain(name);
+  expect(written).toContain('fonts');
+  for (const name of [...written, ...unchangingFolders, 'examples', 'feeds', 'posters']) expect(siteFolders).toContain(name);
 });
 
 test('siblingImports finds the modules that a minified one needs beside it', () => {

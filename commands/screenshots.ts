@@ -1,64 +1,14 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { isMain, root } from '#node/root.ts';
-import { createSiteServer, listen } from '#server/site-server.ts';
 import { storyPath } from '#site/addresses.ts';
-import { outFolder } from '#site/out-folder.ts';
-import { basePathFrom } from '#site/site-address.mjs';
 import { thisFront } from '#site/this-site.ts';
-import { browserArguments, ensureBrowser } from './find-browser.ts';
-
-/** The readers' screens that every change is looked at on, in CSS px: desk, tablet, phone upright and lying. */
-const viewports = [
-  { width: 1440, height: 900 },
-  { width: 820, height: 1180 },
-  { width: 390, height: 844 },
-  { width: 844, height: 390 },
-] as const;
+import { onBuiltSite, open, settled, showStep, viewports } from './story-in-browser.ts';
 
 /** Between two pictures of the whole page, CSS px. */
 const stride = 200;
-
-/** The parts of `window.mapStory` that are used here. */
-interface StoryWindow {
-  readonly mapStory?: {
-    readonly steps: readonly { readonly id: string }[];
-    seek(to: string): Promise<unknown>;
-    map(): { loaded(): boolean } | null;
-  };
-}
-
-/** ms that a map may take to load where software draws it and other programs have the processor */
-const patience = 120_000;
-
-const settled = async (page: Page): Promise<void> => {
-  const loaded = () => (window as unknown as StoryWindow).mapStory?.map()?.loaded() === true;
-  await page.waitForFunction(loaded, undefined, { timeout: patience }).catch((error: Error) => {
-    throw new Error(`The map of ${page.url()} has not loaded: ${error.message}`);
-  });
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
-  });
-};
-
-async function open(page: Page, address: string): Promise<string[]> {
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') console.error(`  ${message.type()}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => console.error(`  uncaught ${error.message}`));
-  await page.goto(address);
-  await settled(page);
-  return page.evaluate(() => (window as unknown as StoryWindow).mapStory?.steps.map(({ id }) => id) ?? []);
-}
-
-async function showStep(page: Page, step: string): Promise<void> {
-  await page.evaluate((id) => (window as unknown as StoryWindow).mapStory?.seek(id), step);
-  await settled(page);
-}
 
 interface Options {
   /** ids of steps; all when empty */
@@ -102,19 +52,10 @@ export async function screenshots(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: { scroll: { type: 'boolean' }, readme: { type: 'boolean' }, page: { type: 'string' } },
   });
-  const built = outFolder();
-  if (!existsSync(join(built, 'index.html'))) {
-    console.error(`There is no built site in ${relative(process.cwd(), built)}/: run \`npm run build\` first.`);
-    return 1;
-  }
-  const executablePath = ensureBrowser();
-  if (!executablePath) return 1;
-  const basePath = basePathFrom(process.env.BASE_PATH);
-  const server = createSiteServer({ folder: built, basePath });
-  const address = `http://localhost:${await listen(server, 0)}${basePath}/${(values.page ?? (await firstPage())).replace(/^\//, '')}`;
-  const browser = await chromium.launch({ executablePath, args: [...browserArguments] });
+  const first = values.page ?? (await firstPage());
   const folder = join(root, '.cache/screenshots');
-  try {
+  return onBuiltSite(async (browser, site) => {
+    const address = `${site}/${first.replace(/^\//, '')}`;
     await mkdir(folder, { recursive: true });
     for (const viewport of values.readme ? viewports.slice(0, 1) : viewports) {
       const page = await browser.newPage({ viewport });
@@ -134,11 +75,7 @@ export async function screenshots(args: readonly string[]): Promise<number> {
     }
     console.log(`Written to ${relative(process.cwd(), values.readme ? join(root, 'docs/story.png') : folder)}`);
     return 0;
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  }
+  });
 }
 
 if (isMain(import.meta.url)) {

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { root } from '#node/root.ts';
-import { portFrom, portProblem } from '#server/port.mjs';
+import { hostFrom, portFrom, portProblem } from '#server/port.mjs';
 import { basePathFrom, siteUrlFrom } from '#site/site-address.mjs';
 import { missingPackages } from './install.mjs';
 import { nodeProblem, oldestNode } from './node-version.mjs';
@@ -76,6 +76,18 @@ describe('portFrom', () => {
   });
   test.each(['0', '65536', '-1', '3000.5', '3e3', 'http', '0x10'])('says what is wrong with %s', (value) => {
     expect(() => portFrom(value)).toThrow(`Unexpected PORT "${value}", expected a whole number from 1 to 65535`);
+  });
+});
+
+describe('hostFrom', () => {
+  test('is the loopback when HOST is not set or empty', () => {
+    expect([hostFrom(undefined), hostFrom(' ')]).toEqual(['127.0.0.1', '127.0.0.1']);
+  });
+  test('takes an address or a name', () => {
+    for (const host of ['0.0.0.0', '::', '::1', '192.168.1.5', 'maps.local']) expect(hostFrom(host)).toBe(host);
+  });
+  test.each(['http://localhost', 'a b', '8080', '0.0.0.0/0'])('says what is wrong with %s', (value) => {
+    expect(() => hostFrom(value)).toThrow(`Unexpected HOST "${value}", expected an address`);
   });
 });
 

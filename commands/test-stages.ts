@@ -11,9 +11,12 @@ const reports = join(root, '.cache/test');
 
 /** Commands, to be run by this same Node; each in a process of its own, so that one that cannot even be loaded is one failed stage. */
 const commands = {
+  audit: ['--import', 'tsx', 'commands/audit.ts'],
   biome: ['node_modules/@biomejs/biome/bin/biome'],
   build: ['--import', 'tsx', 'commands/build.ts'],
   check: ['--import', 'tsx', 'commands/check.ts'],
+  engines: ['--import', 'tsx', 'commands/test-engines.ts'],
+  faults: ['--import', 'tsx', 'commands/test-faults.ts'],
   next: ['node_modules/next/dist/bin/next'],
   playwright: ['node_modules/@playwright/test/cli.js'],
   tsc: ['node_modules/typescript/lib/tsc.js'], // Node 20.9 cannot load bin/tsc: it has no ending
@@ -98,6 +101,7 @@ const stages: readonly Stage[] = [
     run: async () => one(await run('biome', ['check', '--error-on-warnings', ...dependencyRules.map((rule) => `--skip=${rule}`), '.'], 4)),
   },
   { name: 'dependencies', run: async () => one(await run('biome', ['lint', ...dependencyRules.map((rule) => `--only=${rule}`), '.'], 4)) },
+  { name: 'packages', run: async () => one(await run('audit', [], 2)) },
   { name: 'stories', run: async () => one(await run('check', [], 3)) },
   {
     name: 'unit',
@@ -119,6 +123,24 @@ const stages: readonly Stage[] = [
       const time = `--global-timeout=${Math.round(limit(50) * 0.95)}`;
       const succeeded = await run('playwright', ['test', '--reporter=list,json', time], 50, env);
       return stageCounts(readReport('browser.json'), succeeded, playwrightCounts);
+    },
+  },
+  {
+    name: 'engines',
+    after: 'build',
+    run: async () => {
+      const env = { ...testSite, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'engines.json') };
+      const succeeded = await run('engines', [`--global-timeout=${Math.round(limit(20) * 0.7)}`], 20, env);
+      return stageCounts(readReport('engines.json'), succeeded, playwrightCounts);
+    },
+  },
+  {
+    name: 'faults',
+    after: 'build',
+    run: async () => {
+      const env = { ...testSite, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'faults.json') };
+      const succeeded = await run('faults', ['--few', `--global-timeout=${Math.round(limit(15) * 0.9)}`], 15, env);
+      return stageCounts(readReport('faults.json'), succeeded, playwrightCounts);
     },
   },
 ];
