@@ -11,6 +11,8 @@ export interface Messages {
   readonly begin: string;
   readonly orScroll: string;
   readonly plainText: string;
+  readonly transcript: string;
+  readonly figures: string;
   readonly backToMap: string;
   readonly contents: string;
   readonly motion: string;
@@ -22,8 +24,8 @@ export interface Messages {
   readonly kmSoFar: string;
   /** {km}, {from}, {to} */
   readonly ofAbout: string;
-  readonly certainty: Readonly<Record<'reported' | 'inferred' | 'alternative', string>>;
-  readonly certaintyMeans: Readonly<Record<'reported' | 'inferred' | 'alternative', string>>;
+  readonly certainty: Readonly<Record<'reported' | 'inferred' | 'alternative' | 'direction', string>>;
+  readonly certaintyMeans: Readonly<Record<'reported' | 'inferred' | 'alternative' | 'direction', string>>;
   /** {area} */
   readonly km2: string;
   readonly atScale: string;
@@ -46,6 +48,7 @@ export interface Messages {
   readonly updated: string;
   readonly mapIsPicture: string;
   readonly savesData: string;
+  readonly slowMap: string;
   readonly showLiveMap: string;
   readonly explore: string;
   readonly backToStory: string;
@@ -65,16 +68,33 @@ export interface Messages {
   readonly linkCopied: string;
   readonly language: string;
   readonly journey: Readonly<
-    Record<'caption' | 'leg' | 'from' | 'to' | 'length' | 'mode' | 'certainty' | 'sources' | 'total' | 'none', string>
+    Record<
+      | 'caption'
+      | 'leg'
+      | 'from'
+      | 'to'
+      | 'length'
+      | 'mode'
+      | 'certainty'
+      | 'sources'
+      | 'total'
+      | 'none'
+      | 'unknown'
+      | 'branch'
+      | 'measured',
+      string
+    >
   >;
   readonly mode: Readonly<Record<'sea' | 'air' | 'rail' | 'road', string>>;
   /** {km} */
   readonly km: string;
   readonly howFar: HowFarMessages;
+  readonly method: Readonly<Record<'title' | 'lines' | 'ours' | 'schematic' | 'unverified' | 'corrections' | 'write', string>>;
   readonly readWhole: string;
   readonly fullScreen: string;
   readonly leaveFullScreen: string;
   readonly embedThis: string;
+  readonly offline: Readonly<Record<'keep' | 'keeping' | 'kept' | 'forget' | 'failed', string>>;
   readonly stories: Readonly<Record<'title' | 'languages', string>>;
   readonly notFound: Readonly<Record<'title' | 'text' | 'home', string>>;
   /** ": ", ".", "; " with the language's spacing */

@@ -15,7 +15,7 @@ const stages: Readonly<Record<string, Stage>> = {
 };
 const stories = await Promise.all((await storyIds()).map(storyOf));
 
-describe.each(stories.map((story) => [story.id, story] as const))('nothing jumps in %s', { timeout: 60_000 }, (_, story) => {
+describe.each(stories.map((story) => [story.id, story] as const))('nothing jumps in %s', (_, story) => {
   it.each(Object.entries(stages))('on %s', (_, stage) => {
     expect(jumps(compile(story, stage))).toEqual([]);
   });
