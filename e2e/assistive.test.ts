@@ -1,10 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import sharp from 'sharp';
 import { project, viewOf } from '#geo/projection.ts';
 import type { Frame } from '#timeline/frame.ts';
 import type { Stage } from '#timeline/stages.ts';
+import { axeFinds } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import {
+  addRules,
   atRest,
   emptyPictures,
   fixture,
@@ -16,8 +17,6 @@ import {
   stepIds,
   withoutWebGL,
 } from './story-page.ts';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 test.beforeEach(async ({ page }) => {
   await withoutWebGL(page);
@@ -35,14 +34,8 @@ for (const viewport of [
     for (const step of await stepIds(page)) {
       await seek(page, step);
       await atRest(page);
-      const axe = new AxeBuilder({ page }).withTags(standards).exclude('[data-posters]');
       // The whole page once; from then on what a step changes: its own words, and what is pinned.
-      if (step !== 'title') axe.include('.pin').include(`#${step}`);
-      const { violations } = await axe.analyze();
-      expect(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => [target, failureSummary])]),
-        step,
-      ).toEqual([]);
+      expect(await axeFinds(page, step === 'title' ? [] : ['.pin', `#${step}`]), step).toEqual([]);
     }
   });
 }
@@ -53,8 +46,7 @@ for (const lang of fixture.languages.slice(1)) {
     await open(page, fixture.page(lang), 'handle');
     await seek(page, 'departure');
     await page.locator('.contents summary').click();
-    const { violations } = await new AxeBuilder({ page }).withTags(standards).exclude('[data-posters]').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 }
 
@@ -138,7 +130,7 @@ test('text has 7:1 over whatever the map shows, at every step of the wide layout
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, fixture.page(), 'handle');
   // Words and tools away: what is left is what lies behind them.
-  await page.addStyleTag({ content: '.words * { visibility: hidden !important }' });
+  await addRules(page, '.words * { visibility: hidden !important }');
   const luminance = (value: number): number => {
     const share = value / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -205,8 +197,8 @@ test('what the map shows is said in reading order, under one headline and the ch
   await open(page, fixture.page(), 'handle');
   const order = await page
     .locator('#departure')
-    .evaluate((section) => [...section.querySelectorAll('.reading, .map-words, .gap')].map(({ classList }) => classList[0]));
-  expect(order).toEqual(['reading', 'map-words', 'gap']);
+    .evaluate((section) => [...section.querySelectorAll('.reading, .map-words, .asides, .gap')].map(({ classList }) => classList[0]));
+  expect(order).toEqual(['reading', 'map-words', 'asides', 'gap']);
   await expect(page.locator('[data-stage]')).toHaveAttribute('aria-hidden', 'true');
   await expect(page.locator('h1')).toHaveCount(1);
   const chapters = story.texts.en?.chapters.flatMap(({ heading }) => heading ?? []) ?? [];

@@ -85,10 +85,24 @@ export async function guestOf(page: Page, index = 0): Promise<Frame> {
 /** The story's element in a page. */
 export const storyIn = (page: Page) => page.locator('map-story, [data-map-story]').first();
 
-/** Scrolls the host until the story is near, and waits until it has its whole length. @returns its guest */
+/** Waits until the story in a host has its whole length, with the fonts that its text keeps. @returns its guest */
 export async function storyStands(page: Page): Promise<Frame> {
-  await expect.poll(() => storyIn(page).evaluate((element) => element.getBoundingClientRect().height), { timeout }).toBeGreaterThan(4000);
-  return guestOf(page);
+  const length = () => storyIn(page).evaluate((element) => element.getBoundingClientRect().height);
+  await expect.poll(length, { timeout }).toBeGreaterThan(4000);
+  const guest = await guestOf(page);
+  // An optional font may come in its first 100 ms, and the text is another length then.
+  const own = () => guest.evaluate(() => document.fonts.ready.then(() => document.documentElement.scrollHeight));
+  await expect.poll(async () => Math.abs((await length()) - (await own())), { timeout }).toBeLessThanOrEqual(1);
+  return guest;
+}
+
+/** Waits until the first story's frame is shown, of any mode. */
+export async function frameShows(page: Page): Promise<void> {
+  const opacity = () =>
+    storyIn(page)
+      .locator('iframe')
+      .evaluate((frame) => getComputedStyle(frame).opacity);
+  await expect.poll(opacity, { timeout }).toBe('1');
 }
 
 /** Where the host's page and the sticky frame in it stand, CSS px. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { agreed, expect, guestOf, hostNow, storyIn, storyStands, swipe, test } from './embed-fixtures.ts';
+import { agreed, expect, guestOf, hostNow, hostRests, storyIn, storyStands, swipe, test } from './embed-fixtures.ts';
 import { paragraphs } from './hosts/pages.ts';
 import { fixture, type StoryWindow } from './story-page.ts';
 
@@ -98,6 +98,8 @@ test('step by step: buttons, keys, dots and swipes turn, nothing scrolls, and up
     await page.evaluate(() => window.scrollTo(0, 0));
     await swipe(page, { x: 240, y: from }, { x: 0, y: -150 });
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(80);
+    // A finger may leave the page gliding, and a browser spends the wheel's turn on stopping that.
+    await hostRests(page);
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.mouse.move(240, from);
     await page.mouse.wheel(0, 200);
@@ -105,6 +107,18 @@ test('step by step: buttons, keys, dots and swipes turn, nothing scrolls, and up
   }
   expect([await step(), await pages()]).toEqual(['workshop', before]);
   expect(await guest.evaluate(() => [window.scrollY, location.hash])).toEqual([0, '']);
+});
+
+test('the hash of a frame leads to its step, in steps and in the flat edition', async ({ page, hosts, site }) => {
+  const frame = (rest: string) => `<iframe src="${site}/${fixture.page('en', 'embed/')}${rest}#workshop" height="500"></iframe>`;
+  await page.goto(hosts.put('/hashes', { html: bare(`${frame('?mode=steps')}${frame('flat.html')}`) }));
+  const guest = await guestOf(page);
+  expect(await guest.evaluate(() => document.querySelector('[data-shown]')?.id)).toBe('workshop');
+  expect(await guest.evaluate(positionOf)).toBe(fixture.index('workshop'));
+  const flat = page.frames().find((each) => each.url().includes('flat.html'));
+  await expect
+    .poll(() => flat?.evaluate(() => Math.abs(document.querySelector('#workshop')?.getBoundingClientRect().top ?? 999)))
+    .toBeLessThan(40);
 });
 
 for (const inside of [true, false]) {

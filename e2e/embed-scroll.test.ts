@@ -87,18 +87,14 @@ test('wheel and finger on the story scroll the host: to its end and back, by the
   await openArticle();
   const guest = await storyStands(page);
   await page.mouse.move(middle.x, middle.y);
-  const { end } = await hostNow(page);
-  const now = () => page.evaluate(() => window.scrollY);
-  for (const [step, goal] of [
-    [1100, end],
-    [-1100, 0],
-  ] as const) {
-    for (let y = await now(); y !== goal; y = await now()) {
+  for (const step of [1100, -1100]) {
+    for (;;) {
+      const { y, end } = await hostNow(page);
+      if (y === (step > 0 ? end : 0)) break;
       await page.mouse.wheel(0, step);
-      await page.waitForFunction(([before, sign]) => (window.scrollY - (before as number)) * (sign as number) > 0, [
-        y,
-        Math.sign(step),
-      ] as const);
+      await expect
+        .poll(async () => ((await hostNow(page)).y - y) * Math.sign(step), { message: `${step} from ${y} of ${end}`, timeout: 75_000 })
+        .toBeGreaterThan(0);
     }
   }
   const { story, length } = await hostNow(page);
@@ -214,6 +210,36 @@ test('links, keys and banners: what moves one side the other follows, and neithe
   }
   // Without an anchor the host's own content moved by the banner, and the guest with it.
   expect(Math.abs((await hostNow(page)).offset - 2750)).toBeLessThanOrEqual(1);
+});
+
+test('after a click in the story the space bar scrolls the host, as Page Down does', async ({ page, openArticle }) => {
+  await openArticle();
+  const guest = await storyStands(page);
+  const { story } = await hostNow(page);
+  await page.evaluate((y) => window.scrollTo(0, y), story + 2000);
+  await agreed(page, guest);
+  const y = () => page.evaluate(() => window.scrollY);
+  const from = await y();
+  // Beside the words, where nothing is clicked.
+  await page.mouse.click(8, 500);
+  for (const key of ['Space', 'PageDown']) {
+    const before = await y();
+    await page.keyboard.press(key);
+    await hostRests(page);
+    expect(await y(), key).toBeGreaterThan(before + 400);
+  }
+  for (const key of ['Shift+Space', 'PageUp']) {
+    await page.keyboard.press(key);
+    await hostRests(page);
+  }
+  expect(Math.abs((await y()) - from)).toBeLessThanOrEqual(8);
+  // A control keeps it.
+  await guest.locator('.contents summary').focus();
+  const before = await y();
+  await page.keyboard.press('Space');
+  await hostRests(page);
+  expect(await y()).toBe(before);
+  await expect(guest.locator('.contents')).toHaveAttribute('open', '');
 });
 
 test('on request the guest changes its language and keeps the step, and changes its colours at once', async ({ page, openArticle }) => {

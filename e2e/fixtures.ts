@@ -11,6 +11,8 @@ function siteUnderTest(): string {
 interface Fixtures {
   /** `test.use({ allow: { messages: [/WebGL/], origins: ['https://host.example'] } })` for tests that provoke errors. */
   allow: Allowed;
+  /** how much of a moving map is drawn, as if decided earlier in the visit; null: the page finds out */
+  drawLevel: 'no-halos' | null;
   /** Fails the test at its end for every console error or warning, uncaught error and request to another origin. */
   guard: Guard;
 }
@@ -21,10 +23,20 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures>({
   allow: [{}, { option: true }],
+  drawLevel: ['no-halos', { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
   baseURL: async ({}, use) => use(`${siteUnderTest()}/`),
   guard: [
-    async ({ allow, context }, use) => {
+    async ({ allow, drawLevel, context }, use) => {
+      // In software a frame takes what it takes: without this the page would decide that the machine is too slow for a live map.
+      if (drawLevel)
+        await context.addInitScript((level) => {
+          try {
+            sessionStorage.setItem('map-story:draw', level);
+          } catch {
+            // a frame without an origin has no storage
+          }
+        }, drawLevel);
       const guard = createGuard(siteUnderTest(), allow);
       await guard.watch(context);
       await use(guard);

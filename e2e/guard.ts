@@ -8,8 +8,8 @@ export interface Allowed {
   readonly origins?: readonly string[];
 }
 
-/** Said by the graphics driver when a test reads pixels or takes a picture: the test's doing, not the page's. */
-const driverNoise = /GL Driver Message .*GPU stall due to ReadPixels/;
+/** Said by the graphics driver when a test reads pixels or takes a picture, and by Playwright of workers: the test's doing, not the page's. */
+const noise = [/GL Driver Message .*GPU stall due to ReadPixels/, /Service Worker registration blocked by Playwright/];
 
 /** Watches browser contexts and remembers every error, warning and request to another origin. */
 export interface Guard {
@@ -27,7 +27,7 @@ export interface Guard {
  */
 export function createGuard(site: string, allowed: Allowed = {}): Guard {
   const problems: string[] = [];
-  const messages = [driverNoise, ...(allowed.messages ?? [])];
+  const messages = [...noise, ...(allowed.messages ?? [])];
   const origins = new Set([new URL(site).origin, ...(allowed.origins ?? [])]);
   const expected = (text: string) => messages.some((pattern) => pattern.test(text));
 

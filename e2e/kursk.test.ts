@@ -1,4 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
+import { brotliCompressSync } from 'node:zlib';
+import { axeFinds } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { facesOf, strangers, waitForOurType } from './own-type.ts';
 import { firstLiveFrame, readWhole, scale, sum, table } from './scale.ts';
@@ -38,12 +39,7 @@ for (const lang of languages) {
         expect(await page.evaluate(() => (window as unknown as StoryWindow).mapStory.position())).toBe(steps.indexOf(step));
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-      const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-      const { violations } = await axe.exclude('[data-posters]').analyze();
-      expect(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),
-        `${layout.width}×${layout.height}`,
-      ).toEqual([]);
+      expect(await axeFinds(page), `${layout.width}×${layout.height}`).toEqual([]);
     }
     // Every character is drawn in our own type, those of closed panels too.
     await page.evaluate(() => {
@@ -59,6 +55,16 @@ for (const lang of languages) {
     expect(new URL(page.url()).pathname).toMatch(new RegExp(`/kursk/${lang}/how-far/$`));
   });
 }
+
+test('the article fits what a new connection brings at once; what stands behind it may follow', async ({ page }) => {
+  const html = await (await page.request.get('kursk/en/')).text();
+  const article = html.slice(0, html.indexOf('</main>'));
+  const bytes = [article, html].map((text) => brotliCompressSync(text).length);
+  console.log(`HTML: ${bytes[1]} bytes, ${bytes[0]} to the end of the article`);
+  expect(bytes[0]).toBeLessThanOrEqual(14_000);
+  // Behind the article stand the sources: 58, each page with its title and publisher.
+  expect(bytes[1]).toBeLessThanOrEqual(26_000);
+});
 
 test.describe('on a phone', () => {
   test.use({ viewport: layouts[1] });

@@ -1,4 +1,4 @@
-import { portrait } from '#theme/layout.ts';
+import { portrait, small } from '#theme/layout.ts';
 import { layoutOf, stageOf } from '#timeline/stages.ts';
 import { expect, test } from './fixtures.ts';
 import { emptyPictures, fixture, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
@@ -32,6 +32,9 @@ interface OnPage {
   readonly stage: ReturnType<typeof stageOf>;
   readonly map: Box;
   readonly pin: Box;
+  readonly inset: Box;
+  /** the largest of the squares of areas, where there are some */
+  readonly squares: Box | null;
   readonly boxes: Readonly<Record<string, readonly Box[]>>;
 }
 
@@ -67,6 +70,8 @@ const measured = (): OnPage => {
     stage: (window as unknown as StoryWindow).mapStory.stage() as OnPage['stage'],
     map: boxOf(document.querySelector('[data-stage]') as Element),
     pin: boxOf(document.querySelector('.pin') as Element),
+    inset: boxOf(document.querySelector('[data-inset]') as Element),
+    squares: seen('.squares')[0] ?? null,
     boxes: {
       // Where the layout has no column beside the map, text passes under the pin.
       text: matchMedia('(min-aspect-ratio: 10001 / 10000) and (min-width: 560px)').matches ? seen('.words') : [],
@@ -95,6 +100,14 @@ function intrusion(box: Box, { stage, map }: OnPage): number {
   return Math.min(right - left, bottom - top, ...outside);
 }
 
+/** The squares stand in the corner that the stage says; in `wide` small ones may hang higher, beside the text. The line about them takes 1 px. */
+function expectSquares({ left, right, bottom }: Box, { squares, height, free }: OnPage['stage'], at: string): void {
+  const { x, y, grow } = squares ?? { x: Number.NaN, y: Number.NaN, grow: 'right' };
+  expect(Math.abs((grow === 'right' ? left : right) - x), `${at}: side of the squares`).toBeLessThanOrEqual(1);
+  if (bottom > height - free.bottom + 1) expect(bottom, `${at}: foot of the squares`).toBeLessThanOrEqual(y + 1);
+  else expect(bottom, `${at}: foot of the squares`).toBeCloseTo(y, 0);
+}
+
 for (const lang of ['en', 'ar']) {
   test(`the free part of the stage is what the page leaves free, in ${lang}`, async ({ page }) => {
     test.slow();
@@ -118,6 +131,10 @@ for (const lang of ['en', 'ar']) {
         const at = `${viewport.width}×${viewport.height}, step ${step}`;
         expect(here.stage, at).toEqual(stage);
         expect({ width: here.map.right, height: here.map.bottom }, at).toEqual({ width: stage.width, height: stage.height });
+        const { left, top, right, bottom } = here.inset;
+        const { clear } = small;
+        expect({ left: left - clear, top: top - clear, right: right + clear, bottom: bottom + clear }, `${at}: inset`).toEqual(stage.inset);
+        if (here.squares) expectSquares(here.squares, stage, at);
         if (layoutOf(viewport) === 'portrait') expect(here.pin.bottom - here.map.bottom, `${at}: the seam`).toBe(portrait.seam);
         for (const [what, boxes] of Object.entries(here.boxes)) {
           const reach = Math.max(0, ...boxes.map((box) => intrusion(box, here)));
@@ -147,5 +164,22 @@ test('a phone has its map where the browser does not know round()', async ({ pag
     expect(Math.abs(map.right - expected.width)).toBeLessThan(1);
     expect(Math.abs(map.bottom - expected.height)).toBeLessThan(1);
     expect([stage.width, stage.height].every(Number.isInteger)).toBe(true);
+  }
+});
+
+test('where a short last step is read the whole map is there', async ({ page }) => {
+  await withoutWebGL(page);
+  await emptyPictures(page);
+  for (const viewport of viewports.filter(({ width }) => width >= 390)) {
+    await page.setViewportSize(viewport);
+    await open(page, 'parcel/en/', 'handle');
+    await seek(page, 3);
+    const [reading, pin] = await page.evaluate(() =>
+      ['.step:last-child .reading', '.pin'].map((selector) =>
+        [...document.querySelectorAll(selector)].at(-1)?.getBoundingClientRect().toJSON(),
+      ),
+    );
+    expect(reading.height, 'a short one').toBeLessThan(viewport.height / 3);
+    expect(pin.top, `${viewport.width}×${viewport.height}`).toBeCloseTo(0, 0);
   }
 });

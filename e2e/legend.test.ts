@@ -13,6 +13,7 @@ test('a story that has everything: its lines, its marks, its own kinds in its ow
     'Reported: a named source says so',
     'Inferred by us: drawn by us between reported points',
     'Alternative: a way that the crate may have gone instead',
+    'Only a direction: where it leads; no route is meant',
     'a place of the story',
     'near that place',
     'a place for orientation',
@@ -34,9 +35,9 @@ for (const lang of fixture.languages.slice(1)) {
     const story = await readFixture();
     await page.goto(fixture.page(lang));
     const said = await page.locator(items).allTextContents();
-    expect(said).toHaveLength(11);
+    expect(said).toHaveLength(12);
     expect(said[2]).toContain(story.texts[lang]?.certainty.alternative ?? 'nothing');
-    expect(said.slice(6, 10)).toEqual(Object.values(story.kinds).map(({ name }) => name[lang]));
+    expect(said.slice(7, 11)).toEqual(Object.values(story.kinds).map(({ name }) => name[lang]));
     await expect(page.locator(paragraphs)).toHaveCount(3);
     const region = new Intl.DisplayNames(lang, { type: 'region' });
     for (const country of story.borders) await expect(page.locator(paragraphs).nth(1)).toContainText(region.of(country) ?? 'nothing');

@@ -1,40 +1,39 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { readStory } from '#file-format/read-story.ts';
+import type { Box, Stage } from '#geo/camera.ts';
+import { root } from '#node/root.ts';
+import type { Story } from '#story/story.ts';
+import { aboutLetters, readLabels } from '#timeline/fixtures/read-labels.ts';
+import { fifteenViewports } from '#timeline/fixtures/viewports.ts';
+import type { Frame } from '#timeline/frame.ts';
+import type { Viewport } from '#timeline/stages.ts';
 import { expect, test } from './fixtures.ts';
-import { atRest, emptyPictures, fixture, open, seek, stepIds, withoutWebGL } from './story-page.ts';
+import { addRules, atRest, emptyPictures, fixture, open, readFixture, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
 
-// What lies on the map: no name of the route timeline over another, over the counter or a button, and no text of the status panel, the route
-// timeline and the controls over another, at any step, at any size.
+// What lies on the map: no name of the route timeline over another, over the counter or a button, no text of the status panel, the route timeline
+// and the controls over another, and no label of the map under any of them, at each step and half-way between, at any size. That no label lies over
+// another is known without a browser: stories/labels.test.ts.
 
-const sizes = [
-  [280, 653],
-  [320, 568],
-  [360, 740],
-  [390, 844],
-  [412, 915],
-  [600, 960],
-  [740, 360],
-  [820, 1180],
-  [844, 390],
-  [1024, 640],
-  [1280, 800],
-  [1366, 768],
-  [1440, 900],
-  [1920, 1080],
-  [2560, 1440],
-] as const;
+/** Of the published story in most of its languages, whose names are others. */
+const fewViewports = fifteenViewports.filter(({ width }) => [320, 844, 1280].includes(width));
 
-/** Of the published story, whose names and languages are others. */
-const fewSizes: readonly (readonly [number, number])[] = [
-  [320, 568],
-  [844, 390],
-  [1280, 800],
-];
+/** What is seen on the map at one position. */
+interface Look {
+  readonly position: number;
+  /** pairs that lie over each other, as "this “words” over that “words”" */
+  readonly pairs: readonly string[];
+  /** what no label of the map may lie under, CSS px from the stage's upper left corner */
+  readonly over: readonly (Box & { readonly name: string })[];
+  readonly frame: Frame;
+  readonly stage: Stage;
+}
 
 /**
- * Pairs of what is visible on the map that lie over each other, as "this “words” over that “words”". Texts are compared line by line, as they are
- * seen: cut off by what clips them, and without the leading above and below their letters.
+ * Looks at what is visible on the map. Texts are compared line by line, as they are seen: cut off by what clips them, and without the leading above and
+ * below their letters. Runs in the page.
  */
-function overlapping(): string[] {
+function lookAtMap(): Look {
   const texts = [
     '.route-stop',
     '.route-count',
@@ -46,7 +45,7 @@ function overlapping(): string[] {
     '.areas-note',
     '.picture-note p',
   ];
-  const solids = ['.route-timeline .step-button', '.controls .button', '.controls summary', '.squares'];
+  const solids = ['.route-timeline .step-button', '.controls .button', '.controls summary', '.squares', '.inset'];
   interface Rect {
     readonly left: number;
     readonly top: number;
@@ -80,9 +79,11 @@ function overlapping(): string[] {
     }
     return lines;
   };
+  // As the inset comes it is no more read than a label of the same strength.
+  const read = (element: Element): boolean => !element.matches('.inset') || Number(getComputedStyle(element).opacity) >= 0.3;
   const visible = (selector: string): Element[] =>
-    [...document.querySelectorAll(`.pin ${selector}`)].filter((element) =>
-      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+    [...document.querySelectorAll(`.pin ${selector}`)].filter(
+      (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && read(element),
     );
   const items = [
     ...texts.flatMap((kind) => visible(kind).map((element) => ({ kind, element, rects: linesOf(element) }))),
@@ -92,7 +93,7 @@ function overlapping(): string[] {
   ].map((item) => ({ ...item, rects: item.rects.filter(({ left, top, right, bottom }) => right - left > 1 && bottom - top > 1) }));
   const name = ({ kind, element }: (typeof items)[number]): string =>
     `${kind} “${element.textContent?.replace(/\s+/g, ' ').trim().slice(0, 40)}”`;
-  return items.flatMap((one, index) =>
+  const pairs = items.flatMap((one, index) =>
     items.slice(index + 1).flatMap((other) => {
       if (one.element.contains(other.element) || other.element.contains(one.element)) return [];
       const over = one.rects.some((a) =>
@@ -104,43 +105,92 @@ function overlapping(): string[] {
       return over ? [`${name(one)} over ${name(other)}`] : [];
     }),
   );
+  const { mapStory } = window as unknown as StoryWindow;
+  const corner = document.querySelector('[data-stage]')?.getBoundingClientRect() ?? new DOMRect();
+  const over = items
+    // Of a page without a live map alone.
+    .filter(({ kind }) => kind !== '.picture-note p')
+    .flatMap((item) =>
+      item.rects.map(({ left, top, right, bottom }) => ({
+        name: name(item),
+        left: left - corner.left,
+        top: top - corner.top,
+        right: right - corner.left,
+        bottom: bottom - corner.top,
+      })),
+    );
+  return { position: mapStory.position(), pairs, over, frame: mapStory.frame(), stage: mapStory.stage() as Stage };
 }
 
-async function lookThrough(page: Page, path: string, at: readonly (readonly [number, number])[]): Promise<void> {
+/** What lies over what, at one position. @param lang of the labels */
+function hiddenIn({ pairs, over, frame, stage }: Look, story: Story, lang: string): string[] {
+  const under = readLabels(frame, { story, stage, lang }).flatMap(({ id, box }) =>
+    over
+      .filter(({ left, top, right, bottom }) => {
+        const [across, down] = [
+          Math.min(box.right, right) - Math.max(box.left, left),
+          Math.min(box.bottom, bottom) - Math.max(box.top, top),
+        ];
+        return across > aboutLetters && down > aboutLetters;
+      })
+      .map(({ name }) => `the label of ${id} under ${name}`),
+  );
+  return [...pairs, ...under];
+}
+
+async function lookThrough(page: Page, path: string, at: readonly Viewport[], story: Story, lang: string): Promise<void> {
   await withoutWebGL(page);
   await emptyPictures(page);
+  await page.addInitScript(`window.lookAtMap = ${lookAtMap}`);
   await open(page, path, 'handle');
   await page.evaluate(() => document.fonts.ready);
-  const steps = await stepIds(page);
   const found: string[] = [];
-  let names = 0;
-  for (const [width, height] of at) {
-    await page.setViewportSize({ width, height });
+  let [names, labels] = [0, 0];
+  for (const viewport of at) {
+    await page.setViewportSize(viewport);
     await atRest(page);
-    for (const step of steps) {
-      await seek(page, step);
-      found.push(...(await page.evaluate(overlapping)).map((pair) => `${width}×${height}, ${step}: ${pair}`));
-    }
+    const looks = await page.evaluate(async () => {
+      const { mapStory, lookAtMap } = window as unknown as StoryWindow & { lookAtMap: () => Look };
+      const seen: Look[] = [];
+      for (let position = 0; position <= mapStory.steps.length - 1; position += 0.5) {
+        await mapStory.seek(position);
+        for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
+        seen.push(lookAtMap());
+      }
+      return seen;
+    });
+    const where = `${viewport.width}×${viewport.height}`;
+    for (const look of looks) found.push(...hiddenIn(look, story, lang).map((text) => `${where}, ${look.position.toFixed(2)}: ${text}`));
+    labels += looks.reduce((sum, { frame }) => sum + Object.keys(frame.labels).length, 0);
     names += await page
       .locator('.route-stop')
       .evaluateAll((stops) => stops.filter((stop) => stop.checkVisibility() && stop.getBoundingClientRect().width > 1).length);
   }
   expect(found).toEqual([]);
-  // There were names that could have met: at every size where the journey begins or ends, and more where there is room.
+  // There was what could have met: names at every size where the journey begins or ends, and more where there is room; labels at every step.
   expect(names).toBeGreaterThan(at.length);
+  expect(labels).toBeGreaterThan(at.length * story.steps.length);
 }
 
 for (const lang of fixture.languages) {
-  test(`${lang}: nothing on the map lies over another thing, at any step, from 280 to 2560 px`, async ({ page }) => {
+  test(`${lang}: nothing on the map lies over another thing, at any step and half-way, from 280 to 2560 px`, async ({ page }) => {
     test.slow();
-    await lookThrough(page, fixture.page(lang), sizes);
+    await lookThrough(page, fixture.page(lang), fifteenViewports, await readFixture(), lang);
   });
 }
 
-for (const lang of ['en', 'de', 'ko', 'uk', 'ar']) {
+for (const [lang, viewports] of [
+  ['en', fewViewports],
+  ['de', fewViewports],
+  ['ko', fifteenViewports], // the longest names, the widest letters
+  ['uk', fewViewports],
+  ['ar', fewViewports],
+] as const) {
   test(`${lang}: nor in the published story`, async ({ page }) => {
     test.slow();
-    await lookThrough(page, `kursk/${lang}/`, fewSizes);
+    const { story } = await readStory(join(root, 'stories/kursk'), {});
+    if (!story) throw new Error('Expected the story in stories/kursk');
+    await lookThrough(page, `kursk/${lang}/`, viewports, story, lang);
   });
 }
 
@@ -150,9 +200,16 @@ test('names that are made to meet are found', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, fixture.page(), 'handle');
   await seek(page, 'departure');
-  expect(await page.evaluate(overlapping)).toEqual([]);
-  await page.addStyleTag({ content: '.route-stop { max-width: none !important; display: block !important }' });
-  expect((await page.evaluate(overlapping)).filter((pair) => /^\.route-stop .* over \.route-stop/.test(pair)).length).toBeGreaterThan(0);
-  await page.addStyleTag({ content: '.route-count { position: relative; inset-inline-end: 60px }' });
-  expect((await page.evaluate(overlapping)).filter((pair) => /^\.route-stop .* over \.route-count/.test(pair)).length).toBeGreaterThan(0);
+  const story = await readFixture();
+  const found = async () => hiddenIn(await page.evaluate(lookAtMap), story, 'en');
+  expect(await found()).toEqual([]);
+  await addRules(page, '.route-stop { max-width: none !important; display: block !important }');
+  expect((await found()).filter((pair) => /^\.route-stop .* over \.route-stop/.test(pair)).length).toBeGreaterThan(0);
+  await addRules(page, '.route-count { position: relative; inset-inline-end: 60px }');
+  expect((await found()).filter((pair) => /^\.route-stop .* over \.route-count/.test(pair)).length).toBeGreaterThan(0);
+  await addRules(
+    page,
+    '.controls { inset: 100px 0 0 60% !important; flex-direction: column } .controls .button { min-height: 200px; width: 100% }',
+  );
+  expect((await found()).filter((pair) => /^the label of .* under \.controls \.button/.test(pair)).length).toBeGreaterThan(0);
 });

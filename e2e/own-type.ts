@@ -1,13 +1,21 @@
 import type { CDPSession, Page } from '@playwright/test';
 
+/** Before the page loads: what it gets from some addresses is changed. */
+const changed = (page: Page, addresses: RegExp, change: (text: string) => string): Promise<unknown> =>
+  page.route(addresses, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: change(await response.text()) });
+  });
+
 /** Before the page loads: its words wait for our type. Where they do without type that comes late, a test would see now this, now that. */
 export async function waitForOurType(page: Page): Promise<void> {
-  await page.route(/\/$/, async (route) => {
-    const response = await route.fetch();
-    const [head = '', ...body] = (await response.text()).split('</head>');
-    // in the style sheet alone: what React reads has its length counted
-    await route.fulfill({ response, body: [head.replaceAll('font-display:optional', 'font-display:block'), ...body].join('</head>') });
-  });
+  await changed(page, /\/styles\//, (css) => css.replaceAll('font-display:optional', 'font-display:block'));
+}
+
+/** Before the page loads: it does without our type, at each visit alike. For tests that compare two visits to the px: on a busy machine type comes in time now and then. */
+export async function withoutOurType(page: Page): Promise<void> {
+  await changed(page, /\/styles\//, (css) => css.replaceAll(/@font-face\s*\{[^}]*\}/g, ''));
+  await changed(page, /\/[a-z]{2}\/(text\/)?$/, (html) => html.replaceAll(/<link rel="preload" as="font"[^>]*>/g, ''));
 }
 
 /** Characters that a page draws in a font of the machine's, each with the text that they stand in. */
@@ -50,9 +58,12 @@ export async function strangersIn(devtools: CDPSession, node: Node): Promise<str
   );
 }
 
-/** The faces with which a page has begun, by family, weight and style; and none that could not be read. */
-export const facesOf = (page: Page): Promise<{ loaded: string[]; failed: string[] }> =>
-  page.evaluate(async () => {
+/** The faces that a page has asked for once it is loaded and laid out, by family, weight and style; and those that could not be read. */
+export async function facesOf(page: Page): Promise<{ loaded: string[]; failed: string[] }> {
+  // A document without scripts is parsed before its style sheets have come, and until then it has no faces to wait for.
+  await page.waitForLoadState('load');
+  return page.evaluate(async () => {
+    document.body.getBoundingClientRect();
     await document.fonts.ready;
     const named = (status: FontFaceLoadStatus): string[] => [
       ...new Set(
@@ -63,3 +74,4 @@ export const facesOf = (page: Page): Promise<{ loaded: string[]; failed: string[
     ];
     return { loaded: named('loaded'), failed: named('error') };
   });
+}

@@ -101,7 +101,18 @@ test('at rest nothing is drawn: 0 frames in 3 seconds', async ({ page }) => {
   expect(drawn).toBe(0);
 });
 
-test('React has no part in scrolling: no element of its own changes', async ({ page }) => {
+test('the page and its live map need no leave for scripts in the page', async ({ page }) => {
+  await emptyBasemap(page);
+  await page.route(/\/everything\/en\/$/, async (route) => {
+    const response = await route.fetch();
+    // As docs/publishing.md says it.
+    const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:";
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await open(page, fixture.page()); // what the policy refuses is an error in the console
+});
+
+test('no element comes or goes while the reader scrolls', async ({ page }) => {
   await emptyBasemap(page);
   await open(page, fixture.page());
   await seek(page, 'departure');
@@ -109,7 +120,7 @@ test('React has no part in scrolling: no element of its own changes', async ({ p
     const added: string[] = [];
     const observer = new MutationObserver((list) => {
       for (const { addedNodes, target } of list) {
-        if ((target as Element).closest('[data-inset]')) continue; // drawn anew as SVG text, no element of React's
+        if ((target as Element).closest('[data-inset]')) continue; // drawn anew as SVG text
         for (const node of addedNodes) if (node instanceof Element) added.push(`${node.nodeName} in ${(target as Element).className}`);
       }
     });

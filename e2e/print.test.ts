@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from './fixtures.ts';
-import { fixture, open, withoutWebGL } from './story-page.ts';
+import { drawn, fixture, open, withoutWebGL } from './story-page.ts';
 
 test.use({ viewport: { width: 720, height: 900 } });
 
@@ -13,7 +13,7 @@ test('on paper each paragraph has its picture, dark on white, and links are writ
   await expect(pictures).toHaveCount(fixture.steps.length);
   for (const picture of await pictures.all()) {
     await picture.scrollIntoViewIfNeeded();
-    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
+    await expect.poll(() => drawn(picture)).toBe(true);
     await expect(picture).toBeVisible();
   }
   await expect(page.locator('.pin')).toBeHidden();

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { withoutOurType } from './own-type.ts';
 import {
   animationFrames,
   atRest,
@@ -89,6 +90,42 @@ test('next and previous go from step to step; the route timeline and the content
   await page.waitForFunction(() => (window as unknown as StoryWindow).mapStory.position() === 3);
   await page.goBack();
   await atStep(page, fixture.index('reserve'));
+});
+
+test('reload, back and forward come to the very px, within a step too', async ({ page }) => {
+  await withoutOurType(page);
+  await open(page, fixture.page('en', '#canal'), 'handle');
+  await page.waitForFunction((step) => (window as unknown as StoryWindow).mapStory.position() === step, fixture.index('canal'));
+  const place = () =>
+    page.evaluate(() => {
+      const { mapStory } = window as unknown as StoryWindow;
+      return [window.scrollY, Math.round(mapStory.position() * 1000) / 1000, location.hash] as const;
+    });
+  // Some px further within a step, where the address says no more than its step.
+  await page.evaluate(() => {
+    document.querySelector('#strait [data-reading]')?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    window.scrollBy({ top: 161, behavior: 'instant' });
+  });
+  await page.waitForFunction(() => location.hash === '#strait');
+  await atRest(page);
+  const [y, position] = await place();
+  expect(Math.abs(position - fixture.index('strait'))).toBeGreaterThan(0.01);
+  const same = async (how: string) => {
+    await page.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory));
+    await expect.poll(place, how).toEqual([y, position, '#strait']);
+  };
+  await page.reload();
+  await same('reload');
+  await page.goto(fixture.page('en', 'text/'));
+  await page.goBack();
+  await same('back from another page');
+  await page.locator('.route-steps a').nth(fixture.index('reserve')).click();
+  await page.waitForFunction((step) => (window as unknown as StoryWindow).mapStory.position() === step, fixture.index('reserve'));
+  const jumped = await place();
+  await page.goBack();
+  await same('back from a jump');
+  await page.goForward();
+  await expect.poll(place, 'forward').toEqual(jumped);
 });
 
 test('the address follows the reader without filling the history', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { animationFrames, atRest, emptyBasemap, fixture, mapLoaded, open, type StoryWindow, seek, shown } from './story-page.ts';
+import { addRules, animationFrames, atRest, emptyBasemap, fixture, mapLoaded, open, type StoryWindow, seek, shown } from './story-page.ts';
 
 /** Seeded, so that a failure can be run again: mulberry32. */
 function randomNumbers(seed: number): () => number {
@@ -54,6 +54,8 @@ test('the same height gives the same frame: forwards, backwards, and after resiz
 test('a leg’s drawn end is rendered in the same place however one came there', async ({ page }) => {
   await emptyBasemap(page);
   await open(page, fixture.page());
+  // The map alone: what lies over it is the browser's to draw, and it rounds the shades of a gradient now this way, now that (by 1 of 255, seen).
+  await addRules(page, '.words, .pin > :not(.stage) { opacity: 0 !important } .stage::after { content: none !important }');
   const around = async () => {
     // What is compared is at rest: all tiles there, all fonts of labels, the map faded in over its picture.
     await mapLoaded(page);
@@ -75,9 +77,7 @@ test('a leg’s drawn end is rendered in the same place however one came there',
         head: head?.getBoundingClientRect().x,
       };
     });
-    // The map alone: what lies over it is the browser's to draw, and it rounds the shades of a gradient now this way, now that (by 1 of 255, seen).
-    const style = '.words, .pin > :not(.stage) { opacity: 0 !important } .stage::after { content: none !important }';
-    const map = await page.locator('.stage').screenshot({ style });
+    const map = await page.locator('.stage').screenshot();
     return { end, map: map.toString('base64') };
   };
   const positions = [1.7, 6.6, 7.5];

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { mapLoaded, open, type StoryWindow, seek } from './story-page.ts';
+import { drawn, mapLoaded, open, type StoryWindow, seek } from './story-page.ts';
 
 test('a story of one step shows nothing of what it lacks, its map is live, and it prints', async ({ page, request }) => {
   await open(page, 'smallest/en/');
@@ -38,7 +38,7 @@ test('a story of one step shows nothing of what it lacks, its map is live, and i
   const picture = page.locator('[data-step] .on-paper');
   await expect(picture).toHaveCount(1);
   await picture.scrollIntoViewIfNeeded();
-  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
+  await expect.poll(() => drawn(picture)).toBe(true);
   const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(0);
   expect(pages).toBeLessThan(4);

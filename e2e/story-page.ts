@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { encodeTile, type TileFeature } from '#basemap/make/mvt.ts';
 import { formatProblems } from '#file-format/problem.ts';
 import { readStory } from '#file-format/read-story.ts';
@@ -29,6 +29,7 @@ export interface LiveMap {
   getBearing(): number;
   getPitch(): number;
   loaded(): boolean;
+  getStyle(): { readonly layers: readonly { readonly paint?: Readonly<Record<string, unknown>> }[] };
   project(at: readonly [number, number]): { x: number; y: number };
 }
 
@@ -53,6 +54,10 @@ export async function open(page: Page, path: string, until: 'map' | 'handle' | '
 export async function mapLoaded(page: Page): Promise<void> {
   await page.waitForFunction(() => (window as unknown as StoryWindow).mapStory.map()?.loaded() === true, undefined, { timeout: 30_000 });
 }
+
+/** Whether a picture is there and can be drawn. */
+export const drawn = (image: Locator): Promise<boolean> =>
+  image.evaluate((element: HTMLImageElement) => element.complete && element.naturalWidth > 0);
 
 /** Moves the reader to a step or position, and waits until its frame is on the screen. */
 export async function seek(page: Page, to: string | number): Promise<void> {
@@ -107,19 +112,23 @@ export function shown(page: Page): Promise<Shown> {
   });
 }
 
-/** Before the page loads: no graphics context, as in a browser without WebGL. What is not about the live map is tested on its pictures, which is quicker. */
-export async function withoutWebGL(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+/**
+ * Before the page loads: no graphics context, as in a browser without WebGL. What is not about the live map is tested on its pictures, which is quicker.
+ * @param where only in the pages and frames whose path has this in it
+ */
+export async function withoutWebGL(page: Page, where = ''): Promise<void> {
+  await page.addInitScript((part) => {
+    if (!location.pathname.includes(part)) return;
     const getContext = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
       return /webgl/.test(kind) ? null : (getContext as (...all: unknown[]) => unknown).call(this, kind, ...rest);
     } as typeof HTMLCanvasElement.prototype.getContext;
-  });
+  }, where);
 }
 
 /** Before the page loads: drawn pictures are served empty. For tests that are not about what they show; painting them in software takes long. */
 export async function emptyPictures(pages: Page | BrowserContext): Promise<void> {
-  await pages.route(/\/posters\/[^?]*\.svg/, (route) => {
+  await pages.route(/\/(pictures|posters)\/[^?]*\.svg/, (route) => {
     const step = /([^/]+)-(?:wide|portrait|landscape|print)\.svg/.exec(route.request().url())?.[1] ?? '';
     return route.fulfill({
       contentType: 'image/svg+xml',
@@ -145,7 +154,18 @@ export async function emptyBasemap(pages: Page | BrowserContext): Promise<void> 
     ],
   };
   const tile = Buffer.from(encodeTile([{ name: 'land', extent: 4096, features: [speck] }]));
-  await pages.route(/\/basemap\/tiles\//, (route) => route.fulfill({ contentType: 'application/vnd.mapbox-vector-tile', body: tile }));
+  await pages.route(/\/basemap\/\w+\/(tiles|close)\//, (route) =>
+    route.fulfill({ contentType: 'application/vnd.mapbox-vector-tile', body: tile }),
+  );
+}
+
+/** Adds rules to a page, as its policy lets scripts do: Playwright's own way is a style element, which it refuses. */
+export function addRules(page: Page, css: string): Promise<void> {
+  return page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets.push(sheet);
+  }, css);
 }
 
 /** Ids of the steps in order. */

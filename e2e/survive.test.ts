@@ -12,6 +12,7 @@ test.use({
       /net::ERR_/,
       /Failed to decode downloaded font/,
       /OTS parsing error/,
+      /was preloaded using link preload but not used/,
     ],
   },
 });
@@ -45,9 +46,12 @@ async function staysWhole(page: Page): Promise<void> {
 /** The map's assets, each kind by what its address looks like; the map's own code is the chunk that holds MapLibre. */
 const assets = {
   worker: /\/maplibre\//,
-  tiles: /\/basemap\/tiles\//,
+  tiles: /\/basemap\/\w+\/(tiles|close)\//,
   fonts: /\/fonts\//,
 } as const;
+
+/** What the page's own script needs before it can start. */
+const beginnings = { 'the story’s data': /\/data\/[\w-]+\.json/, 'the script': /\/scripts\/story-/ } as const;
 
 const faults: Record<string, (route: Route) => Promise<void>> = {
   '404': (route) => route.fulfill({ status: 404, body: 'not here' }),
@@ -71,11 +75,22 @@ for (const [fault, answer] of Object.entries(faults)) {
   });
 }
 
+for (const [kind, pattern] of Object.entries(beginnings)) {
+  test(`${kind} cannot be had: the text and the first picture are there`, async ({ page, guard }) => {
+    guard.allow(/Unexpected status 404/);
+    await page.route(pattern, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(fixture.page(), { waitUntil: 'load' });
+    await expect(page.locator('#arrival [data-reading]')).not.toBeEmpty();
+    await expect(page.locator('.first-picture')).toBeVisible();
+    if (kind === 'the story’s data') await expect(page.locator('.picture-note [data-why="failed"]')).toBeVisible();
+  });
+}
+
 test('each kind of tile in turn may fail: the rest of the map is shown', async ({ page }) => {
   test.slow();
   const parts = new Set<string>();
   page.on('request', (request) => {
-    const part = /\/basemap\/tiles\/([^/]+)\//.exec(request.url())?.[1];
+    const part = /\/basemap\/\w+\/tiles\/([^/]+)\//.exec(request.url())?.[1];
     if (part) parts.add(part);
   });
   // The whole globe is in view: every part of the basemap is asked for.
@@ -83,7 +98,7 @@ test('each kind of tile in turn may fail: the rest of the map is shown', async (
   expect(parts.size).toBeGreaterThan(1);
   for (const part of parts) {
     await page.goto('about:blank');
-    const pattern = new RegExp(`/basemap/tiles/${part}/`);
+    const pattern = new RegExp(`/basemap/\\w+/tiles/${part}/`);
     await page.route(pattern, (route) => route.fulfill({ status: 404, body: '' }));
     await open(page, fixture.page(), 'handle');
     await settledState(page);
@@ -92,18 +107,13 @@ test('each kind of tile in turn may fail: the rest of the map is shown', async (
   }
 });
 
-for (const [kind, pattern] of Object.entries({ ...assets, 'the map’s code': /\/_next\/static\/chunks\// })) {
+for (const [kind, pattern] of Object.entries({ ...assets, 'the map’s code': /\/scripts\/(open|maplibre-gl)-/ })) {
   test(`${kind} that hang: after a while a line says so, and the picture follows`, async ({ page }) => {
     await page.clock.install();
     const waiting: Route[] = [];
-    let hangs = kind !== 'the map’s code';
-    await page.route(pattern, (route) => {
-      if (hangs) waiting.push(route);
-      else return route.continue();
-    });
+    await page.route(pattern, (route) => void waiting.push(route));
     await page.goto(fixture.page('en', '#strait'), { waitUntil: 'domcontentloaded' });
     await page.waitForFunction(() => Boolean((window as unknown as StoryWindow).mapStory));
-    hangs = true;
     await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState !== undefined);
     await page.clock.fastForward(30_000);
     if (kind !== 'fonts')
@@ -152,6 +162,41 @@ test('a lost context: the picture of the moment, and the live map again when the
   expect(center?.lat).toBeCloseTo(frame.camera.center[1], 6);
 });
 
+test('workers that the system ended in the background: the live map again when the reader is back', async ({ page, guard }) => {
+  guard.allow(/custom layer/i);
+  await page.addInitScript(() => {
+    const made: Worker[] = [];
+    Object.assign(window, { made });
+    window.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        made.push(this);
+      }
+    };
+  });
+  await open(page, fixture.page('en', '#strait'));
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-stage]')?.dataset.mapState === 'ready');
+  const states = await page.evaluateHandle(() => {
+    const stage = document.querySelector<HTMLElement>('[data-stage]') as HTMLElement;
+    const seen: (string | undefined)[] = [];
+    new MutationObserver(() => seen.push(stage.dataset.mapState)).observe(stage, { attributeFilter: ['data-map-state'] });
+    for (const worker of (window as unknown as { made: Worker[] }).made) worker.terminate();
+    document.dispatchEvent(new Event('visibilitychange'));
+    return seen;
+  });
+  await page.waitForFunction((seen) => seen.includes('lost') && seen.at(-1) === 'ready', states);
+  // Tiles of another part of the world come from the new workers; the story is drawn.
+  await seek(page, 'departure');
+  const { tiles, painted, center, camera } = await page.evaluate(() => {
+    const { mapStory } = window as unknown as StoryWindow;
+    const map = mapStory.map();
+    return { tiles: map?.loaded(), painted: mapStory.painted()?.marks.length, center: map?.getCenter(), camera: mapStory.frame().camera };
+  });
+  expect(tiles).toBe(true);
+  expect(painted).toBeGreaterThan(0);
+  expect(center?.lng).toBeCloseTo(camera.center[0], 6);
+});
+
 test('the first picture is in the HTML, for a wide stage and a portrait one, and is painted without scripts', async ({
   browser,
   baseURL,
@@ -181,7 +226,10 @@ test('who saves data gets pictures, and the live map by a button', async ({ page
     Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } });
   });
   const asked: string[] = [];
-  page.on('request', (request) => void (/\/(basemap|maplibre)\//.test(request.url()) && asked.push(request.url())));
+  page.on(
+    'request',
+    (request) => void (/\/(basemap|maplibre)\/|\/scripts\/(open|maplibre-gl)-/.test(request.url()) && asked.push(request.url())),
+  );
   await open(page, fixture.page('en', '#departure'), 'handle');
   await expect(page.locator('svg[data-poster="departure"]')).toBeVisible();
   expect(await state(page)).toBe('held');
