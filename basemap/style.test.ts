@@ -58,7 +58,12 @@ describe('basemapStyle', () => {
     expect(ids.indexOf('streets-highway')).toBeLessThan(ids.indexOf('borders-near'));
     for (const { id, minzoom = 0 } of town.layers.filter((layer) => own.includes(layer.id)) as { id: string; minzoom?: number }[])
       expect(minzoom, id).toBeGreaterThanOrEqual(9);
-    expect(ids.filter((id) => !own.includes(id))).toEqual(style.layers.map(({ id }) => id));
+    expect(ids.filter((id) => !own.includes(id)).sort()).toEqual(style.layers.map(({ id }) => id).sort());
+  });
+
+  it('keeps the layers of a source together, so that the masks of its tiles are drawn once', () => {
+    const sources = style.layers.flatMap((layer) => ('source' in layer ? [layer.source] : []));
+    expect(sources.filter((source, i) => source !== sources[i - 1])).toEqual(tileParts.map(({ name }) => `basemap-${name}`));
   });
 
   it('has few layers: what a view does not show is not in its style', () => {

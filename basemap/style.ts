@@ -56,9 +56,14 @@ export function basemapStyle({ base, borders, palette, close = noCloseTiles, str
     },
     layers: [
       { id: 'basemap-sea', type: 'background', paint: { 'background-color': palette.sea } },
-      ...layers((part) => landLayers(part, palette)),
-      ...(streets ? streetLayers(palette) : []),
-      ...layers((part) => borderLayers(part, borders, palette)),
+      ...(streets
+        ? [
+            ...layers((part) => landLayers(part, palette)),
+            ...streetLayers(palette),
+            ...layers((part) => borderLayers(part, borders, palette)),
+          ]
+        : // No part lies over another. MapLibre draws the masks of a source's tiles anew whenever a layer of another source was between.
+          layers((part) => [...landLayers(part, palette), ...borderLayers(part, borders, palette)])),
       { id: belowStory, type: 'background', layout: { visibility: 'none' } },
     ],
   };

@@ -63,6 +63,7 @@ export const figures: readonly Figure[] = [
   { id: 'script', label: 'of it script', unit: 'ms' },
   { id: 'fps', label: 'frames a second while scrolling', unit: 'fps', more: true, short: true },
   { id: 'draws', label: 'draw calls per moving frame', unit: '' },
+  { id: 'vertices', label: 'vertices drawn per moving frame', unit: '' },
   { id: 'programs', label: 'shader programs per moving frame', unit: '' },
   { id: 'uploaded', label: 'bytes uploaded per moving frame', unit: 'kB' },
   { id: 'linked', label: 'shader programs linked in all', unit: '' },

@@ -7,6 +7,7 @@ import { viewOf } from '#geo/projection.ts';
 import type { Side } from '#story/story.ts';
 import { type Announcer, makeAnnouncer } from './announcer.ts';
 import type { Change } from './changes.ts';
+import { coarsenMeshes } from './coarse-meshes.ts';
 import { inksOf } from './color.ts';
 import { movingRatio } from './draw-level.ts';
 import { listen } from './events.ts';
@@ -218,6 +219,7 @@ function storyOn(map: MapLibreMap, store: { model: MapModel }, announcer: Announ
   }
 
   function addLayer(): void {
+    coarsenMeshes(map);
     try {
       const below = map.getLayer(belowStory) ? belowStory : undefined;
       const [first, ...others] = ownLayers;

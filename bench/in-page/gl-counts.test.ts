@@ -10,6 +10,7 @@ function page(): { gl: Record<string, (...args: unknown[]) => unknown>; counts: 
       return 'drawn';
     }
     drawArrays(): void {}
+    drawElementsInstanced(): void {}
     useProgram(): void {}
     linkProgram(): void {}
     bufferData(): void {}
@@ -32,11 +33,11 @@ it('counts what one turn of the event loop draws as a frame', async () => {
   gl.useProgram?.(b);
   gl.drawArrays?.(4, 0, 3);
   await Promise.resolve();
-  gl.drawArrays?.(4, 0, 3);
+  gl.drawElementsInstanced?.(4, 6, 5123, 0, 50);
   await Promise.resolve();
   expect(counts.frames).toEqual([
-    { draws: 3, programs: 2, uploaded: 0 },
-    { draws: 1, programs: 1, uploaded: 0 },
+    { draws: 3, vertices: 12, programs: 2, uploaded: 0 },
+    { draws: 1, vertices: 300, programs: 1, uploaded: 0 },
   ]);
   expect(counts.linked).toBe(1);
   expect(counts.last).toBe(gl);
@@ -53,5 +54,5 @@ it('counts uploads to the frame that they come before or in', async () => {
   gl.texImage2D?.(3553, 0, 6408, 64, 64, 0, 6408, 5121, null);
   gl.drawArrays?.(4, 0, 3);
   await Promise.resolve();
-  expect(counts.frames).toEqual([{ draws: 1, programs: 1, uploaded: 40 + 100 + 5 + 16 + 24 }]);
+  expect(counts.frames).toEqual([{ draws: 1, vertices: 3, programs: 1, uploaded: 40 + 100 + 5 + 16 + 24 }]);
 });

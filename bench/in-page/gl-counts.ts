@@ -1,6 +1,8 @@
 /** What one frame of a canvas asked of the graphics card: all drawing within one turn of the event loop, and what was uploaded since the frame before. */
 export interface GlFrame {
   readonly draws: number;
+  /** that these draw, each as often as it is named by an index or drawn by an instance */
+  readonly vertices: number;
   /** different shader programs that drew */
   readonly programs: number;
   /** of buffers and textures */
@@ -30,24 +32,30 @@ export function installGlCounts(): void {
   const counts: GlCounts = { frames: [], linked: 0, last: null };
   window.glCounts = counts;
   const current = new WeakMap<object, WebGLProgram | null>();
-  const open = new Map<object, { draws: number; programs: Set<WebGLProgram | null> }>();
+  const open = new Map<object, { draws: number; vertices: number; programs: Set<WebGLProgram | null> }>();
   const uploaded = new WeakMap<object, number>();
 
-  const drawn = (gl: WebGLRenderingContext | WebGL2RenderingContext): void => {
+  const drawn = (gl: WebGLRenderingContext | WebGL2RenderingContext, count: unknown, instances: unknown = 1): void => {
     let frame = open.get(gl);
     if (!frame) {
-      const begun = { draws: 0, programs: new Set<WebGLProgram | null>() };
+      const begun = { draws: 0, vertices: 0, programs: new Set<WebGLProgram | null>() };
       frame = begun;
       open.set(gl, begun);
       counts.last = gl;
       // Frames are drawn within one callback; a microtask comes right after it.
       queueMicrotask(() => {
         open.delete(gl);
-        counts.frames.push({ draws: begun.draws, programs: begun.programs.size, uploaded: uploaded.get(gl) ?? 0 });
+        counts.frames.push({
+          draws: begun.draws,
+          vertices: begun.vertices,
+          programs: begun.programs.size,
+          uploaded: uploaded.get(gl) ?? 0,
+        });
         uploaded.set(gl, 0);
       });
     }
     frame.draws++;
+    frame.vertices += Number(count) * Number(instances);
     frame.programs.add(current.get(gl) ?? null);
   };
   const bytesOf = (value: unknown): number => {
@@ -62,11 +70,11 @@ export function installGlCounts(): void {
   // Of a texture: the pixels given, as an array or a picture; numbers among the arguments are sizes and formats.
   const ofTexture = (args: unknown[]): number => bytesOf(args.find((arg) => typeof arg === 'object' && arg !== null) ?? null);
   const before: Record<string, (gl: WebGLRenderingContext, args: unknown[]) => void> = {
-    drawArrays: drawn,
-    drawElements: drawn,
-    drawRangeElements: drawn,
-    drawArraysInstanced: drawn,
-    drawElementsInstanced: drawn,
+    drawArrays: (gl, [, , count]) => drawn(gl, count),
+    drawElements: (gl, [, count]) => drawn(gl, count),
+    drawRangeElements: (gl, [, , , count]) => drawn(gl, count),
+    drawArraysInstanced: (gl, [, , count, instances]) => drawn(gl, count, instances),
+    drawElementsInstanced: (gl, [, count, , , instances]) => drawn(gl, count, instances),
     useProgram: (gl, [program]) => current.set(gl, (program as WebGLProgram | null) ?? null),
     linkProgram: () => {
       counts.linked++;

@@ -53,7 +53,7 @@ export interface Probe {
   rest(): Promise<number>;
   pass(): Promise<void>;
   /** of the frames drawn since it was last asked */
-  gl(): { draws: number; programs: number; uploaded: number; linked: number };
+  gl(): { draws: number; vertices: number; programs: number; uploaded: number; linked: number };
   /** where a tap hits text and nothing else */
   textPoint(): { x: number; y: number };
 }
@@ -299,7 +299,13 @@ function probe(gl: GlCounts): Probe {
       counted = gl.frames.length;
       const mean = (of: (frame: GlCounts['frames'][number]) => number): number =>
         frames.reduce((sum, each) => sum + of(each), 0) / Math.max(frames.length, 1);
-      return { draws: mean((f) => f.draws), programs: mean((f) => f.programs), uploaded: mean((f) => f.uploaded), linked: gl.linked };
+      return {
+        draws: mean((f) => f.draws),
+        vertices: mean((f) => f.vertices),
+        programs: mean((f) => f.programs),
+        uploaded: mean((f) => f.uploaded),
+        linked: gl.linked,
+      };
     },
     textPoint() {
       // Below the reading line, where there is neither a link nor a button.
