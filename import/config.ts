@@ -54,7 +54,7 @@ export function readConfig(file: string, text: string, notes: Notes): Data {
     throw new Refusal(
       'unknown-format',
       { file, offset: 0 },
-      'Unexpected JavaScript without a configuration, expected an object with `chapters`, as storytelling templates have',
+      'Unexpected JavaScript without a configuration, expected an object with `chapters`, as storytelling templates have, or GeoJSON',
     );
   for (const statement of others)
     notes.add(
@@ -142,6 +142,17 @@ function findConfig(program: Program_): Known | undefined {
     }
     const config = valueOfName(name, program);
     if (storyKeys.some((key) => config?.under?.has(key))) return config;
+  }
+  return findData(program);
+}
+
+/** Data that a script is written around, as pages without a server load it: `var route = { "type": "FeatureCollection", … }`. */
+function findData(program: Program_): Known | undefined {
+  for (const [name, init] of program.names) {
+    const node = init as Expression;
+    const has = (key: string): boolean =>
+      node.type === 'ObjectExpression' && node.properties.some((property) => property.type === 'Property' && keyOf(property) === key);
+    if (has('type') && ['features', 'geometry', 'coordinates'].some(has)) return valueOfName(name, program);
   }
   return undefined;
 }

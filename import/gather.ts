@@ -4,7 +4,7 @@ import { coordinateName, oneLine } from './escape.ts';
 import { addLines, journeyOf } from './feature-lines.ts';
 import { called, sharedWords } from './feature-names.ts';
 import type { Feature, Gathered, State } from './features.ts';
-import { cleanLine, pointOf, type Vertex } from './lines.ts';
+import { cleanLine, coordinate, pointOf, type Vertex } from './lines.ts';
 import { type Notes, Refusal, type Where } from './notes.ts';
 
 /** More than these no story can show, and no one read. */
@@ -61,6 +61,8 @@ function noteOrder(features: readonly Feature[], notes: Notes): void {
 function refuseNothingOnEarth(features: readonly Feature[]): void {
   let on = 0;
   let off = 0;
+  let swapped = 0;
+  let metres = 0;
   let first: Where | undefined;
   for (const { parts } of features) {
     for (const { points, where } of parts) {
@@ -69,6 +71,8 @@ function refuseNothingOnEarth(features: readonly Feature[]): void {
         else {
           off++;
           first ??= where(index);
+          if (pointOf(lat, lon)) swapped++;
+          if (Math.abs(coordinate(lon)) > 1000 && Math.abs(coordinate(lat)) > 1000) metres++;
         }
       });
     }
@@ -77,7 +81,13 @@ function refuseNothingOnEarth(features: readonly Feature[]): void {
     throw new Refusal(
       'projected',
       first as Where,
-      `${off} of ${off + on} coordinates are not on Earth: they are the metres of a flat map, points of a picture, or latitude before longitude`,
+      `${off} of ${off + on} coordinates are not on Earth: ${
+        swapped === off
+          ? 'the other way round they would be, and GeoJSON, KML and the like have longitude first; exchange the two numbers of each'
+          : metres === off
+            ? 'they are the metres of a flat map; convert the file, as with `ogr2ogr -t_srs EPSG:4326`'
+            : 'they are the metres of a flat map, points of a picture, or latitude before longitude'
+      }`,
     );
 }
 

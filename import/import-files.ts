@@ -131,8 +131,8 @@ function refused(
   texts: Readonly<Record<string, string>>,
 ): Imported {
   const error = asRefusal(thrown, Object.keys(given)[0] ?? '');
-  // of a folder it is told why each file is none
-  const others = Object.keys(given).length > 1 ? notes.list(texts) : [];
+  // of a folder it is told why each file is none, and of a file with nothing to tell what was left out
+  const others = Object.keys(given).length > 1 || error.code === 'nothing-to-tell' ? notes.list(texts) : [];
   return { files: null, media: {}, used: new Set(), format: '', notes: [...others, ...refusalNote(error, texts)], problems: [] };
 }
 

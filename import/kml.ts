@@ -3,7 +3,7 @@ import type { LngLat } from '#geo/camera.ts';
 import { destination, earthKm } from '#geo/sphere.ts';
 import type { BlockMaterial } from './blocks.ts';
 import { oneLine } from './escape.ts';
-import type { Feature, Part } from './features.ts';
+import { type Feature, noteNowhere, type Part, saidOnce } from './features.ts';
 import type { FeatureFile } from './geojson.ts';
 import { plainWords } from './html.ts';
 import { coordinate, pointOf, type Vertex } from './lines.ts';
@@ -26,6 +26,8 @@ interface Found {
   readonly tour: CameraMaterial[];
   tourName: string;
   credit: string[];
+  /** names of the folders around, outermost first */
+  folders: readonly string[];
 }
 
 const shapes = ['Point', 'LineString', 'LinearRing', 'Polygon', 'MultiGeometry', 'Track', 'MultiTrack'];
@@ -35,7 +37,7 @@ const containers = ['kml', 'Document', 'Folder', 'Create', 'Update', 'NetworkLin
 
 /** Reads KML: placemarks, and the first tour. Nothing that it links to is loaded. */
 export function readKml({ file, root }: Xml, notes: Notes): KmlFile {
-  const found: Found = { file, notes, features: [], tour: [], tourName: '', credit: [] };
+  const found: Found = { file, notes, features: [], tour: [], tourName: '', credit: [], folders: [] };
   container(root, found);
   const head = nameOf(root) === 'kml' ? childrenOf(root).find((child) => containers.includes(nameOf(child))) : root;
   const inner = head && !childText(head, 'name') ? (childOf(head, 'Document') ?? head) : head;
@@ -50,13 +52,22 @@ export function readKml({ file, root }: Xml, notes: Notes): KmlFile {
   };
 }
 
+/** What is in a folder, whose name an editor may want for a chapter. */
+function inside(element: Element, found: Found): void {
+  const around = found.folders;
+  const name = nameOf(element) === 'Folder' ? oneLine(childText(element, 'name'), 80) : '';
+  if (name !== '') found.folders = [...around, name];
+  container(element, found);
+  found.folders = around;
+}
+
 function container(element: Element, found: Found): void {
   const { file, notes } = found;
   for (const child of childrenOf(element)) {
     const name = nameOf(child);
     const where = whereOf(file, child);
     const title = `${name} “${oneLine(childText(child, 'name'), 60)}”`;
-    if (containers.includes(name)) container(child, found);
+    if (containers.includes(name)) inside(child, found);
     else if (name === 'Placemark') placemark(child, found);
     else if (name === 'Tour') tour(child, found);
     else if (overlays.includes(name))
@@ -105,7 +116,9 @@ function placemark(element: Element, found: Found): void {
     else if (key === 'visibility' && textOf(child) === '0')
       notes.add('hidden', at, 'Look at: placemarks that are hidden in the original', 'placemark');
     else if (
-      !['name', 'description', 'snippet', 'Snippet', 'ExtendedData', 'TimeSpan', 'TimeStamp', 'visibility', ...shapes].includes(key) &&
+      !['name', 'description', 'snippet', 'Snippet', 'ExtendedData', 'TimeSpan', 'TimeStamp', 'visibility', 'Model', ...shapes].includes(
+        key,
+      ) &&
       textOf(child)
     )
       notes.add(
@@ -116,9 +129,17 @@ function placemark(element: Element, found: Found): void {
       );
   }
   const geometries = childrenOf(element).filter((child) => shapes.includes(nameOf(child)));
-  if (geometries.length === 0) notes.add('place', where, `Left out: placemark “${oneLine(name, 60)}” without a geometry`);
-  const plain = { name, words, where, time: time || undefined, ...sortMedia(data.media) };
-  for (const geometry of geometries) for (const shape of shapesOf(geometry, found, 0)) found.features.push({ ...plain, ...shape });
+  if (geometries.length === 0) {
+    if (childOf(element, 'Model'))
+      notes.add('place', where, `Left out: placemark “${oneLine(name, 60)}”, a model of a building or the like`);
+    else noteNowhere({ name, words }, 'placemark', where, notes);
+  }
+  const media = sortMedia(data.media);
+  const folder = found.folders.join(' / ');
+  if (folder !== '' && geometries.length > 0) notes.add('property', where, 'Kept in comments: the names of folders', 'folders');
+  const comments = [...media.comments, ...(folder === '' ? [] : [`folder in the file: ${folder}`])];
+  const plain = { name, words, where, time: time || undefined, blocks: media.blocks, comments };
+  found.features.push(...saidOnce(geometries.flatMap((geometry) => shapesOf(geometry, found, 0)).map((shape) => ({ ...plain, ...shape }))));
 }
 
 interface ExtendedData {

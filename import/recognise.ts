@@ -9,6 +9,7 @@ import { readGpx } from './gpx.ts';
 import { type KmlFile, readKml } from './kml.ts';
 import { isLinkedPlaces } from './linked-places.ts';
 import { isLocationHistory } from './location-history.ts';
+import { refuseArchive, refusePacked, refuseStandIns } from './not-these.ts';
 import { type Notes, Refusal } from './notes.ts';
 import { nameOf, readXml } from './xml.ts';
 import { isZip, unzip } from './zip.ts';
@@ -48,12 +49,16 @@ export function readFile(file: string, bytes: Uint8Array, texts: Record<string, 
       `Unexpected file of ${Math.round(bytes.length / 1e6)} MB, expected at most ${mostFileBytes / 1e6}`,
     );
   if (isZip(bytes)) return readKmz(file, bytes, texts, notes);
-  const { text, encoding, guessed } = decodeText(bytes);
+  refusePacked(file, bytes);
+  const { text: decoded, encoding, guessed } = decodeText(bytes);
+  // a sequence of JSON texts (RFC 8142) has a mark before each
+  const text = decoded.startsWith('\u001e') ? decoded.replaceAll('\u001e', ' ') : decoded;
   texts[file] = text;
   if (encoding !== 'utf-8')
     notes.add('encoding', { file, offset: 0 }, `${guessed ? 'Guessed' : 'Read'}: a file in ${encoding}, and not UTF-8`);
   const start = text.slice(0, 4000).trimStart();
   if (text.trim() === '') throw new Refusal('nothing-to-tell', { file, offset: 0 }, 'Unexpected empty file');
+  refuseStandIns(file, text);
   const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
   if (start.startsWith('<')) return [readXmlFile(file, text, notes)];
   if (/^m?js$|^cjs$|^ts$/.test(extension)) return [{ file, ...scriptOf(readConfig(file, text, notes)) }];
@@ -72,18 +77,12 @@ export function readFile(file: string, bytes: Uint8Array, texts: Record<string, 
 
 /** What a script holds: a template’s configuration, or a StoryMapJS’s slides. */
 function scriptOf(data: Data): Omit<Read, 'file'> {
+  if (geoTypes.includes(textAt(data.value, 'type'))) return { kind: 'geojson', format: 'GeoJSON in a script', data };
   const slides = Array.isArray(at(data.value, 'slides')) || Array.isArray(at(at(data.value, 'storymap'), 'slides'));
   return slides ? { kind: 'storymapjs', format: 'StoryMapJS', data } : { kind: 'config', format: 'a storytelling configuration', data };
 }
 
 function readXmlFile(file: string, text: string, notes: Notes): Read {
-  const start = /<(?![?!])[^\s>/]*/.exec(text)?.[0].replace(/^<(?:\w+:)?/, '') ?? '';
-  if (/^html$/i.test(start) || /^\s*<!doctype html/i.test(text))
-    throw new Refusal(
-      'unknown-format',
-      { file, offset: 0 },
-      'Unexpected web page, expected the file that it is made from, such as `config.js`',
-    );
   const xml = readXml(file, text, notes);
   const name = nameOf(xml.root);
   if (name === 'gpx') return { file, kind: 'gpx', format: 'GPX', features: readGpx(xml, notes) };
@@ -93,11 +92,13 @@ function readXmlFile(file: string, text: string, notes: Notes): Read {
 
 function readKmz(file: string, bytes: Uint8Array, texts: Record<string, string>, notes: Notes): Read[] {
   const media: string[] = [];
+  const others: string[] = [];
   const files = unzip(
     file,
     bytes,
     (name) => /\.kml$/i.test(name),
     (name) => {
+      others.push(name);
       if (isMediaFile(name)) media.push(name);
       else notes.add('file-aside', { file, offset: 0 }, `Not read: \`${oneLine(name, 100)}\` in the archive`);
     },
@@ -105,7 +106,7 @@ function readKmz(file: string, bytes: Uint8Array, texts: Record<string, string>,
   const names = Object.keys(files);
   // The KMZ specification: the first .kml at the top, by custom doc.kml.
   const main = names.find((name) => /^doc\.kml$/i.test(name)) ?? names.find((name) => !name.includes('/')) ?? names[0];
-  if (main === undefined) throw new Refusal('unknown-format', { file, offset: 0 }, 'Unexpected archive without a .kml, expected KMZ');
+  if (main === undefined) return refuseArchive(file, others);
   for (const other of names)
     if (other !== main)
       notes.add(
