@@ -64,7 +64,9 @@ function parsed(file: string, text: string): Program {
   throw new Refusal(
     'broken-file',
     { file, offset: pos ?? 0 },
-    `Unexpected ${String(message).replace(/\s*\(\d+:\d+\)$/, '')}, expected valid JavaScript`,
+    `Unexpected ${String(message)
+      .replace(/\s*\(\d+:\d+\)$/, '')
+      .replace(/^Unexpected /, '')}, expected valid JavaScript${/\.[mc]?ts$/i.test(file) ? ' without the types of TypeScript' : ''}`,
   );
 }
 

@@ -23,8 +23,15 @@ export function readCsv(file: string, text: string, notes: Notes): Data {
     if (code === 'UndetectableDelimiter') continue;
     notes.add('syntax', spot(row ?? 0), `Read all the same: ${oneLine(message, 100)}`, code);
   }
-  const top = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  const top = headerOf(rows);
   const header = (rows[top] ?? []).map((cell) => cell.trim());
+  const above = rows.slice(0, Math.max(top, 0)).findIndex((row) => row.some((cell) => cell.trim() !== '') && !/^sep=/i.test(row[0] ?? ''));
+  if (above >= 0)
+    notes.add(
+      'property',
+      spot(above),
+      `Not carried over: what is above the names of the columns, “${oneLine((rows[above] ?? []).join(' '), 60)}”`,
+    );
   const at = columnsOf(header, (index) => rows.slice(top + 1).some((row) => bothOf(row[index] ?? '') !== undefined));
   refuseOthers(spot(Math.max(top, 0)), header, at);
   // Ost, and not oeste
@@ -85,6 +92,21 @@ export function readCsv(file: string, text: string, notes: Notes): Data {
   };
 }
 
+/** Rows that are looked through for the names of columns: exports have a title and a date above them. */
+const mostAbove = 20;
+
+/** The row that names the columns: the first that names those of coordinates, else the first that has something. */
+function headerOf(rows: readonly (readonly string[])[]): number {
+  const names = rows.slice(0, mostAbove).findIndex((row) => {
+    const at = columnsOf(
+      row.map((cell) => cell.trim()),
+      () => true,
+    );
+    return (at.lat >= 0 && at.lng >= 0) || at.both >= 0;
+  });
+  return names >= 0 ? names : rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+}
+
 /** A table in which no row is on Earth has its columns exchanged, or is in another measure. @throws Refusal */
 function refuseAll(off: readonly { readonly where: Where; readonly what: string; readonly swapped: boolean }[]): never {
   const [first] = off;
@@ -109,7 +131,9 @@ function refuseOthers(where: Where, header: readonly string[], at: Readonly<Reco
     ? '; shapes in a column are read from GeoJSON: convert the table, as with `ogr2ogr -f GeoJSON`'
     : names.some((name) => /address|adresse|주소/.test(name))
       ? '; addresses are not looked up'
-      : '';
+      : header.some((cell) => degreesOf(cell) !== undefined)
+        ? '; the first row has to say what each column is'
+        : '';
   throw new Refusal(
     'unknown-format',
     where,

@@ -145,6 +145,21 @@ function addPlace(feature: Feature, shared: ReadonlySet<string>, state: State): 
   places.push({ at: rounded, name, kind: unsure ? 'approximate' : 'story', comments });
 }
 
+/**
+ * Rings round the whole world, or round a pole, have an edge from one side of the map to the other, which is no step over the antimeridian: points on the
+ * way say so.
+ */
+function withWholeParallels(vertices: readonly Vertex[]): readonly Vertex[] {
+  const numbers = vertices.map(({ lon, lat }) => [coordinate(lon), coordinate(lat)] as const);
+  const isWorld = numbers.every(([lon]) => Math.abs(lon) === 180);
+  return vertices.flatMap((vertex, index): Vertex[] => {
+    const [here, before] = [numbers[index], numbers[index - 1]];
+    if (!here || !before || Math.abs(here[0] - before[0]) !== 360 || here[1] !== before[1]) return [vertex];
+    if (!isWorld && Math.abs(here[1]) !== 90) return [vertex];
+    return [{ lon: before[0] / 3, lat: here[1] }, { lon: here[0] / 3, lat: here[1] }, vertex];
+  });
+}
+
 function addArea(feature: Feature, shared: ReadonlySet<string>, state: State): void {
   const { areas, notes } = state;
   const { name, comments, words } = called(feature, shared, notes);
@@ -152,7 +167,7 @@ function addArea(feature: Feature, shared: ReadonlySet<string>, state: State): v
   let at = 0;
   const polygons = (feature.polygons ?? [feature.parts.length]).flatMap((count) => {
     const rings = feature.parts.slice(at, at + count).flatMap((part, index): LngLat[][] => {
-      const pieces = cleanLine({ called: label, vertices: part.points, where: part.where }, notes);
+      const pieces = cleanLine({ called: label, vertices: withWholeParallels(part.points), where: part.where }, notes);
       const ring = pieces[0];
       const first = ring?.[0];
       if (!ring || !first || pieces.length > 1 || ring.length < 3) {
@@ -161,7 +176,9 @@ function addArea(feature: Feature, shared: ReadonlySet<string>, state: State): v
       }
       const last = ring.at(-1) as LngLat;
       const closed: LngLat[] = last[0] === first[0] && last[1] === first[1] ? ring : [...ring, first];
-      return closed.length >= 4 ? [closed] : [];
+      if (closed.length >= 4) return [closed];
+      notes.add('coordinate', part.where(0), `Left out: ring ${index + 1} of ${label}, which is no area`);
+      return [];
     });
     at += count;
     return rings.length > 0 ? [rings] : [];

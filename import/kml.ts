@@ -9,7 +9,7 @@ import { plainWords } from './html.ts';
 import { coordinate, pointOf, type Vertex } from './lines.ts';
 import type { CameraMaterial } from './material.ts';
 import { namedMedium, sortMedia } from './named-media.ts';
-import type { Notes } from './notes.ts';
+import { type Notes, Refusal } from './notes.ts';
 import { childOf, childrenOf, childText, nameOf, textOf, whereOf, type Xml } from './xml.ts';
 
 export interface KmlFile extends FeatureFile {
@@ -222,11 +222,37 @@ function shapesOf(geometry: Element, found: Found, depth: number): Shape[] {
 function coordinatesOf(element: Element, { file, notes }: Found): Vertex[] {
   const text = childText(element, 'coordinates').replace(/\s*,\s*/g, ',');
   if (text === '') return [];
-  return text.split(/\s+/).map((tuple) => {
-    const [lon, lat, height] = tuple.split(',');
-    if (height !== undefined && Number(height) !== 0) notes.add('height', whereOf(file, element), 'Not carried over: heights', 'heights');
-    return { lon, lat };
-  });
+  return text
+    .split(/\s+/)
+    .flatMap((tuple) => triples(tuple, element, { file, notes }))
+    .map(([lon, lat, height]) => {
+      if (height !== undefined && Number(height) !== 0) notes.add('height', whereOf(file, element), 'Not carried over: heights', 'heights');
+      return { lon, lat };
+    });
+}
+
+/** The numbers of one tuple; of several that have lost the blanks between them, each. @throws Refusal for decimal commas */
+function triples(tuple: string, element: Element, { file, notes }: Pick<Found, 'file' | 'notes'>): string[][] {
+  const parts = tuple.split(',');
+  if (parts.length <= 3) return [parts];
+  const where = whereOf(file, element);
+  const said = oneLine(tuple, 60);
+  if (parts.length === 4 && parts.every((part) => !part.includes('.')))
+    throw new Refusal(
+      'broken-file',
+      where,
+      `Unexpected coordinates \`${said}\`, expected decimal points: with commas it can’t be told which number is which`,
+    );
+  if (parts.length % 3 !== 0) {
+    notes.add(
+      'coordinate',
+      where,
+      `Left out: coordinates \`${said}\`, which are ${parts.length} numbers, expected longitude, latitude and height`,
+    );
+    return [];
+  }
+  notes.add('syntax', where, 'Read all the same: coordinates without a blank between one point and the next', 'blanks');
+  return Array.from({ length: parts.length / 3 }, (_, index) => parts.slice(index * 3, index * 3 + 3));
 }
 
 /** `when` and `gx:coord`, in pairs or one list after the other. */

@@ -15,11 +15,11 @@ const data = /\.(json|geojson|geolibre|gpx|kml|kmz|csv|tsv)$/i;
 /** Refuses a text that is another thing than its name says. @throws Refusal */
 export function refuseStandIns(file: string, text: string): void {
   const found = beginnings.find(([begins]) => begins.test(text.slice(0, 2000).replace(/^\s*(<\?xml.*?\?>|<!--.*?-->)\s*/s, '')));
-  if (!found) return;
+  if (!found && !/\.x?html?$/i.test(file)) return;
   const page = data.test(file)
     ? 'web page, expected the file itself: a page was saved in its place, as of an error, of a login, or around the file; download it anew (“raw”)'
     : 'web page, expected the file that it is made from, such as `config.js`';
-  throw new Refusal('unknown-format', { file, offset: 0 }, `Unexpected ${found[1] === 'web page' ? page : found[1]}`);
+  throw new Refusal('unknown-format', { file, offset: 0 }, `Unexpected ${!found || found[1] === 'web page' ? page : found[1]}`);
 }
 
 /** Refuses bytes that are packed in another way than KMZ. @throws Refusal */

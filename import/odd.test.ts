@@ -166,16 +166,92 @@ describe('a file that is another than its name says', () => {
     expect(notes.map(({ message }) => message)).toEqual([expect.stringContaining(reason)]);
   });
 
-  it('is read where it is data all the same: a sequence, a script', () => {
+  it('is read where it is data all the same: a sequence, a script, a list', () => {
     const a = JSON.stringify(feature('A', point(1, 2)));
     const b = JSON.stringify(feature('B', point(3, 4)));
     for (const [file, text] of [
       ['a.geojsons', `\u001e${a}\n\u001e${b}\n`],
       ['a.js', `var data = {"type":"FeatureCollection","features":[${a},${b}]};`],
+      ['a.json', `[${a},${b}]`],
     ] as const) {
       const imported = importText(file, text);
       expect(errorsOf(imported)).toEqual([]);
       expect(storyOf(imported)).toMatch(/at: \[1, 2\][\s\S]*at: \[3, 4\]/);
     }
+  });
+});
+
+describe('coordinates that files have', () => {
+  it('without a blank between points are read, and others of too many numbers left out', () => {
+    const kml = (coordinates: string): string =>
+      `<kml><Document><Placemark><name>Way</name><LineString><coordinates>${coordinates}</coordinates></LineString></Placemark></Document></kml>`;
+    const imported = importText('a.kml', kml('10.5,46.2,0,10.6,46.3,0 10.7,46.4'));
+    expect(imported.files?.['way.geojson']?.replace(/\s/g, '')).toContain('[10.5,46.2],[10.6,46.3],[10.7,46.4]');
+    expect(said(imported)).toContainEqual(expect.stringContaining('syntax Read all the same: coordinates without a blank'));
+    const short = said(importText('a.kml', kml('10.5,46.2 10.6,46.3 1.5,2.5,3.5,4.5,5.5')));
+    expect(short).toContainEqual(expect.stringContaining('Left out: coordinates `1.5,2.5,3.5,4.5,5.5`, which are 5 numbers'));
+  });
+
+  it('at 0° N 0° E are to be looked at', () => {
+    const imported = importText('a.csv', 'title,lat,lon\nA,0,0\nB,0,5\n');
+    expect(said(imported).filter((line) => line.includes('0° N 0° E'))).toEqual([
+      '1:1 coordinate Look at: “A” is at 0° N 0° E, where files have points whose coordinates are not known',
+    ]);
+  });
+
+  it('round a pole or the world are an area', () => {
+    const ring = (...points: number[][]) => collection(feature('Cap', { type: 'Polygon', coordinates: [points] }));
+    const shapeOf = (text: string): string | undefined => importText('a.geojson', text).files?.['cap.geojson']?.replace(/\s/g, '');
+    expect(shapeOf(ring([-180, -60], [180, -60], [180, -90], [-180, -90], [-180, -60]))).toContain(
+      '[[-180,-60],[-60,-60],[60,-60],[180,-60],[180,-90],[60,-90],[-60,-90],[-180,-90],[-180,-60]]',
+    );
+    // a coast that ends at the antimeridian, and the edge along the pole
+    expect(shapeOf(ring([-180, -80], [0, -70], [180, -80], [180, -90], [-180, -90], [-180, -80]))).toContain(
+      '[180,-90],[60,-90],[-60,-90],[-180,-90]',
+    );
+    // a step over the antimeridian is none of them
+    expect(shapeOf(ring([179, -15], [180, -15], [-180, -15], [-179, -15], [-179, -17], [179, -17], [179, -15]))).toContain(
+      '[179,-15],[180,-15],[181,-15],[181,-17]',
+    );
+  });
+
+  it('of a ring that is no area leave it out, and say so', () => {
+    const flat = collection(
+      feature('A', point(1, 2)),
+      feature('Flat', {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [1, 1],
+            [0, 0],
+          ],
+        ],
+      }),
+    );
+    expect(said(importText('a.geojson', flat))).toContainEqual(
+      expect.stringContaining('Left out: ring 1 of area “Flat”, which is no area'),
+    );
+  });
+});
+
+describe('a table with more around it', () => {
+  it('has its names below a title, or below what says the separator', () => {
+    const titled = importText('a.csv', 'My journey\nExported 2024\n\ntitle,lat,lon\nA,1,2\n');
+    expect(storyOf(titled)).toContain('at: [2, 1]');
+    expect(said(titled)).toContainEqual('1:1 property Not carried over: what is above the names of the columns, “My journey”');
+    const separated = importText('a.csv', 'sep=;\ntitle;lat;lon\nA;1,5;2,5\n');
+    expect(storyOf(separated)).toContain('at: [2.5, 1.5]');
+    expect(said(separated).join()).not.toContain('above the names');
+  });
+});
+
+describe('an archive', () => {
+  it('of Windows has its pictures, by paths with backslashes', () => {
+    const kml =
+      '<kml><Document><Placemark><name>A</name><description><![CDATA[<img src="files/a.png" alt="x">]]></description><Point><coordinates>1,2</coordinates></Point></Placemark></Document></kml>';
+    const packed = zipSync({ 'docs\\doc.kml': strToU8(kml), 'docs\\files\\a.png': strToU8('x') });
+    const lines = said(importText('a.kmz', packed));
+    expect(lines.join()).not.toContain('Not read: `docs');
   });
 });

@@ -62,8 +62,7 @@ export function readFile(file: string, bytes: Uint8Array, texts: Record<string, 
   const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
   if (start.startsWith('<')) return [readXmlFile(file, text, notes)];
   if (/^m?js$|^cjs$|^ts$/.test(extension)) return [{ file, ...scriptOf(readConfig(file, text, notes)) }];
-  if (['csv', 'tsv', 'tab'].includes(extension))
-    return [{ file, kind: 'csv', format: 'a table of steps', data: readCsv(file, text, notes) }];
+  if (['csv', 'tsv', 'tab'].includes(extension)) return [readTable(file, text, notes, guessed ? encoding : undefined)];
   if (start.startsWith('{') || start.startsWith('[')) return [readJsonFile(file, text)];
   if (/\bchapters\s*:/.test(text) && /\b(var|let|const|export)\b/.test(text)) return [{ file, ...scriptOf(readConfig(file, text, notes)) }];
   if (extension === 'txt' || extension === '') return [{ file, kind: 'csv', format: 'a table of steps', data: readCsv(file, text, notes) }];
@@ -73,6 +72,16 @@ export function readFile(file: string, bytes: Uint8Array, texts: Record<string, 
     { file, offset: 0 },
     `Unexpected \`${oneLine(start, 30)}\`, expected one of the formats that docs/importing.md names`,
   );
+}
+
+/** @param guessed the encoding, where it was guessed: then it may be why no column is known */
+function readTable(file: string, text: string, notes: Notes, guessed: string | undefined): Read {
+  try {
+    return { file, kind: 'csv', format: 'a table of steps', data: readCsv(file, text, notes) };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'unknown-format' || guessed === undefined) throw error;
+    throw new Refusal(error.code, error.where, `${error.message}; the file is not in UTF-8 and was read as ${guessed}: save it in UTF-8`);
+  }
 }
 
 /** What a script holds: a template’s configuration, or a StoryMapJS’s slides. */
@@ -133,8 +142,19 @@ const geoTypes = [
   'GeometryCollection',
 ];
 
+/** A list of features is a collection that lacks its frame. */
+function asCollection(data: Data): Data {
+  const { file, value, where } = data;
+  if (!Array.isArray(value) || value.length === 0 || !value.every((one) => at(one, 'type') === 'Feature')) return data;
+  return {
+    file,
+    value: { type: 'FeatureCollection', features: value },
+    where: (path) => where(path[0] === 'features' ? path.slice(1) : []),
+  };
+}
+
 function readJsonFile(file: string, text: string): Read {
-  const data = readJson(file, text);
+  const data = asCollection(readJson(file, text));
   const { value } = data;
   const story = at(value, 'storymap');
   const refuse = (code: 'timeline' | 'unknown-format', what: string, path: (string | number)[] = []): never => {
@@ -168,6 +188,10 @@ function readJsonFile(file: string, text: string): Read {
       'unknown-format',
       'Unexpected ArcGIS StoryMap, whose maps are not in the file: export its layers as GeoJSON or KML, and its words by hand',
     );
+  if (listAt(value, 'elements').some((element) => at(element, 'type') === 'node'))
+    refuse('unknown-format', 'Unexpected JSON of OpenStreetMap (Overpass), expected GeoJSON: export it as that');
+  if (Array.isArray(value) && value.some((one) => isMapping(one) && ('lat' in one || 'latitude' in one)))
+    refuse('unknown-format', 'Unexpected list of points, expected a table: save it as CSV with the columns `lat`, `lon`, `title`, `text`');
   if (at(value, 'type') === 'Topology') refuse('unknown-format', 'Unexpected TopoJSON, expected GeoJSON: convert it, as with mapshaper');
   if (at(value, 'version') === 8 && at(value, 'sources') !== undefined)
     refuse('unknown-format', 'Unexpected style of a map (MapLibre), expected a story or its data');
