@@ -3,13 +3,14 @@ import type { LngLat } from '#geo/camera.ts';
 import { destination, earthKm } from '#geo/sphere.ts';
 import type { BlockMaterial } from './blocks.ts';
 import { oneLine } from './escape.ts';
-import { type Feature, noteNowhere, type Part, saidOnce } from './features.ts';
+import { type Feature, noteNowhere, saidOnce } from './features.ts';
 import type { FeatureFile } from './geojson.ts';
 import { plainWords } from './html.ts';
-import { coordinate, pointOf, type Vertex } from './lines.ts';
+import { geometryNames, shapesOf } from './kml-shapes.ts';
+import { coordinate, pointOf } from './lines.ts';
 import type { CameraMaterial } from './material.ts';
 import { namedMedium, sortMedia } from './named-media.ts';
-import { type Notes, Refusal } from './notes.ts';
+import type { Notes } from './notes.ts';
 import { childOf, childrenOf, childText, nameOf, textOf, whereOf, type Xml } from './xml.ts';
 
 export interface KmlFile extends FeatureFile {
@@ -30,7 +31,6 @@ interface Found {
   folders: readonly string[];
 }
 
-const shapes = ['Point', 'LineString', 'LinearRing', 'Polygon', 'MultiGeometry', 'Track', 'MultiTrack'];
 const overlays = ['GroundOverlay', 'ScreenOverlay', 'PhotoOverlay'];
 const looks = ['Style', 'StyleMap', 'styleUrl', 'StyleSelector', 'Icon', 'Region', 'Schema', 'open', 'ListStyle', 'balloonVisibility'];
 const containers = ['kml', 'Document', 'Folder', 'Create', 'Update', 'NetworkLinkControl'];
@@ -116,9 +116,18 @@ function placemark(element: Element, found: Found): void {
     else if (key === 'visibility' && textOf(child) === '0')
       notes.add('hidden', at, 'Look at: placemarks that are hidden in the original', 'placemark');
     else if (
-      !['name', 'description', 'snippet', 'Snippet', 'ExtendedData', 'TimeSpan', 'TimeStamp', 'visibility', 'Model', ...shapes].includes(
-        key,
-      ) &&
+      ![
+        'name',
+        'description',
+        'snippet',
+        'Snippet',
+        'ExtendedData',
+        'TimeSpan',
+        'TimeStamp',
+        'visibility',
+        'Model',
+        ...geometryNames,
+      ].includes(key) &&
       textOf(child)
     )
       notes.add(
@@ -128,7 +137,7 @@ function placemark(element: Element, found: Found): void {
         `placemark ${key}`,
       );
   }
-  const geometries = childrenOf(element).filter((child) => shapes.includes(nameOf(child)));
+  const geometries = childrenOf(element).filter((child) => geometryNames.includes(nameOf(child)));
   if (geometries.length === 0) {
     if (childOf(element, 'Model'))
       notes.add('place', where, `Left out: placemark “${oneLine(name, 60)}”, a model of a building or the like`);
@@ -169,117 +178,6 @@ function extendedData(element: Element | undefined, { file, notes }: Found): Ext
       );
   }
   return result;
-}
-
-type Shape = Pick<Feature, 'shape' | 'parts' | 'polygons' | 'recorded'>;
-
-function shapesOf(geometry: Element, found: Found, depth: number): Shape[] {
-  const { file, notes } = found;
-  const part = (element: Element | undefined): Part => ({
-    points: element ? coordinatesOf(element, found) : [],
-    where: () => whereOf(file, element ?? geometry),
-  });
-  for (const child of childrenOf(geometry)) {
-    if (['extrude', 'tessellate', 'altitudeMode', 'interpolate', 'altitudeOffset', 'drawOrder'].includes(nameOf(child)))
-      notes.add('height', whereOf(file, child), `Not carried over: \`${nameOf(child)}\` of shapes`, nameOf(child));
-  }
-  switch (nameOf(geometry)) {
-    case 'Point':
-      return [{ shape: 'point', parts: [part(geometry)] }];
-    case 'LineString':
-    case 'LinearRing':
-      return [{ shape: 'line', parts: [part(geometry)] }];
-    case 'Polygon': {
-      const rings = childrenOf(geometry).flatMap((boundary) => {
-        const kind = nameOf(boundary);
-        return kind === 'outerBoundaryIs' || kind === 'innerBoundaryIs'
-          ? childrenOf(boundary).filter((ring) => nameOf(ring) === 'LinearRing')
-          : [];
-      });
-      return [{ shape: 'area', parts: rings.map(part), polygons: [rings.length] }];
-    }
-    case 'Track':
-      return [{ shape: 'line', recorded: true, parts: [track(geometry, found)] }];
-    case 'MultiTrack': {
-      const tracks = childrenOf(geometry).filter((child) => nameOf(child) === 'Track');
-      return [{ shape: 'line', recorded: true, parts: tracks.map((one) => track(one, found)) }];
-    }
-    default: {
-      if (depth > 20) return [];
-      const inner = childrenOf(geometry).filter((child) => shapes.includes(nameOf(child)));
-      const all = inner.flatMap((child) => shapesOf(child, found, depth + 1));
-      // lines of one MultiGeometry are parts of one line
-      const lines = all.filter(({ shape }) => shape === 'line');
-      const others = all.filter(({ shape }) => shape !== 'line');
-      return lines.length > 0
-        ? [...others, { shape: 'line', recorded: lines.some(({ recorded }) => recorded), parts: lines.flatMap(({ parts }) => parts) }]
-        : others;
-    }
-  }
-}
-
-/** "lon,lat[,height]" with blanks between; some write blanks after the commas too. */
-function coordinatesOf(element: Element, { file, notes }: Found): Vertex[] {
-  const text = childText(element, 'coordinates').replace(/\s*,\s*/g, ',');
-  if (text === '') return [];
-  return text
-    .split(/\s+/)
-    .flatMap((tuple) => triples(tuple, element, { file, notes }))
-    .map(([lon, lat, height]) => {
-      if (height !== undefined && Number(height) !== 0) notes.add('height', whereOf(file, element), 'Not carried over: heights', 'heights');
-      return { lon, lat };
-    });
-}
-
-/** The numbers of one tuple; of several that have lost the blanks between them, each. @throws Refusal for decimal commas */
-function triples(tuple: string, element: Element, { file, notes }: Pick<Found, 'file' | 'notes'>): string[][] {
-  const parts = tuple.split(',');
-  if (parts.length <= 3) return [parts];
-  const where = whereOf(file, element);
-  const said = oneLine(tuple, 60);
-  if (parts.length === 4 && parts.every((part) => !part.includes('.')))
-    throw new Refusal(
-      'broken-file',
-      where,
-      `Unexpected coordinates \`${said}\`, expected decimal points: with commas it can’t be told which number is which`,
-    );
-  if (parts.length % 3 !== 0) {
-    notes.add(
-      'coordinate',
-      where,
-      `Left out: coordinates \`${said}\`, which are ${parts.length} numbers, expected longitude, latitude and height`,
-    );
-    return [];
-  }
-  notes.add('syntax', where, 'Read all the same: coordinates without a blank between one point and the next', 'blanks');
-  return Array.from({ length: parts.length / 3 }, (_, index) => parts.slice(index * 3, index * 3 + 3));
-}
-
-/** `when` and `gx:coord`, in pairs or one list after the other. */
-function track(element: Element, { file, notes }: Found): Part {
-  const children = childrenOf(element);
-  const times = children.filter((child) => nameOf(child) === 'when').map(textOf);
-  const coords = children.filter((child) => nameOf(child) === 'coord');
-  if (times.length > 0) notes.add('time', whereOf(file, element), 'Not carried over: times of tracks', 'tracks');
-  if (times.length > 0 && times.length !== coords.length)
-    notes.add('syntax', whereOf(file, element), `Read all the same: a track of ${times.length} times and ${coords.length} coordinates`);
-  for (const child of children) {
-    if (!['when', 'coord', 'altitudeMode', 'interpolate'].includes(nameOf(child)))
-      notes.add(
-        'property',
-        whereOf(file, child),
-        `Not carried over: \`${oneLine(nameOf(child), 40)}\` of tracks`,
-        `track ${nameOf(child)}`,
-      );
-  }
-  return {
-    points: coords.map((coord, index) => {
-      const [lon, lat, height] = textOf(coord).split(/\s+/);
-      if (height !== undefined) notes.add('height', whereOf(file, coord), 'Not carried over: heights of tracks', 'tracks');
-      return { lon, lat, ...(times[index] ? { time: times[index] } : {}) };
-    }),
-    where: (index) => whereOf(file, coords[index] ?? element),
-  };
 }
 
 function tour(element: Element, found: Found): void {
