@@ -14,7 +14,7 @@ import { isReservedId, siteFolders } from '#story/reserved.ts';
 const usage = 'npm run import -- <file or folder> <story> [--language <tag>]';
 
 /** Files of a folder that may be a story or its data. */
-const importable = /\.(js|mjs|json|geojson|geolibre|gpx|kml|kmz|csv|tsv)$/i;
+const importable = /\.(js|mjs|json|geojson|geojsonl|geojsons|ndjson|geolibre|gpx|kml|kmz|csv|tsv)$/i;
 /** Files of web projects that are none. */
 const projectFiles = /^(package(-lock)?|tsconfig|jsconfig|composer|manifest|vercel|netlify)\.json$|\.(test|spec|min)\.m?js$/i;
 const scripts = /^(script|main|index|app|sources|webpack|gulpfile|rollup|vite|eslint|postcss|tailwind).*\.m?js$/i;

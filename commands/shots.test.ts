@@ -17,7 +17,7 @@ afterEach(() => {
 
 it.each([
   [[], /^Unexpected lack of a story, expected `everything`/],
-  [['smalest'], /^Unexpected smalest, expected `smallest`: npm run shots/],
+  [['smalest'], /^Unexpected smalest, expected `smallest`; there are `everything`, .* and `words`: npm run shots/],
   [['smallest', 'sixty'], /^Unexpected smallest sixty/],
   [['smallest', '--lang', 'fr'], /^Unexpected language fr, expected `en`/],
   [['everything', '--step', 'cannal'], /^Unexpected step cannal, expected `canal`/],

@@ -13,7 +13,7 @@ import { mostBytes } from './limits.ts';
 import { type LintProblem, locateLint } from './locate-lint.ts';
 import { makeStory } from './make-story.ts';
 import { makeNames } from './names.ts';
-import { collect, type Finding, linesOf, type Problem, type Report, type Spot, toProblems } from './problem.ts';
+import { collect, type Finding, type Problem, placesIn, type Report, type Spot, toProblems } from './problem.ts';
 import { readCaptions } from './read-captions.ts';
 import { digestOf, isCaptionsName, isMediumName, type Medium } from './read-media.ts';
 import { readMethod } from './read-method.ts';
@@ -93,22 +93,23 @@ export function checkFiles(id: string, files: Files, { lint, locales }: Options 
   const draft: Draft = salvage(storySchema, yaml.value) ?? {};
   const shapes = readShapes(draft, yaml, contents, unreadable, report);
   const overlays = readOverlays(draft, yaml, { contents, unreadable, media }, report);
-  const names = makeNames(report);
+  const placeOf = placesIn(contents);
+  const names = makeNames(report, placeOf);
   checkReferences(draft, yaml, names, report);
   checkSteps(draft, yaml, report);
   const languagesOf = (kind: 'text' | 'method') => Object.keys(files).flatMap((file) => languageOf(file, kind) ?? []);
   checkLanguages(draft, yaml, { texts: languagesOf('text'), methods: languagesOf('method'), locales, report });
   checkGeography(draft, yaml, shapes, report);
   for (const text of texts) {
-    checkTextReferences(text, names, report);
+    checkTextReferences(text, names, placeOf, report);
     if (draft.steps && !text.unread) {
       checkTextSteps(draft, yaml, text, report);
       checkTextKinds(draft, text, report);
     }
   }
   for (const method of methods)
-    checkTextReferences({ ...method, steps: texts.find(({ lang }) => lang === method.lang)?.steps ?? [] }, names, report);
-  checkCorrections(draft, yaml, texts, report);
+    checkTextReferences({ ...method, steps: texts.find(({ lang }) => lang === method.lang)?.steps ?? [] }, names, placeOf, report);
+  checkCorrections(draft, yaml, texts, placeOf, report);
   reportUnusedMedia(media, texts, draft, report);
   // A text that can't be read may use what nothing else does.
   if (unreadable.size === 0 && texts.every(({ whole }) => whole)) names.reportUnused();
@@ -204,8 +205,7 @@ function textPairs(
   const sound = texts.filter(({ file, lang }) => languages?.includes(lang) && !unsound.has(file));
   const original = sound.find(({ lang }) => lang === languages?.[0]);
   if (!original) return [];
-  const lines = linesOf(contents[original.file] ?? '');
-  const nameOf = ({ file, offset }: Spot): string => `${file}:${lines.linePos(offset).line}`;
+  const nameOf = placesIn(contents);
   return sound.filter((text) => text !== original).map((translation) => ({ original, translation, nameOf }));
 }
 

@@ -29,10 +29,12 @@ const km = (distance: number): string => `${Math.round(distance)} km`;
 /** What only the map can tell: points the wrong way round, legs that miss their places, journeys that jump. */
 export function checkGeography(draft: Draft, yaml: YamlFile, shapes: Shapes, report: Report): void {
   const swapped = new Set<string>();
-  for (const { id, spot, points, near } of swappedThings(draft, yaml, shapes)) {
+  for (const { id, spot, points, near, otherwise } of swappedThings(draft, yaml, shapes)) {
     swapped.add(id);
     const first = points[0];
-    if (first) report('coordinate-swapped', spot(), written(first), `longitude first: ${written(swap(first))} lies near \`${near}\``);
+    if (!first) continue;
+    const asked = `longitude first: is \`${written(swap(first))}\` meant, which lies near \`${near}\`?${otherwise ? ` If not, ${otherwise}` : ''}`;
+    report('coordinate-swapped', spot(), `${written(first)}, more than ${farKm} km from all else`, asked);
   }
   const placeAt = (id: string | undefined): LngLat | undefined => {
     // a place that is itself mistaken convicts no leg
@@ -97,7 +99,14 @@ function checkEnds(shape: Shape, from: End, to: End, report: Report): void {
   const off = (point: LngLat, place: End) => place.at !== undefined && distanceKm(point, place.at) > nearKm;
   if (!off(start, from) && !off(end, to)) return;
   if (!off(swap(start), from) && !off(swap(end), to)) {
-    report('coordinate-swapped', shape.spot(0), `${written(start)}`, `longitude first: ${written(swap(start))}, which is \`${from.id}\``);
+    // an end whose place is not known agrees with anything, and says nothing
+    const [point, place, index] = from.at ? [start, from, 0] : [end, to, shape.line.length - 1];
+    report(
+      'coordinate-swapped',
+      shape.spot(index),
+      written(point),
+      `longitude first: \`${written(swap(point))}\`, which is at \`${place.id}\``,
+    );
   } else if (from.at && to.at && !off(end, from) && !off(start, to)) {
     report('leg-end', shape.spot(0), `path from \`${to.id}\` to \`${from.id}\``, `the other way: from \`${from.id}\` to \`${to.id}\``);
   } else {
@@ -140,6 +149,8 @@ interface Thing {
   readonly spot: () => Spot;
   /** the author says that its coordinates are right */
   readonly asWritten?: boolean;
+  /** how the author says so */
+  readonly otherwise?: string;
 }
 
 /** Places, points of legs and shapes far from all the rest of the story that would lie among it with their numbers swapped. */
@@ -177,7 +188,15 @@ function allThings(draft: Draft, yaml: YamlFile, shapes: Shapes): Thing[] {
   );
   for (const [id, place] of Object.entries(draft.places ?? {})) {
     const spot = () => yaml.spot(['places', id, 'at']);
-    if (place?.at) things.push({ id: `place ${id}`, name: id, points: [place.at], spot, asWritten: place.asWritten === true });
+    if (place?.at)
+      things.push({
+        id: `place ${id}`,
+        name: id,
+        points: [place.at],
+        spot,
+        asWritten: place.asWritten === true,
+        otherwise: '`asWritten: true` beside `at`',
+      });
   }
   for (const [id, leg] of Object.entries(draft.legs ?? {})) {
     const fork = leg?.branch?.at;
@@ -186,11 +205,20 @@ function allThings(draft: Draft, yaml: YamlFile, shapes: Shapes): Thing[] {
       if (point) things.push({ id: `via ${i} ${id}`, name: id, points: [point], spot: () => yaml.spot(['legs', id, 'via', i]) });
     }
   }
+  const paths = new Set(Object.values(draft.legs ?? {}).map((leg) => leg?.path));
   for (const [file, shape] of shapes) {
     const asWritten = sure.has(file);
+    const otherwise = paths.has(file) ? '`asWritten: true` of a place where it ends' : undefined;
     const points = shape ? [...shape.line, ...shape.polygons.flat(2)] : [];
     if (shape && points.length > 0)
-      things.push({ id: `file ${file}`, name: file, points: thin(points), spot: () => shape.spot(0), asWritten });
+      things.push({
+        id: `file ${file}`,
+        name: file,
+        points: thin(points),
+        spot: () => shape.spot(0),
+        asWritten,
+        ...(otherwise ? { otherwise } : {}),
+      });
   }
   return things;
 }

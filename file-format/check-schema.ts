@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportCoordinate } from './coordinates.ts';
 import { canonicalTag } from './formats.ts';
 import { expectedValue, nearest, oneOf } from './nearest.ts';
 import type { Report } from './problem.ts';
@@ -107,9 +108,11 @@ function reportSize(
   at: z.core.$ZodType | undefined,
 ): void {
   const pair = path.slice(0, -1);
-  if (schemaAt(schema, file.value, pair) instanceof z.ZodTuple) {
+  const tuple = schemaAt(schema, file.value, pair);
+  if (tuple instanceof z.ZodTuple) {
     const point = pair.reduce<unknown>((inner, key) => own(inner, key), file.value) as unknown[];
-    reportCoordinate(report, file, pair, point, Number(path.at(-1)), at instanceof z.ZodNumber ? (at.maxValue ?? 180) : 180);
+    const longitude = tuple.def.items[0];
+    reportCoordinate(report, file, pair, point, Number(path.at(-1)), longitude instanceof z.ZodNumber ? (longitude.maxValue ?? 180) : 180);
   } else if (typeof value === 'number' && at instanceof z.ZodNumber) {
     const { minValue, maxValue } = at;
     const exclusive = issue.code === 'too_small' && !issue.inclusive;
@@ -125,30 +128,6 @@ function reportSize(
     );
   } else {
     report('empty-part', file.spot(path), shown(value), `something in it${suffix(descriptionAt(schema, file.value, path))}`);
-  }
-}
-
-/**
- * A point off the Earth: swapped when it would lie on it the other way round.
- * @param wrong which number is out of range, 0 or 1
- * @param east how far east and west longitudes may go: paths may pass the antimeridian
- */
-export function reportCoordinate(
-  report: Report,
-  file: Pick<YamlFile, 'spot'>,
-  path: Path,
-  point: readonly unknown[],
-  wrong: number,
-  east = 180,
-): void {
-  const [first, second] = point;
-  if (typeof first !== 'number' || typeof second !== 'number') return;
-  if (wrong === 1 && Math.abs(second) > 90 && Math.abs(second) <= 180 && Math.abs(first) <= 90) {
-    report('coordinate-swapped', file.spot(path), `latitude ${second}`, `longitude first: [${second}, ${first}]`);
-  } else if (wrong === 0) {
-    report('coordinate-range', file.spot([...path, 0]), `longitude ${first}`, `-${east} to ${east}`);
-  } else {
-    report('coordinate-range', file.spot([...path, 1]), `latitude ${second}`, '-90 to 90');
   }
 }
 

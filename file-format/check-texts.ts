@@ -1,18 +1,20 @@
 import type { Draft } from './check-references.ts';
 import type { Names } from './names.ts';
 import { expectedOf, nearest } from './nearest.ts';
-import type { Report } from './problem.ts';
+import type { Report, Spot } from './problem.ts';
 import type { TextDraft } from './read-text.ts';
 import { own } from './salvage.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a text names must be in `story.yaml`. */
-export function checkTextReferences(text: TextDraft, names: Names, report: Report): void {
+export function checkTextReferences(text: TextDraft, names: Names, placeOf: (spot: Spot) => string, report: Report): void {
   const steps = new Set(text.steps.map(({ id }) => id));
+  const first = text.steps[0]?.spot;
   for (const { to, id, spot } of text.references) {
     if (to === 'web') continue;
     if (to !== 'step') names.use([to], id, spot);
-    else if (!steps.has(id)) report('unknown-step', spot, `step \`${id}\``, expectedOf(id, steps, 'step'));
+    else if (!steps.has(id))
+      report('unknown-step', spot, `step \`${id}\``, expectedOf(id, steps, 'step', first && `${steps.size} steps (${placeOf(first)})`));
   }
 }
 

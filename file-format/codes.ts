@@ -22,7 +22,8 @@ export const codes = {
   'camera-zoom': 'A camera with `center` or `follow` lacks `zoom`',
   'chart-shape': 'A chart has no table, too many or too few rows or columns, too long a name, or a cell that is no figure',
   'coordinate-range': 'A longitude or latitude is not on Earth',
-  'coordinate-swapped': 'Latitude is written before longitude',
+  'coordinate-swapped':
+    'A latitude is beyond 90, or a point is far from all others, and would be right with its numbers the other way round: the order is longitude, latitude',
   'direction-claim': 'A leg that is only a direction has a mode or a length, or is part of the journey',
   'directive-fence': 'A `:::` is never closed, or closes nothing',
   'draw-back': 'A leg is drawn less far than in an earlier step',

@@ -1,5 +1,6 @@
 import type { LngLat } from '#geo/camera.ts';
-import { reportCoordinate, shown } from './check-schema.ts';
+import { shown } from './check-schema.ts';
+import { isProjected, isSwapped, reportCoordinate, reportProjected } from './coordinates.ts';
 import { jsonErrorOffset } from './json-error.ts';
 import { jsonOffset } from './json-place.ts';
 import type { Report, Spot } from './problem.ts';
@@ -59,7 +60,7 @@ export function readShape(file: string, text: string, want: Want, report: Report
   if (!(wanted[want] as readonly unknown[]).includes(type)) return fail([...path, 'type'], shown(type), wanted[want].join(' or '));
 
   let ok = true;
-  let swapped = false;
+  let throughout = false;
   const coordinates = [...path, 'coordinates'];
   const points = (list: unknown, at: Path, least: number, closed: boolean): LngLat[] => {
     if (!Array.isArray(list)) {
@@ -87,12 +88,14 @@ export function readShape(file: string, text: string, want: Want, report: Report
     const wrong = Math.abs(lat) > 90 ? 1 : Math.abs(lon) > 360 ? 0 : undefined;
     if (wrong !== undefined) {
       ok = false;
-      // a file that is swapped is swapped throughout: its first point is reported for all
-      if (wrong === 1 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90) {
-        if (swapped) return [lon, lat];
-        swapped = true;
+      // a file that is swapped or projected is so throughout: its first point is reported for all
+      const projected = isProjected([lon, lat]);
+      if (projected || isSwapped([lon, lat], 360)) {
+        if (throughout) return [lon, lat];
+        throughout = true;
       }
-      reportCoordinate(report, { spot }, at, [lon, lat], wrong, 360);
+      if (projected) reportProjected(report, { spot }, at, [lon, lat]);
+      else reportCoordinate(report, { spot }, at, [lon, lat], wrong, 360);
     }
     return [lon, lat];
   };

@@ -1,5 +1,5 @@
 import type { Code } from './codes.ts';
-import { expectedOf, nearest } from './nearest.ts';
+import { expectedOf, nearest, thereAre } from './nearest.ts';
 import type { Report, Spot } from './problem.ts';
 
 export type Kind = 'place' | 'leg' | 'region' | 'overlay' | 'source';
@@ -16,7 +16,8 @@ export interface Names {
   reportUnused(): void;
 }
 
-export function makeNames(report: Report): Names {
+/** @param placeOf a spot as a message names it: `story.yaml:12` */
+export function makeNames(report: Report, placeOf: (spot: Spot) => string): Names {
   const declared = {
     place: new Map<string, Spot>(),
     leg: new Map<string, Spot>(),
@@ -25,6 +26,16 @@ export function makeNames(report: Report): Names {
     source: new Map<string, Spot>(),
   };
   const used = new Set<string>();
+  /** "20 places (story.yaml:12) and 8 legs (story.yaml:60)": how many there are, and where the first of them is */
+  const declarations = (of: readonly Kind[]): string => {
+    const parts = of.flatMap((kind) => {
+      const [first] = declared[kind].values();
+      const { size } = declared[kind];
+      return first ? [`${size} ${kind}${size === 1 ? '' : 's'} (${placeOf(first)})`] : [];
+    });
+    const last = parts.pop() ?? '';
+    return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
+  };
   return {
     declare: (kind, id, spot) => declared[kind].set(id, spot),
     has: (kind, id) => declared[kind].has(id),
@@ -38,8 +49,8 @@ export function makeNames(report: Report): Names {
       const known = of.flatMap((kind) => [...declared[kind].keys()]);
       const expected =
         other && nearest(id, known) === undefined
-          ? `${what === 'overlay' ? 'an' : 'a'} ${what}: \`${id}\` is ${other === 'overlay' ? 'an' : 'a'} ${other}`
-          : expectedOf(id, known, what);
+          ? `${what === 'overlay' ? 'an' : 'a'} ${what}: \`${id}\` is ${other === 'overlay' ? 'an' : 'a'} ${other}; ${thereAre(known, declarations(of))}`
+          : expectedOf(id, known, what, declarations(of));
       report(code, spot, `${what} \`${id}\``, expected);
     },
     reportAmbiguous() {

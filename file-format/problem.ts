@@ -75,6 +75,16 @@ export function linesOf(text: string): LineCounter {
   return lines;
 }
 
+/** Says of a spot how a message names it, `story.yaml:12`. The lines of a file are counted once, when they are first asked for. */
+export function placesIn(texts: Readonly<Record<string, string>>): (spot: Spot) => string {
+  const counted = new Map<string, LineCounter>();
+  return ({ file, offset }) => {
+    const lines = counted.get(file) ?? linesOf(Object.hasOwn(texts, file) ? (texts[file] ?? '') : '');
+    counted.set(file, lines);
+    return `${file}:${lines.linePos(offset).line}`;
+  };
+}
+
 /** Gives findings their lines and columns, both from 1, and sorts them by place. What was found twice at one place is reported once. */
 export function toProblems(findings: readonly Finding[], texts: Readonly<Record<string, string>>): Problem[] {
   const lines = new Map<string, LineCounter>();

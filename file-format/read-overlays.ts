@@ -2,7 +2,8 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { LngLat } from '#geo/camera.ts';
 import type { Overlay, OverlayShape } from '#story/story.ts';
 import type { Draft } from './check-references.ts';
-import { reportCoordinate, shown } from './check-schema.ts';
+import { shown } from './check-schema.ts';
+import { isProjected, reportCoordinate, reportProjected } from './coordinates.ts';
 import { jsonErrorOffset } from './json-error.ts';
 import { jsonOffset } from './json-place.ts';
 import { oneOf } from './nearest.ts';
@@ -179,7 +180,8 @@ export function readOverlayShapes(file: string, text: string, report: Report): O
     }
   } catch (mistake) {
     if (!(mistake instanceof Mistake)) throw mistake;
-    if (mistake.point) reportCoordinate(report, { spot }, mistake.path, mistake.point, Math.abs(mistake.point[1]) > 90 ? 1 : 0, 360);
+    if (mistake.point && isProjected(mistake.point)) reportProjected(report, { spot }, mistake.path, mistake.point);
+    else if (mistake.point) reportCoordinate(report, { spot }, mistake.path, mistake.point, Math.abs(mistake.point[1]) > 90 ? 1 : 0, 360);
     else report('geojson-shape', spot(mistake.path), mistake.unexpected, mistake.expected);
     return undefined;
   }

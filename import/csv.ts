@@ -1,55 +1,10 @@
 import Papa from 'papaparse';
+import { type ColumnKey, columnsOf, plainName } from './csv-columns.ts';
+import { bothOf, degreesOf, mistakeOf } from './csv-coordinates.ts';
 import type { Data, Mapping } from './data.ts';
 import { oneLine } from './escape.ts';
 import { type Notes, Refusal, type Where } from './notes.ts';
 
-/** Columns by their usual names, all in lower case. */
-const columns: Readonly<Record<string, readonly string[]>> = {
-  id: ['id', 'slug'],
-  title: [
-    'title',
-    'headline',
-    'heading',
-    'name',
-    'place',
-    'location',
-    'titel',
-    'titre',
-    'titulo',
-    'título',
-    'ort',
-    'lieu',
-    'lugar',
-    'chapter',
-  ],
-  description: [
-    'description',
-    'text',
-    'words',
-    'body',
-    'story',
-    'content',
-    'desc',
-    'beschreibung',
-    'texte',
-    'texto',
-    'narrative',
-    'caption',
-  ],
-  image: ['image', 'media', 'picture', 'photo', 'bild', 'img', 'url', 'media link'],
-  alt: ['alt', 'alt text', 'image alt', 'alternativtext'],
-  caption: ['caption', 'image caption', 'bildunterschrift', 'légende'],
-  credit: ['credit', 'image credit', 'photo credit', 'bildnachweis', 'crédit'],
-  lat: ['lat', 'latitude', 'y', 'breite', 'breitengrad', 'latitud', 'ycoord'],
-  lng: ['lng', 'lon', 'long', 'longitude', 'x', 'länge', 'längengrad', 'longitud', 'xcoord'],
-  zoom: ['zoom'],
-  pitch: ['pitch', 'tilt'],
-  bearing: ['bearing', 'heading', 'rotation'],
-  date: ['date', 'time', 'year', 'when', 'datum', 'jahr', 'fecha'],
-  hidden: ['hidden'],
-  onChapterEnter: ['onchapterenter'],
-  onChapterExit: ['onchapterexit'],
-};
 const mostRows = 5000;
 /** Columns of GeoLibre’s tables that a story has nothing for. */
 const looks = /^(alignment|mapanimation|rotateanimation)$/i;
@@ -68,17 +23,19 @@ export function readCsv(file: string, text: string, notes: Notes): Data {
     if (code === 'UndetectableDelimiter') continue;
     notes.add('syntax', spot(row ?? 0), `Read all the same: ${oneLine(message, 100)}`, code);
   }
-  const top = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  const top = headerOf(rows);
   const header = (rows[top] ?? []).map((cell) => cell.trim());
-  refuseOthers(spot(Math.max(top, 0)), header);
-  const column = (key: string): number => {
-    for (const name of columns[key] ?? []) {
-      const found = header.findIndex((cell) => cell.toLowerCase() === name);
-      if (found >= 0) return found;
-    }
-    return -1;
-  };
-  const at = Object.fromEntries(Object.keys(columns).map((key) => [key, column(key)]));
+  const above = rows.slice(0, Math.max(top, 0)).findIndex((row) => row.some((cell) => cell.trim() !== '') && !/^sep=/i.test(row[0] ?? ''));
+  if (above >= 0)
+    notes.add(
+      'property',
+      spot(above),
+      `Not carried over: what is above the names of the columns, “${oneLine((rows[above] ?? []).join(' '), 60)}”`,
+    );
+  const at = columnsOf(header, (index) => rows.slice(top + 1).some((row) => bothOf(row[index] ?? '') !== undefined));
+  refuseOthers(spot(Math.max(top, 0)), header, at);
+  // Ost, and not oeste
+  const east = header.some((name) => /länge|laenge/i.test(name));
   header.forEach((name, index) => {
     if (Object.values(at).includes(index) || name === '') return;
     if (looks.test(name)) notes.add('setting', spot(top), `Not carried over: column \`${name}\``);
@@ -87,10 +44,19 @@ export function readCsv(file: string, text: string, notes: Notes): Data {
   if (rows.length > mostRows) notes.add('too-large', spot(mostRows), `Left out: rows after the first ${mostRows}`);
   const chapters: Mapping[] = [];
   const wheres: Where[] = [];
+  const off: { readonly where: Where; readonly what: string; readonly swapped: boolean }[] = [];
+  let on = 0;
+  if (at.both >= 0)
+    notes.add('guessed', spot(top), `Guessed: in column \`${oneLine(header[at.both] ?? '', 60)}\` latitude is before longitude`);
   rows.slice(top + 1, mostRows + 1).forEach((row, offset) => {
     if (row.every((cell) => cell.trim() === '')) return;
-    const cell = (key: string): string => (row[at[key] ?? -1] ?? '').trim();
+    const cell = (key: ColumnKey): string => (row[at[key]] ?? '').trim();
     const index = top + 1 + offset;
+    const [lat, lng] = at.both < 0 ? [cell('lat'), cell('lng')] : (bothOf(cell('both'), east) ?? [cell('both'), '']);
+    const empty = lat === '' && lng === '';
+    const mistake = empty ? undefined : mistakeOf(lat, lng, east);
+    if (mistake) off.push({ where: spot(index), ...mistake });
+    else if (!empty) on++;
     if (row.length > header.length)
       notes.add('syntax', spot(index), `Left out: ${row.length - header.length} cells of a row that have no column`, 'cells');
     const others = header.flatMap((name, i) =>
@@ -109,7 +75,7 @@ export function readCsv(file: string, text: string, notes: Notes): Data {
       credit: cell('credit'),
       hidden: /^(true|yes)$/i.test(cell('hidden')),
       location: {
-        center: [decimal(cell('lng')), decimal(cell('lat'))],
+        ...(empty || mistake ? {} : { center: [degreesOf(lng, east), degreesOf(lat, east)] }),
         ...numbers({ zoom: cell('zoom'), pitch: cell('pitch'), bearing: cell('bearing') }),
       },
       onChapterEnter: jsonList(cell('onChapterEnter')),
@@ -117,6 +83,8 @@ export function readCsv(file: string, text: string, notes: Notes): Data {
     });
     wheres.push(spot(index));
   });
+  if (off.length > 0 && on === 0) refuseAll(off);
+  for (const { where, what } of off) notes.add('coordinate', where, `Left out: ${what}`);
   return {
     file,
     value: { chapters, showMarkers: true },
@@ -124,35 +92,62 @@ export function readCsv(file: string, text: string, notes: Notes): Data {
   };
 }
 
-function refuseOthers(where: Where, header: readonly string[]): void {
+/** Rows that are looked through for the names of columns: exports have a title and a date above them. */
+const mostAbove = 20;
+
+/** The row that names the columns: the first that names those of coordinates, else the first that has something. */
+function headerOf(rows: readonly (readonly string[])[]): number {
+  const names = rows.slice(0, mostAbove).findIndex((row) => {
+    const at = columnsOf(
+      row.map((cell) => cell.trim()),
+      () => true,
+    );
+    return (at.lat >= 0 && at.lng >= 0) || at.both >= 0;
+  });
+  return names >= 0 ? names : rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+}
+
+/** A table in which no row is on Earth has its columns exchanged, or is in another measure. @throws Refusal */
+function refuseAll(off: readonly { readonly where: Where; readonly what: string; readonly swapped: boolean }[]): never {
+  const [first] = off;
+  const all = `Unexpected coordinates in all ${off.length} rows that have some`;
+  const what = off.every(({ swapped }) => swapped)
+    ? `${all}, expected latitude and longitude in their own columns: exchange the names of the two, since the other way round all are on Earth`
+    : `${all}, expected degrees of latitude and longitude; the first has ${first?.what}`;
+  throw new Refusal('projected', first?.where ?? { file: '' }, what);
+}
+
+function refuseOthers(where: Where, header: readonly string[], at: Readonly<Record<ColumnKey, number>>): void {
   const has = (name: string): boolean => header.some((cell) => cell.toLowerCase() === name);
-  const place = ['lat', 'lng'].every((key) => columns[key]?.some(has));
-  if (!place && has('year') && (has('headline') || has('end year')))
+  if (at.both >= 0 || (at.lat >= 0 && at.lng >= 0)) return;
+  if (has('year') && (has('headline') || has('end year')))
     throw new Refusal(
       'timeline',
       where,
       'Unexpected table of a timeline (TimelineJS), expected one of places: it has years and no latitude or longitude',
     );
-  if (!place)
-    throw new Refusal(
-      'unknown-format',
-      where,
-      `Unexpected table with the columns ${
-        header
-          .slice(0, 12)
-          .map((name) => `\`${oneLine(name, 30)}\``)
-          .join(', ') || '(none)'
-      }, expected columns \`lat\` and \`lon\``,
-    );
+  const names = header.map(plainName);
+  const aside = names.some((name) => /^(wkt|the-geom|geom|geometry)$/.test(name))
+    ? '; shapes in a column are read from GeoJSON: convert the table, as with `ogr2ogr -f GeoJSON`'
+    : names.some((name) => /address|adresse|주소/.test(name))
+      ? '; addresses are not looked up'
+      : header.some((cell) => degreesOf(cell) !== undefined)
+        ? '; the first row has to say what each column is'
+        : '';
+  throw new Refusal(
+    'unknown-format',
+    where,
+    `Unexpected table with the columns ${
+      header
+        .slice(0, 12)
+        .map((name) => `\`${oneLine(name, 30)}\``)
+        .join(', ') || '(none)'
+    }, expected columns \`lat\` and \`lon\`${aside}`,
+  );
 }
 
-/** A number as people write it; the text itself where it is none. */
-function decimal(text: string): string {
-  const plain = text.replace(/[°\s]/g, '');
-  const [, digits, side] = /^(.*?)([NSEWO])?$/i.exec(plain) ?? [];
-  const number = /^[-+]?\d+,\d+$/.test(digits ?? '') ? (digits ?? '').replace(',', '.') : (digits ?? '');
-  return side && /[SWO]/i.test(side) && !number.startsWith('-') ? `-${number}` : number;
-}
+/** A number with a decimal point or comma; the text itself where it is none. */
+const decimal = (text: string): string => (/^[-+]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text);
 
 const numbers = (values: Record<string, string>): Mapping =>
   Object.fromEntries(Object.entries(values).flatMap(([key, text]) => (text === '' ? [] : [[key, decimal(text)]])));

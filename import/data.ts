@@ -104,6 +104,11 @@ export function noteOthers(
   if (!isMapping(value)) return;
   for (const [key, inner] of Object.entries(value)) {
     if (known.includes(key) || empty(inner)) continue;
-    notes.add(code, data.where([...path, key]), `Not carried over: \`${key.slice(0, 60)}\` of ${of}, ${brief(inner)}`, `${of} ${key}`);
+    notes.add(
+      code,
+      data.where([...path, key]),
+      `Not carried over: ${key === '' ? 'a key without a name' : `\`${key.slice(0, 60)}\``} of ${of}, ${brief(inner)}`,
+      `${of} ${key}`,
+    );
   }
 }

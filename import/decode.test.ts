@@ -19,6 +19,21 @@ describe('a text', () => {
       false,
     ],
     ['what a spreadsheet writes', bytes('L', [0xfc], 'beck'), 'Lübeck', 'windows-1252', true],
+    ['what a Korean spreadsheet writes', bytes([0xc0, 0xcc, 0xb8, 0xa7, 0x2c, 0xc0, 0xa7, 0xb5, 0xb5]), '이름,위도', 'euc-kr', true],
+    [
+      'what a Ukrainian spreadsheet writes',
+      bytes([0xca, 0xe8, 0xbf, 0xe2, 0x20, 0xb3, 0x20, 0xcb, 0xfc, 0xe2, 0xb3, 0xe2]),
+      'Київ і Львів',
+      'windows-1251',
+      true,
+    ],
+    [
+      'two marked letters in a row',
+      bytes('Gro', [0xdf, 0xe4], 'cker, D', [0xfc], 'ren, K', [0xf6], 'ln'),
+      'Großäcker, Düren, Köln',
+      'windows-1252',
+      true,
+    ],
     [
       'an encoding that is none',
       bytes('<?xml version="1.0" encoding="nonsense"?>'),

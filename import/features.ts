@@ -1,4 +1,5 @@
 import type { BlockMaterial } from './blocks.ts';
+import { oneLine } from './escape.ts';
 import type { Words } from './html.ts';
 import type { Vertex } from './lines.ts';
 import type { AreaMaterial, LineMaterial, PlaceMaterial, SourceMaterial } from './material.ts';
@@ -37,6 +38,17 @@ export interface Feature {
 export interface Part {
   readonly points: readonly Vertex[];
   readonly where: (index: number) => Where;
+}
+
+/** The shapes of one thing of a file: its words and media are told once, with the first of them. */
+export const saidOnce = (shapes: readonly Feature[]): Feature[] =>
+  shapes.map((feature, index) => (index === 0 ? feature : { ...feature, words: '', blocks: undefined }));
+
+/** Notes a thing that has no place on a map, with its words, which would else be lost unseen. @param kind as "placemark" */
+export function noteNowhere({ name, words }: Pick<Feature, 'name' | 'words'>, kind: string, where: Where, notes: Notes): void {
+  const said = words.trim() === '' ? '' : `; its words are “${oneLine(words, 200)}”`;
+  if (name.trim() === '' && said === '') notes.add('place', where, `Left out: ${kind}s without a geometry`, 'no geometry');
+  else notes.add('place', where, `Left out: ${kind} “${oneLine(name, 60)}” without a geometry${said}`);
 }
 
 /** Features as places, lines and areas of a story. */

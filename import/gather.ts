@@ -4,7 +4,7 @@ import { coordinateName, oneLine } from './escape.ts';
 import { addLines, journeyOf } from './feature-lines.ts';
 import { called, sharedWords } from './feature-names.ts';
 import type { Feature, Gathered, State } from './features.ts';
-import { cleanLine, pointOf, type Vertex } from './lines.ts';
+import { cleanLine, coordinate, pointOf, type Vertex } from './lines.ts';
 import { type Notes, Refusal, type Where } from './notes.ts';
 
 /** More than these no story can show, and no one read. */
@@ -61,6 +61,8 @@ function noteOrder(features: readonly Feature[], notes: Notes): void {
 function refuseNothingOnEarth(features: readonly Feature[]): void {
   let on = 0;
   let off = 0;
+  let swapped = 0;
+  let metres = 0;
   let first: Where | undefined;
   for (const { parts } of features) {
     for (const { points, where } of parts) {
@@ -69,6 +71,8 @@ function refuseNothingOnEarth(features: readonly Feature[]): void {
         else {
           off++;
           first ??= where(index);
+          if (pointOf(lat, lon)) swapped++;
+          if (Math.abs(coordinate(lon)) > 1000 && Math.abs(coordinate(lat)) > 1000) metres++;
         }
       });
     }
@@ -77,7 +81,13 @@ function refuseNothingOnEarth(features: readonly Feature[]): void {
     throw new Refusal(
       'projected',
       first as Where,
-      `${off} of ${off + on} coordinates are not on Earth: they are the metres of a flat map, points of a picture, or latitude before longitude`,
+      `${off} of ${off + on} coordinates are not on Earth: ${
+        swapped === off
+          ? 'the other way round they would be, and GeoJSON, KML and the like have longitude first; exchange the two numbers of each'
+          : metres === off
+            ? 'they are the metres of a flat map; convert the file, as with `ogr2ogr -t_srs EPSG:4326`'
+            : 'they are the metres of a flat map, points of a picture, or latitude before longitude'
+      }`,
     );
 }
 
@@ -135,6 +145,21 @@ function addPlace(feature: Feature, shared: ReadonlySet<string>, state: State): 
   places.push({ at: rounded, name, kind: unsure ? 'approximate' : 'story', comments });
 }
 
+/**
+ * Rings round the whole world, or round a pole, have an edge from one side of the map to the other, which is no step over the antimeridian: points on the
+ * way say so.
+ */
+function withWholeParallels(vertices: readonly Vertex[]): readonly Vertex[] {
+  const numbers = vertices.map(({ lon, lat }) => [coordinate(lon), coordinate(lat)] as const);
+  const isWorld = numbers.every(([lon]) => Math.abs(lon) === 180);
+  return vertices.flatMap((vertex, index): Vertex[] => {
+    const [here, before] = [numbers[index], numbers[index - 1]];
+    if (!here || !before || Math.abs(here[0] - before[0]) !== 360 || here[1] !== before[1]) return [vertex];
+    if (!isWorld && Math.abs(here[1]) !== 90) return [vertex];
+    return [{ lon: before[0] / 3, lat: here[1] }, { lon: here[0] / 3, lat: here[1] }, vertex];
+  });
+}
+
 function addArea(feature: Feature, shared: ReadonlySet<string>, state: State): void {
   const { areas, notes } = state;
   const { name, comments, words } = called(feature, shared, notes);
@@ -142,7 +167,7 @@ function addArea(feature: Feature, shared: ReadonlySet<string>, state: State): v
   let at = 0;
   const polygons = (feature.polygons ?? [feature.parts.length]).flatMap((count) => {
     const rings = feature.parts.slice(at, at + count).flatMap((part, index): LngLat[][] => {
-      const pieces = cleanLine({ called: label, vertices: part.points, where: part.where }, notes);
+      const pieces = cleanLine({ called: label, vertices: withWholeParallels(part.points), where: part.where }, notes);
       const ring = pieces[0];
       const first = ring?.[0];
       if (!ring || !first || pieces.length > 1 || ring.length < 3) {
@@ -151,7 +176,9 @@ function addArea(feature: Feature, shared: ReadonlySet<string>, state: State): v
       }
       const last = ring.at(-1) as LngLat;
       const closed: LngLat[] = last[0] === first[0] && last[1] === first[1] ? ring : [...ring, first];
-      return closed.length >= 4 ? [closed] : [];
+      if (closed.length >= 4) return [closed];
+      notes.add('coordinate', part.where(0), `Left out: ring ${index + 1} of ${label}, which is no area`);
+      return [];
     });
     at += count;
     return rings.length > 0 ? [rings] : [];

@@ -1,7 +1,7 @@
 import { canonicalTag } from '#file-format/formats.ts';
 import { at, brief, type Data, isMapping, listAt, noteOthers, numberAt, type Path, textAt } from './data.ts';
 import { oneLine } from './escape.ts';
-import type { Feature } from './features.ts';
+import { type Feature, noteNowhere, saidOnce } from './features.ts';
 import { plainWords } from './html.ts';
 import { isLinkedPlaces, linkedPlace } from './linked-places.ts';
 import { namedMedium, sortMedia } from './named-media.ts';
@@ -191,7 +191,11 @@ function readFeature(data: Data, feature: unknown, path: Path, notes: Notes, lay
   const plain = { name: name?.value ?? '', names, words: words?.value ?? '', where, time: time?.value, km, layer, blocks };
   const all = [...comments, ...more];
   const times = vertexTimes(properties);
-  return shapesOf(data, geometry, own, notes, times).map((shape) => ({ ...plain, ...shape, comments: all }));
+  if (isFeature && (geometry === null || geometry === undefined)) {
+    noteNowhere(plain, 'feature', where, notes);
+    return [];
+  }
+  return saidOnce(shapesOf(data, geometry, own, notes, times).map((shape) => ({ ...plain, ...shape, comments: all })));
 }
 
 /** `name:ko` and the like, as OpenStreetMap has them. */

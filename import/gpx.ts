@@ -8,7 +8,7 @@ import { plainWords } from './html.ts';
 import type { Vertex } from './lines.ts';
 import { namedMedium, sortMedia } from './named-media.ts';
 import type { Notes, Where } from './notes.ts';
-import { childrenOf, childText, nameOf, textOf, whereOf, type Xml } from './xml.ts';
+import { childOf, childrenOf, childText, nameOf, textOf, whereOf, type Xml } from './xml.ts';
 
 /** Elements of a point, route or track that are read, by name, or are bookkeeping. */
 const read = ['name', 'desc', 'cmt', 'trkseg', 'rtept', 'trkpt', 'number'];
@@ -20,6 +20,8 @@ export function readGpx({ file, root }: Xml, notes: Notes): FeatureFile {
   const credit: string[] = [];
   for (const child of [...(metadata === root ? [] : childrenOf(metadata)), ...childrenOf(root)]) {
     const name = nameOf(child);
+    const mail = name === 'author' ? childOf(child, 'email') : undefined;
+    if (mail) notes.add('personal', where(mail), 'Not carried over, and not shown here: the author’s e-mail address');
     if (name === 'author' || name === 'copyright') {
       const words = oneLine([child.getAttribute('author') ?? '', textOf(child)].join(' '), 300);
       if (words) {

@@ -1,6 +1,7 @@
 import type { Problem } from '#file-format/problem.ts';
 import { plainOfBlock } from './blocks.ts';
 import { readChapters } from './chapters.ts';
+import type { ImportCode } from './codes.ts';
 import type { Data } from './data.ts';
 import { escapeMarkdown, oneLine } from './escape.ts';
 import { stepsOf } from './feature-steps.ts';
@@ -124,6 +125,19 @@ function finishImport(
   }
 }
 
+/** Notes of what a file with nothing to tell has all the same. */
+const lossCodes: readonly ImportCode[] = [
+  'broken-file',
+  'code',
+  'coordinate',
+  'file-aside',
+  'layer',
+  'link',
+  'media',
+  'place',
+  'short-line',
+];
+
 function refused(
   thrown: unknown,
   given: Readonly<Record<string, Uint8Array>>,
@@ -131,8 +145,9 @@ function refused(
   texts: Readonly<Record<string, string>>,
 ): Imported {
   const error = asRefusal(thrown, Object.keys(given)[0] ?? '');
-  // of a folder it is told why each file is none
-  const others = Object.keys(given).length > 1 ? notes.list(texts) : [];
+  // of a folder it is told why each file is none, and of a file with nothing to tell what was left out
+  const single = Object.keys(given).length === 1;
+  const others = notes.list(texts).filter(({ code }) => !single || (error.code === 'nothing-to-tell' && lossCodes.includes(code)));
   return { files: null, media: {}, used: new Set(), format: '', notes: [...others, ...refusalNote(error, texts)], problems: [] };
 }
 
@@ -243,6 +258,13 @@ function finish(read: Read, parts: Parts, said: string, { from, called, notes, o
     throw new Refusal('nothing-to-tell', where, 'Unexpected file without a place, line, area or step, expected something to tell');
   if (parts.steps.length > mostSteps)
     notes.add('too-large', where, `Left out: steps after the first ${mostSteps} of ${parts.steps.length}`);
+  for (const { at, name } of parts.places)
+    if (at[0] === 0 && at[1] === 0)
+      notes.add(
+        'coordinate',
+        where,
+        `Look at: “${oneLine(name, 60)}” is at 0° N 0° E, where files have points whose coordinates are not known`,
+      );
   const known = [options.lang, said].find((lang) => lang && options.locales.includes(lang));
   const words = [
     parts.title,

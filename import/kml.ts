@@ -3,10 +3,11 @@ import type { LngLat } from '#geo/camera.ts';
 import { destination, earthKm } from '#geo/sphere.ts';
 import type { BlockMaterial } from './blocks.ts';
 import { oneLine } from './escape.ts';
-import type { Feature, Part } from './features.ts';
+import { type Feature, noteNowhere, saidOnce } from './features.ts';
 import type { FeatureFile } from './geojson.ts';
 import { plainWords } from './html.ts';
-import { coordinate, pointOf, type Vertex } from './lines.ts';
+import { geometryNames, shapesOf } from './kml-shapes.ts';
+import { coordinate, pointOf } from './lines.ts';
 import type { CameraMaterial } from './material.ts';
 import { namedMedium, sortMedia } from './named-media.ts';
 import type { Notes } from './notes.ts';
@@ -26,16 +27,17 @@ interface Found {
   readonly tour: CameraMaterial[];
   tourName: string;
   credit: string[];
+  /** names of the folders around, outermost first */
+  folders: readonly string[];
 }
 
-const shapes = ['Point', 'LineString', 'LinearRing', 'Polygon', 'MultiGeometry', 'Track', 'MultiTrack'];
 const overlays = ['GroundOverlay', 'ScreenOverlay', 'PhotoOverlay'];
 const looks = ['Style', 'StyleMap', 'styleUrl', 'StyleSelector', 'Icon', 'Region', 'Schema', 'open', 'ListStyle', 'balloonVisibility'];
 const containers = ['kml', 'Document', 'Folder', 'Create', 'Update', 'NetworkLinkControl'];
 
 /** Reads KML: placemarks, and the first tour. Nothing that it links to is loaded. */
 export function readKml({ file, root }: Xml, notes: Notes): KmlFile {
-  const found: Found = { file, notes, features: [], tour: [], tourName: '', credit: [] };
+  const found: Found = { file, notes, features: [], tour: [], tourName: '', credit: [], folders: [] };
   container(root, found);
   const head = nameOf(root) === 'kml' ? childrenOf(root).find((child) => containers.includes(nameOf(child))) : root;
   const inner = head && !childText(head, 'name') ? (childOf(head, 'Document') ?? head) : head;
@@ -50,13 +52,22 @@ export function readKml({ file, root }: Xml, notes: Notes): KmlFile {
   };
 }
 
+/** What is in a folder, whose name an editor may want for a chapter. */
+function inside(element: Element, found: Found): void {
+  const around = found.folders;
+  const name = nameOf(element) === 'Folder' ? oneLine(childText(element, 'name'), 80) : '';
+  if (name !== '') found.folders = [...around, name];
+  container(element, found);
+  found.folders = around;
+}
+
 function container(element: Element, found: Found): void {
   const { file, notes } = found;
   for (const child of childrenOf(element)) {
     const name = nameOf(child);
     const where = whereOf(file, child);
     const title = `${name} “${oneLine(childText(child, 'name'), 60)}”`;
-    if (containers.includes(name)) container(child, found);
+    if (containers.includes(name)) inside(child, found);
     else if (name === 'Placemark') placemark(child, found);
     else if (name === 'Tour') tour(child, found);
     else if (overlays.includes(name))
@@ -105,7 +116,18 @@ function placemark(element: Element, found: Found): void {
     else if (key === 'visibility' && textOf(child) === '0')
       notes.add('hidden', at, 'Look at: placemarks that are hidden in the original', 'placemark');
     else if (
-      !['name', 'description', 'snippet', 'Snippet', 'ExtendedData', 'TimeSpan', 'TimeStamp', 'visibility', ...shapes].includes(key) &&
+      ![
+        'name',
+        'description',
+        'snippet',
+        'Snippet',
+        'ExtendedData',
+        'TimeSpan',
+        'TimeStamp',
+        'visibility',
+        'Model',
+        ...geometryNames,
+      ].includes(key) &&
       textOf(child)
     )
       notes.add(
@@ -115,10 +137,18 @@ function placemark(element: Element, found: Found): void {
         `placemark ${key}`,
       );
   }
-  const geometries = childrenOf(element).filter((child) => shapes.includes(nameOf(child)));
-  if (geometries.length === 0) notes.add('place', where, `Left out: placemark “${oneLine(name, 60)}” without a geometry`);
-  const plain = { name, words, where, time: time || undefined, ...sortMedia(data.media) };
-  for (const geometry of geometries) for (const shape of shapesOf(geometry, found, 0)) found.features.push({ ...plain, ...shape });
+  const geometries = childrenOf(element).filter((child) => geometryNames.includes(nameOf(child)));
+  if (geometries.length === 0) {
+    if (childOf(element, 'Model'))
+      notes.add('place', where, `Left out: placemark “${oneLine(name, 60)}”, a model of a building or the like`);
+    else noteNowhere({ name, words }, 'placemark', where, notes);
+  }
+  const media = sortMedia(data.media);
+  const folder = found.folders.join(' / ');
+  if (folder !== '' && geometries.length > 0) notes.add('property', where, 'Kept in comments: the names of folders', 'folders');
+  const comments = [...media.comments, ...(folder === '' ? [] : [`folder in the file: ${folder}`])];
+  const plain = { name, words, where, time: time || undefined, blocks: media.blocks, comments };
+  found.features.push(...saidOnce(geometries.flatMap((geometry) => shapesOf(geometry, found, 0)).map((shape) => ({ ...plain, ...shape }))));
 }
 
 interface ExtendedData {
@@ -148,91 +178,6 @@ function extendedData(element: Element | undefined, { file, notes }: Found): Ext
       );
   }
   return result;
-}
-
-type Shape = Pick<Feature, 'shape' | 'parts' | 'polygons' | 'recorded'>;
-
-function shapesOf(geometry: Element, found: Found, depth: number): Shape[] {
-  const { file, notes } = found;
-  const part = (element: Element | undefined): Part => ({
-    points: element ? coordinatesOf(element, found) : [],
-    where: () => whereOf(file, element ?? geometry),
-  });
-  for (const child of childrenOf(geometry)) {
-    if (['extrude', 'tessellate', 'altitudeMode', 'interpolate', 'altitudeOffset', 'drawOrder'].includes(nameOf(child)))
-      notes.add('height', whereOf(file, child), `Not carried over: \`${nameOf(child)}\` of shapes`, nameOf(child));
-  }
-  switch (nameOf(geometry)) {
-    case 'Point':
-      return [{ shape: 'point', parts: [part(geometry)] }];
-    case 'LineString':
-    case 'LinearRing':
-      return [{ shape: 'line', parts: [part(geometry)] }];
-    case 'Polygon': {
-      const rings = childrenOf(geometry).flatMap((boundary) => {
-        const kind = nameOf(boundary);
-        return kind === 'outerBoundaryIs' || kind === 'innerBoundaryIs'
-          ? childrenOf(boundary).filter((ring) => nameOf(ring) === 'LinearRing')
-          : [];
-      });
-      return [{ shape: 'area', parts: rings.map(part), polygons: [rings.length] }];
-    }
-    case 'Track':
-      return [{ shape: 'line', recorded: true, parts: [track(geometry, found)] }];
-    case 'MultiTrack': {
-      const tracks = childrenOf(geometry).filter((child) => nameOf(child) === 'Track');
-      return [{ shape: 'line', recorded: true, parts: tracks.map((one) => track(one, found)) }];
-    }
-    default: {
-      if (depth > 20) return [];
-      const inner = childrenOf(geometry).filter((child) => shapes.includes(nameOf(child)));
-      const all = inner.flatMap((child) => shapesOf(child, found, depth + 1));
-      // lines of one MultiGeometry are parts of one line
-      const lines = all.filter(({ shape }) => shape === 'line');
-      const others = all.filter(({ shape }) => shape !== 'line');
-      return lines.length > 0
-        ? [...others, { shape: 'line', recorded: lines.some(({ recorded }) => recorded), parts: lines.flatMap(({ parts }) => parts) }]
-        : others;
-    }
-  }
-}
-
-/** "lon,lat[,height]" with blanks between; some write blanks after the commas too. */
-function coordinatesOf(element: Element, { file, notes }: Found): Vertex[] {
-  const text = childText(element, 'coordinates').replace(/\s*,\s*/g, ',');
-  if (text === '') return [];
-  return text.split(/\s+/).map((tuple) => {
-    const [lon, lat, height] = tuple.split(',');
-    if (height !== undefined && Number(height) !== 0) notes.add('height', whereOf(file, element), 'Not carried over: heights', 'heights');
-    return { lon, lat };
-  });
-}
-
-/** `when` and `gx:coord`, in pairs or one list after the other. */
-function track(element: Element, { file, notes }: Found): Part {
-  const children = childrenOf(element);
-  const times = children.filter((child) => nameOf(child) === 'when').map(textOf);
-  const coords = children.filter((child) => nameOf(child) === 'coord');
-  if (times.length > 0) notes.add('time', whereOf(file, element), 'Not carried over: times of tracks', 'tracks');
-  if (times.length > 0 && times.length !== coords.length)
-    notes.add('syntax', whereOf(file, element), `Read all the same: a track of ${times.length} times and ${coords.length} coordinates`);
-  for (const child of children) {
-    if (!['when', 'coord', 'altitudeMode', 'interpolate'].includes(nameOf(child)))
-      notes.add(
-        'property',
-        whereOf(file, child),
-        `Not carried over: \`${oneLine(nameOf(child), 40)}\` of tracks`,
-        `track ${nameOf(child)}`,
-      );
-  }
-  return {
-    points: coords.map((coord, index) => {
-      const [lon, lat, height] = textOf(coord).split(/\s+/);
-      if (height !== undefined) notes.add('height', whereOf(file, coord), 'Not carried over: heights of tracks', 'tracks');
-      return { lon, lat, ...(times[index] ? { time: times[index] } : {}) };
-    }),
-    where: (index) => whereOf(file, coords[index] ?? element),
-  };
 }
 
 function tour(element: Element, found: Found): void {

@@ -1,7 +1,7 @@
 import { canonicalTag } from '#file-format/formats.ts';
 import { at, type Data, isMapping, listAt, noteOthers, type Path, textAt } from './data.ts';
 import { oneLine } from './escape.ts';
-import type { Feature } from './features.ts';
+import { type Feature, noteNowhere, saidOnce } from './features.ts';
 import type { SourceMaterial } from './material.ts';
 import { namedMedium, sortMedia } from './named-media.ts';
 import type { Notes } from './notes.ts';
@@ -95,7 +95,11 @@ export function linkedPlace(data: Data, feature: unknown, path: Path, notes: Not
     at(geometry, 'type') === 'GeometryCollection'
       ? listAt(geometry, 'geometries').map((one, i) => ({ one, at: [...own, 'geometries', i] }))
       : [{ one: geometry, at: own }];
-  return geometries.flatMap(({ one, at: place }): Feature[] => {
+  if (geometry === undefined) {
+    noteNowhere({ name: title, words: words.join(' ') }, 'record', data.where(path), notes);
+    return [];
+  }
+  const shapes = geometries.flatMap(({ one, at: place }): Feature[] => {
     if (one === 'null' || one === null) {
       notes.add('place', data.where(place), `Left out: “${oneLine(title, 60)}”, whose location is not known`);
       return [];
@@ -133,6 +137,7 @@ export function linkedPlace(data: Data, feature: unknown, path: Path, notes: Not
       blocks: media.blocks,
     }));
   });
+  return saidOnce(shapes);
 }
 
 /** Citations with an address: a source has one. */

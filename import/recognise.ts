@@ -9,6 +9,7 @@ import { readGpx } from './gpx.ts';
 import { type KmlFile, readKml } from './kml.ts';
 import { isLinkedPlaces } from './linked-places.ts';
 import { isLocationHistory } from './location-history.ts';
+import { refuseArchive, refusePacked, refuseStandIns } from './not-these.ts';
 import { type Notes, Refusal } from './notes.ts';
 import { nameOf, readXml } from './xml.ts';
 import { isZip, unzip } from './zip.ts';
@@ -48,17 +49,20 @@ export function readFile(file: string, bytes: Uint8Array, texts: Record<string, 
       `Unexpected file of ${Math.round(bytes.length / 1e6)} MB, expected at most ${mostFileBytes / 1e6}`,
     );
   if (isZip(bytes)) return readKmz(file, bytes, texts, notes);
-  const { text, encoding, guessed } = decodeText(bytes);
+  refusePacked(file, bytes);
+  const { text: decoded, encoding, guessed } = decodeText(bytes);
+  // a sequence of JSON texts (RFC 8142) has a mark before each
+  const text = decoded.startsWith('\u001e') ? decoded.replaceAll('\u001e', ' ') : decoded;
   texts[file] = text;
   if (encoding !== 'utf-8')
     notes.add('encoding', { file, offset: 0 }, `${guessed ? 'Guessed' : 'Read'}: a file in ${encoding}, and not UTF-8`);
   const start = text.slice(0, 4000).trimStart();
   if (text.trim() === '') throw new Refusal('nothing-to-tell', { file, offset: 0 }, 'Unexpected empty file');
+  refuseStandIns(file, text);
   const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
   if (start.startsWith('<')) return [readXmlFile(file, text, notes)];
   if (/^m?js$|^cjs$|^ts$/.test(extension)) return [{ file, ...scriptOf(readConfig(file, text, notes)) }];
-  if (['csv', 'tsv', 'tab'].includes(extension))
-    return [{ file, kind: 'csv', format: 'a table of steps', data: readCsv(file, text, notes) }];
+  if (['csv', 'tsv', 'tab'].includes(extension)) return [readTable(file, text, notes, guessed ? encoding : undefined)];
   if (start.startsWith('{') || start.startsWith('[')) return [readJsonFile(file, text)];
   if (/\bchapters\s*:/.test(text) && /\b(var|let|const|export)\b/.test(text)) return [{ file, ...scriptOf(readConfig(file, text, notes)) }];
   if (extension === 'txt' || extension === '') return [{ file, kind: 'csv', format: 'a table of steps', data: readCsv(file, text, notes) }];
@@ -70,20 +74,24 @@ export function readFile(file: string, bytes: Uint8Array, texts: Record<string, 
   );
 }
 
+/** @param guessed the encoding, where it was guessed: then it may be why no column is known */
+function readTable(file: string, text: string, notes: Notes, guessed: string | undefined): Read {
+  try {
+    return { file, kind: 'csv', format: 'a table of steps', data: readCsv(file, text, notes) };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'unknown-format' || guessed === undefined) throw error;
+    throw new Refusal(error.code, error.where, `${error.message}; the file is not in UTF-8 and was read as ${guessed}: save it in UTF-8`);
+  }
+}
+
 /** What a script holds: a template’s configuration, or a StoryMapJS’s slides. */
 function scriptOf(data: Data): Omit<Read, 'file'> {
+  if (geoTypes.includes(textAt(data.value, 'type'))) return { kind: 'geojson', format: 'GeoJSON in a script', data };
   const slides = Array.isArray(at(data.value, 'slides')) || Array.isArray(at(at(data.value, 'storymap'), 'slides'));
   return slides ? { kind: 'storymapjs', format: 'StoryMapJS', data } : { kind: 'config', format: 'a storytelling configuration', data };
 }
 
 function readXmlFile(file: string, text: string, notes: Notes): Read {
-  const start = /<(?![?!])[^\s>/]*/.exec(text)?.[0].replace(/^<(?:\w+:)?/, '') ?? '';
-  if (/^html$/i.test(start) || /^\s*<!doctype html/i.test(text))
-    throw new Refusal(
-      'unknown-format',
-      { file, offset: 0 },
-      'Unexpected web page, expected the file that it is made from, such as `config.js`',
-    );
   const xml = readXml(file, text, notes);
   const name = nameOf(xml.root);
   if (name === 'gpx') return { file, kind: 'gpx', format: 'GPX', features: readGpx(xml, notes) };
@@ -93,11 +101,13 @@ function readXmlFile(file: string, text: string, notes: Notes): Read {
 
 function readKmz(file: string, bytes: Uint8Array, texts: Record<string, string>, notes: Notes): Read[] {
   const media: string[] = [];
+  const others: string[] = [];
   const files = unzip(
     file,
     bytes,
     (name) => /\.kml$/i.test(name),
     (name) => {
+      others.push(name);
       if (isMediaFile(name)) media.push(name);
       else notes.add('file-aside', { file, offset: 0 }, `Not read: \`${oneLine(name, 100)}\` in the archive`);
     },
@@ -105,7 +115,7 @@ function readKmz(file: string, bytes: Uint8Array, texts: Record<string, string>,
   const names = Object.keys(files);
   // The KMZ specification: the first .kml at the top, by custom doc.kml.
   const main = names.find((name) => /^doc\.kml$/i.test(name)) ?? names.find((name) => !name.includes('/')) ?? names[0];
-  if (main === undefined) throw new Refusal('unknown-format', { file, offset: 0 }, 'Unexpected archive without a .kml, expected KMZ');
+  if (main === undefined) return refuseArchive(file, others);
   for (const other of names)
     if (other !== main)
       notes.add(
@@ -132,8 +142,19 @@ const geoTypes = [
   'GeometryCollection',
 ];
 
+/** A list of features is a collection that lacks its frame. */
+function asCollection(data: Data): Data {
+  const { file, value, where } = data;
+  if (!Array.isArray(value) || value.length === 0 || !value.every((one) => at(one, 'type') === 'Feature')) return data;
+  return {
+    file,
+    value: { type: 'FeatureCollection', features: value },
+    where: (path) => where(path[0] === 'features' ? path.slice(1) : []),
+  };
+}
+
 function readJsonFile(file: string, text: string): Read {
-  const data = readJson(file, text);
+  const data = asCollection(readJson(file, text));
   const { value } = data;
   const story = at(value, 'storymap');
   const refuse = (code: 'timeline' | 'unknown-format', what: string, path: (string | number)[] = []): never => {
@@ -167,6 +188,10 @@ function readJsonFile(file: string, text: string): Read {
       'unknown-format',
       'Unexpected ArcGIS StoryMap, whose maps are not in the file: export its layers as GeoJSON or KML, and its words by hand',
     );
+  if (listAt(value, 'elements').some((element) => at(element, 'type') === 'node'))
+    refuse('unknown-format', 'Unexpected JSON of OpenStreetMap (Overpass), expected GeoJSON: export it as that');
+  if (Array.isArray(value) && value.some((one) => isMapping(one) && ('lat' in one || 'latitude' in one)))
+    refuse('unknown-format', 'Unexpected list of points, expected a table: save it as CSV with the columns `lat`, `lon`, `title`, `text`');
   if (at(value, 'type') === 'Topology') refuse('unknown-format', 'Unexpected TopoJSON, expected GeoJSON: convert it, as with mapshaper');
   if (at(value, 'version') === 8 && at(value, 'sources') !== undefined)
     refuse('unknown-format', 'Unexpected style of a map (MapLibre), expected a story or its data');

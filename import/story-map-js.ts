@@ -73,10 +73,11 @@ export function readStoryMapJs(data: Data, notes: Notes): SlideStory {
 function refusePicture(data: Data, storymap: unknown, path: Path): void {
   const type = textAt(storymap, 'map_type');
   const picture =
-    /^zoomify/i.test(type) || (type === '' && isMapping(at(storymap, 'zoomify')) && textAt(at(storymap, 'zoomify'), 'path') !== '');
+    /^(zoomify|iiif|deepzoom)/i.test(type) ||
+    (type === '' && isMapping(at(storymap, 'zoomify')) && textAt(at(storymap, 'zoomify'), 'path') !== '');
   const image = at(storymap, 'map_as_image') === true && !/^(osm|stamen|mapbox|stadia|esri|carto)/i.test(type);
   if (!picture && !image) return;
-  const key = /^(zoomify|iiif)/i.test(type) ? 'map_type' : image ? 'map_as_image' : 'zoomify';
+  const key = /^(zoomify|iiif|deepzoom)/i.test(type) ? 'map_type' : image ? 'map_as_image' : 'zoomify';
   const said = oneLine(textAt(storymap, key) || String(at(storymap, key) === true), 40);
   const why = 'its `lat` and `lon` are points of the picture, and would be wrong anywhere on Earth';
   const what = `Unexpected map that is a picture (\`${key}: ${said}\`), expected one of the Earth: ${why}`;

@@ -33,7 +33,8 @@ export function unzip(
   };
   const reader = new Unzip((entry) => {
     if (++count > mostFiles) return fail('too-large', `Unexpected archive of more than ${mostFiles} files`);
-    const name = entry.name;
+    // some archives are made on Windows, against the rules of ZIP
+    const name = entry.name.replaceAll('\\', '/');
     if (!wanted(name)) {
       if (!name.endsWith('/')) aside(name);
       return;

@@ -6,6 +6,7 @@ export const lintCodes = {
   'camera-without-room': 'No camera holds all that a step’s `fit` names in the free part of the stage',
   'emphasised-outside': 'What a step emphasises is not in view',
   'figure-one-sided': 'A step cites a source for a figure that another source has otherwise, and not that one (a warning)',
+  'label-half-read': 'A label that a step shows is cut by the edge of the map or half faded (a warning)',
   'leg-claim-unsourced': 'A leg is `reported`, and its ends, its mode or its length have no source of their own (a warning)',
   'leg-never-drawn': 'No step draws or shows a leg',
   'many-changes': 'Of legs, regions, overlays and lights more than one changes in a step (a warning)',

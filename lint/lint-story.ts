@@ -3,6 +3,7 @@ import { compile } from '#timeline/compile.ts';
 import { pathsOf } from '#timeline/paths.ts';
 import { referenceViewports, stageIn } from '#timeline/stages.ts';
 import type { Timeline } from '#timeline/timeline.ts';
+import { checkHalfRead } from './half-read.ts';
 import { checkKept, checkPace } from './moves.ts';
 import type { Checked, LintProblem, Screen } from './problem.ts';
 import { checkFigures, checkLegSources, checkPages } from './sources.ts';
@@ -18,7 +19,7 @@ export const phone: Screen = { name: 'on a phone (390 × 844)', viewport: refere
 export const desk: Screen = { name: 'on a desk (1440 × 900)', viewport: referenceViewports.wide };
 
 /**
- * Checks how a story shows on a phone and a desk, in each of its languages: what is named is in view and labelled, what is emphasised
+ * Checks how a story shows on a phone and a desk, in each of its languages: what is named is in view and labelled, no label is cut or half faded, what is emphasised
  * is in view, no mark is hidden, moves are slow enough and leave something to hold on to, one thing changes at a time, nothing is there for nothing. Labels are as wide as
  * their words, so those are looked at in each language, and cameras once for each side that the text is on. All mistakes at once, in the order of
  * the files. What is found on several screens or in several languages at one place is said once for each.
@@ -53,6 +54,7 @@ function checkScreen(story: Story, { name, viewport }: Screen, paths: Timeline['
       ...(another ? [...checkFits(checked), ...checkEmphasised(checked), ...checkInset(checked), ...checkPace(checked)] : []),
       ...checkKept(inLanguage),
       ...checkReferenced(inLanguage),
+      ...checkHalfRead(inLanguage),
     ];
   });
 }
