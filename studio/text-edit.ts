@@ -1,7 +1,9 @@
+import { frontMatterSchema } from '#file-format/schema.ts';
 import { EditError } from './edit-error.ts';
+import { removeKey } from './key-edit.ts';
 import { lineBreakOf, lineStart, nextLine, spliced } from './splice.ts';
 import { type StepSpan, stepOf, type TextParts, textParts, type WordsSpan } from './text-parts.ts';
-import { removeValue, setValue } from './yaml-edit.ts';
+import { setValue } from './yaml-edit.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
 
 /** Which words of a text. */
@@ -32,7 +34,7 @@ export function setWords(parts: TextParts, place: WordsPlace, words: string, was
   const front = (): YamlText => readYaml(parts.front);
   const trimmed = words.replace(/\r\n?/g, '\n').trim();
   if (place.part === 'says') {
-    if (trimmed === '') return removeValue(front(), ['says', place.leg]);
+    if (trimmed === '') return removeKey(frontMatterSchema, front(), ['says', place.leg]);
     return setValue(front(), ['says', place.leg], oneLine(trimmed), frontOrder);
   }
   if (!('step' in place)) {
