@@ -120,9 +120,9 @@ function wordsIn(story: YamlText, words: Readonly<Record<string, string>>, lang:
   return own;
 }
 
-function withKey(files: TextFiles, story: YamlText, { file, path, value }: Extract<Edit, { kind: 'set-key' }>): TextFiles {
+function withKey(files: TextFiles, story: YamlText, { file, path, value, was }: Extract<Edit, { kind: 'set-key' }>): TextFiles {
   if (file !== facts)
-    return { [file]: setKey(frontMatterSchema, readYaml(textParts(file, textOf(files, story, file)).front), path, value) };
+    return { [file]: setKey(frontMatterSchema, readYaml(textParts(file, textOf(files, story, file)).front), path, value, was) };
   const [first, second, ...rest] = path;
   const at: Path = first === 'steps' && second !== undefined ? [...stepPath(story, String(second)), ...rest] : path;
   const byHand = path.some((_, index) => isByHand(path.slice(0, index + 1)));
@@ -136,7 +136,7 @@ function withKey(files: TextFiles, story: YamlText, { file, path, value }: Extra
     valueAt(story.value, path) === undefined
   )
     refuseTaken(story, second);
-  return { [facts]: setKey(storySchema, story, at, value) };
+  return { [facts]: setKey(storySchema, story, at, value, was) };
 }
 
 /** What shares one set of ids. */

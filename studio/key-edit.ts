@@ -4,20 +4,24 @@ import { checkSchema } from '#file-format/check-schema.ts';
 import type { Report } from '#file-format/problem.ts';
 import { own, schemaAt } from '#file-format/salvage.ts';
 import { parseYaml } from '#file-format/yaml-file.ts';
-import { EditError } from './edit-error.ts';
+import { changedMeanwhile, EditError } from './edit-error.ts';
 import { hasOwnComment } from './kept-line.ts';
-import { emptyValue, outcommentValue, removeValue, setValue } from './yaml-edit.ts';
-import type { Value } from './yaml-scalar.ts';
+import { emptyValue, outcommentValue, removeValue, setValue, valueAt } from './yaml-edit.ts';
+import { sameValue, type Value } from './yaml-scalar.ts';
 import { type Path, readYaml, startOf, walk, type YamlText } from './yaml-text.ts';
 
 /**
  * Sets any key that a schema has, or takes it away. What the schema does not accept is refused in the words of check; mistakes that were there before are
  * no hindrance.
  * @param value null: the key goes, and with it an optional mapping that would be empty
+ * @param was what it has as far as its author knows, null: nothing; where it has another value that is not written over
  * @returns the whole file's text
  * @throws EditError with the place in the file as it is
  */
-export function setKey(schema: z.ZodType, yaml: YamlText, path: Path, value: Value): string {
+export function setKey(schema: z.ZodType, yaml: YamlText, path: Path, value: Value, was?: Value): string {
+  const now = valueAt(yaml.value, path);
+  if (was !== undefined && !sameValue(now ?? null, was))
+    throw new EditError(changedMeanwhile(now ?? undefined), yaml.part.file, yaml.part.text, yaml.part.from + placeOf(yaml, path));
   const text = value === null ? removeKey(schema, yaml, path) : setValue(yaml, path, value, keyOrder(schema, yaml.value, path));
   const mistake = newMistake(schema, yaml, text);
   if (mistake !== undefined) throw new EditError(mistake, yaml.part.file, yaml.part.text, yaml.part.from + placeOf(yaml, path));

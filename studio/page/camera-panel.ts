@@ -1,7 +1,8 @@
 import type { Edit } from '#studio/edit.ts';
 import { zoomOn } from '#timeline/rest-cameras.ts';
-import { button, field, h, numberField, select } from './dom.ts';
+import { button, field, h, select } from './dom.ts';
 import { nameIn, namesOf, rounded, type Studio, stepsOf } from './studio.ts';
+import { numberField } from './writing.ts';
 
 type Camera = NonNullable<Extract<Edit, { kind: 'set-camera' }>['camera']>;
 
@@ -13,11 +14,14 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
   const id = step.id;
   const own = (narrow ? step.narrow?.camera : step.camera) as Camera | undefined;
   const camera: Camera = own ?? ((step.camera ?? {}) as Camera);
-  const set = (next: Camera | null): void => void studio.edit({ kind: 'set-camera', step: id, narrow, camera: next });
-  const change = (key: 'zoom' | 'bearing' | 'pitch' | 'margin') => (value: number | undefined) => {
-    const { [key]: _, ...rest } = camera;
-    set(value === undefined ? rest : { ...rest, [key]: value });
-  };
+  const set = (next: Camera | null, refused?: () => void): Promise<boolean> =>
+    studio.edit({ kind: 'set-camera', step: id, narrow, camera: next }, refused);
+  const change =
+    (key: 'zoom' | 'bearing' | 'pitch' | 'margin') =>
+    (value: number | undefined, refused: () => void): Promise<boolean> => {
+      const { [key]: _, ...rest } = camera;
+      return set(value === undefined ? rest : { ...rest, [key]: value }, refused);
+    };
   const lang = studio.lang();
   const all = (['places', 'legs', 'regions'] as const).flatMap((kind) =>
     Object.entries(facts?.[kind] ?? {}).map(([of, item]) => [of, nameIn(item?.name, lang, of)] as const),
@@ -25,12 +29,12 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
   const fit = camera.fit ?? [];
   const fitted = (ids: readonly string[]): void => {
     const { center: _, follow: __, fit: ___, ...rest } = camera;
-    set({ fit: [...ids], ...rest, ...(camera.fit ? {} : { zoom: undefined }) });
+    void set({ fit: [...ids], ...rest, ...(camera.fit ? {} : { zoom: undefined }) });
   };
   const followed = (leg: string): void => {
     const { center: _, follow: __, fit: ___, margin: ____, ...rest } = camera;
-    if (leg !== '') set({ follow: leg, zoom: 4, ...rest });
-    else if (camera.follow) set({ fit: [camera.follow] });
+    if (leg !== '') void set({ follow: leg, zoom: 4, ...rest });
+    else if (camera.follow) void set({ fit: [camera.follow] });
   };
   const chips = fit.map((of) =>
     h(
@@ -96,7 +100,7 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
       { class: 'buttons' },
       button('Frame it', () => frame(studio, narrow), { 'data-key': 'frame' }),
       button('Use this view', () => useView(studio, id, narrow), { 'data-key': 'use-view' }),
-      narrow && own ? button('As on all stages', () => set(null), { 'data-key': 'as-all' }) : null,
+      narrow && own ? button('As on all stages', () => void set(null), { 'data-key': 'as-all' }) : null,
     ),
   ].filter((part) => part !== null);
 }

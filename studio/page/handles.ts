@@ -2,7 +2,8 @@ import type { LngLat } from '#geo/camera.ts';
 import type { Side } from '#story/story.ts';
 import { isNarrow } from '#story/story.ts';
 import type { Screen } from './devices.ts';
-import { h, refill } from './dom.ts';
+import { h } from './dom.ts';
+import { refill } from './keep.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
 
 /** Marks of places, labels and points of lines that lie over the map of a screen, and can be pulled. */

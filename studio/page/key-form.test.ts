@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { filesOf } from '#studio/fixtures/files.ts';
 import { type Field, fieldAt, frontField, storyField } from '#studio/keys.ts';
-import { refill } from './dom.ts';
 import { entryForm } from './entries.ts';
 import { control, set, shown, type TestStudio, testStudio } from './fixtures/studio.ts';
+import { refill } from './keep.ts';
 import { sourcesPanel, stepPanel, storyPanel } from './story-panel.ts';
 import { wordsPanel } from './words-panel.ts';
 

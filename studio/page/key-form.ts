@@ -1,6 +1,7 @@
 import { type Field, keysByHand, type Part } from '#studio/keys.ts';
 import type { Value } from '#studio/yaml-scalar.ts';
-import { addForm, button, h, select } from './dom.ts';
+import { button, h, select } from './dom.ts';
+import { addForm } from './forms.ts';
 import { control, draft, keyField, wordsControl } from './key-controls.ts';
 import { problemLine } from './problems-panel.ts';
 import { namesOf, type Studio } from './studio.ts';
@@ -26,8 +27,11 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 function setter(
   studio: Studio,
   { file, path }: Pick<Place, 'file' | 'path'>,
-): (value: Value | undefined, refused?: () => void) => Promise<boolean> {
-  return (value, refused) => studio.edit({ kind: 'set-key', file, path: [...path], value: (value ?? null) as never }, refused);
+): (value: Value | undefined, refused?: () => void, was?: Value) => Promise<boolean> {
+  return (value, refused, was) => {
+    const before = was === undefined ? {} : { was: was as never };
+    return studio.edit({ kind: 'set-key', file, path: [...path], value: (value ?? null) as never, ...before }, refused);
+  };
 }
 
 const under = ({ file, path }: Pick<Place, 'file' | 'path'>, key: string | number) => ({ file, path: [...path, key] });

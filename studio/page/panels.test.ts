@@ -2,9 +2,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Edit } from '#studio/edit.ts';
 import { cameraPanel } from './camera-panel.ts';
-import { fill, h, refill } from './dom.ts';
+import { h } from './dom.ts';
 import { control, set, shown, type TestStudio, testStudio } from './fixtures/studio.ts';
 import { sideOf } from './handles.ts';
+import { fill, refill } from './keep.ts';
 import { legsPanel } from './legs-panel.ts';
 import { placesPanel } from './places-panel.ts';
 import { problemsPanel } from './problems-panel.ts';
@@ -238,6 +239,10 @@ it('keeps what is not saved where nobody is writing, too: fields, forms, lists o
   form()?.dispatchEvent(new Event('submit'));
   form()?.dispatchEvent(new Event('submit'));
   expect(studio.edits).toMatchObject([{ kind: 'add-leg', id: 'rail', to: 'lisbon' }]);
+  // Until it is taken it stays, and then it is gone, whichever form stands there.
+  refill(box, ...legsPanel(studio));
+  expect([details()?.open, control('new-leg-id').value]).toEqual([true, 'rail']);
+  await expect.poll(() => details()?.open).toBe(false);
   refill(box, ...legsPanel(studio));
   expect(details()?.open).toBe(false);
   expect(control('new-leg-id').value).toBe('');

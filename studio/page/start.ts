@@ -5,9 +5,10 @@ import { Refused, type State, studioApi } from './api.ts';
 import { arrange } from './arrange.ts';
 import { cameraPanel } from './camera-panel.ts';
 import { type Screen, screen } from './devices.ts';
-import { button, fill, h, isWritten, refill } from './dom.ts';
+import { button, h } from './dom.ts';
 import { type Handles, handles } from './handles.ts';
 import { headerOf, turnByKeys } from './header.ts';
+import { fill, isControl, memory, refill } from './keep.ts';
 import { legsPanel } from './legs-panel.ts';
 import { placesPanel } from './places-panel.ts';
 import { problemLine, problemsPanel } from './problems-panel.ts';
@@ -43,6 +44,9 @@ async function start(first: State): Promise<void> {
   let filled = '';
   /** what is edited in the panel: the tab, step, language and stages that it was filled for */
   let edited = '';
+  /** what is written in the panel and is in no file, by what it is about: the same in each language, whose fields have names of their own */
+  const unsaved = memory();
+  let about = '';
   /** edits that are not answered yet: until then the files have other words than the author */
   let underWay = 0;
   let before: Promise<unknown> = Promise.resolve();
@@ -184,7 +188,12 @@ async function start(first: State): Promise<void> {
     if (contents !== filled) {
       const subject = JSON.stringify([tab, of, lang, narrow]);
       if (subject !== edited) leaveField();
-      fillPanel(subject === edited ? refill : fill, of ?? story, here);
+      unsaved.leave(about, panel);
+      about = JSON.stringify([tab, of, tab === 'Camera' && narrow]);
+      const box = h('div', {}, h('h2', {}, of ?? story), ...here.map(problemLine), ...panelOf(tab));
+      unsaved.giveBack(about, box);
+      fill(panel, ...box.childNodes);
+      if (subject !== edited) panel.scrollTop = 0;
       edited = subject;
     }
     filled = contents;
@@ -229,10 +238,7 @@ async function start(first: State): Promise<void> {
   /** Saves what is being written of a step or language, as if its author had left it, before the panel is about another. */
   function leaveField(): void {
     const active = document.activeElement;
-    if (active && panel.contains(active) && isWritten(active)) active.blur();
-  }
-  function fillPanel(fillWith: typeof fill, title: string, here: readonly PlacedProblem[]): void {
-    fillWith(panel, h('h2', {}, title), ...here.map(problemLine), ...panelOf(tab));
+    if (active && panel.contains(active) && isControl(active)) active.blur();
   }
   function panelOf(name: Tab): HTMLElement[] {
     switch (name) {
