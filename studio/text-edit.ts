@@ -31,9 +31,10 @@ const frontOrder = ['title', 'standfirst', 'description', 'credit', 'published',
  */
 export function setWords(parts: TextParts, place: WordsPlace, words: string, was?: string): string {
   const { file, text } = parts;
-  const trimmed = words.replace(/\r\n?/g, '\n').trim();
+  const put = asWritten(words, place);
   const refuseOthers = (now: string, offset: number): void => {
-    if (was !== undefined && !sameWords(now, was)) throw new EditError(changedMeanwhile(now), file, text, offset);
+    if (was !== undefined && asWritten(now, place) !== asWritten(was, place))
+      throw new EditError(changedMeanwhile(now), file, text, offset);
   };
   if (!('step' in place)) {
     const front = readYaml(parts.front);
@@ -41,18 +42,16 @@ export function setWords(parts: TextParts, place: WordsPlace, words: string, was
     const now = valueAt(front.value, path);
     const { node, pair } = walk(front, path);
     refuseOthers(typeof now === 'string' ? now : '', parts.front.from + (pair ? pairStart(pair) : startOf(node)));
-    if (trimmed !== '') return setValue(front, path, oneLine(trimmed), frontOrder);
+    if (put !== '') return setValue(front, path, put, frontOrder);
     if (place.part === 'says') return removeKey(frontMatterSchema, front, path);
     throw new EditError(`Unexpected empty ${place.part}, expected words`, file, text, parts.front.from);
   }
   const step = stepOf(parts, place.step);
   const at = spanOf(parts, step, place);
   refuseOthers(at.words, at.from);
-  const written = place.part === 'heading' ? oneLine(trimmed) : trimmed;
-  if (written === '' && place.part !== 'paragraphs')
-    throw new EditError(`Unexpected empty ${place.part}, expected words`, file, text, at.from);
-  const result = withWords(text, at, written);
-  refuseOtherChanges(parts, result, place, written);
+  if (put === '' && place.part !== 'paragraphs') throw new EditError(`Unexpected empty ${place.part}, expected words`, file, text, at.from);
+  const result = withWords(text, at, put);
+  refuseOtherChanges(parts, result, place, put);
   return result;
 }
 
@@ -104,8 +103,11 @@ function refuseOtherChanges(before: TextParts, result: string, place: WordsPlace
   if (listed(after, null) !== listed(before, words)) throw refusal();
 }
 
-/** Whether words are the same but for the empty lines and spaces around them, which no edit writes. */
-const sameWords = (a: string, b: string): boolean => a.trim() === b.replace(/\r\n?/g, '\n').trim();
+/** Words without what no edit writes: the spaces around them, and, of those in one line, its breaks. */
+const asWritten = (words: string, { part }: WordsPlace): string => {
+  const trimmed = words.replace(/\r\n?/g, '\n').trim();
+  return part === 'paragraphs' || part === 'map' || part === 'aside' ? trimmed : oneLine(trimmed);
+};
 
 const oneLine = (words: string): string => words.replace(/\s*\n\s*/g, ' ');
 

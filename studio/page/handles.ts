@@ -143,11 +143,11 @@ export function handles(screen: Screen, studio: Studio): Handles {
       id === undefined ? undefined : (state.facts?.places?.[id]?.at as LngLat | undefined),
     );
     // Of the line as the edits before this one have left it: two points may be pulled one right after the other.
-    const set = async (change: (points: readonly LngLat[]) => readonly LngLat[]): Promise<void> => {
-      await studio.answered();
-      const next = change(studio.state().lines[leg] ?? points);
-      await studio.edit({ kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) });
-    };
+    const set = (change: (points: readonly LngLat[]) => readonly LngLat[]): void =>
+      void studio.edit(() => {
+        const next = change(studio.state().lines[leg] ?? points);
+        return { kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) };
+      });
     points.forEach((point, index) => {
       add(
         'point',

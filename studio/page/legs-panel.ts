@@ -21,8 +21,11 @@ export function legsPanel(studio: Studio): HTMLElement[] {
     const own = step.draw?.[leg];
     const before = steps.slice(0, index).reduce((drawn, { draw }) => draw?.[leg] ?? drawn, 0);
     const points = state.lines[leg];
-    const set = (next: readonly LngLat[], refused?: () => void): Promise<boolean> =>
-      studio.edit({ kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) }, refused);
+    const set = (change: (now: readonly LngLat[]) => readonly LngLat[], refused?: () => void): Promise<boolean> =>
+      studio.edit(() => {
+        const next = change(studio.state().lines[leg] ?? points ?? []);
+        return { kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) };
+      }, refused);
     const least = of?.path ? 2 : 0;
     return h(
       'li',
@@ -58,10 +61,7 @@ export function legsPanel(studio: Studio): HTMLElement[] {
                       words,
                       point[axis],
                       (value = 0, refused) =>
-                        set(
-                          points.map((old, other) => (other === nth ? replaced(old, axis, value) : old)),
-                          refused,
-                        ),
+                        set((now) => now.map((old, other) => (other === nth ? replaced(old, axis, value) : old)), refused),
                       {
                         required: true,
                         'data-key': `point-${leg}-${nth}-${axis}`,
@@ -69,7 +69,7 @@ export function legsPanel(studio: Studio): HTMLElement[] {
                       },
                     ),
                   ),
-                  button('×', () => void set(points.filter((_, other) => other !== nth)), {
+                  button('×', () => void set((now) => now.filter((_, other) => other !== nth)), {
                     'aria-label': `Take point ${nth + 1} of ${name} away`,
                     disabled: points.length <= least,
                   }),
@@ -80,8 +80,10 @@ export function legsPanel(studio: Studio): HTMLElement[] {
               'Add a point in the middle of the view',
               () => {
                 const [lng, lat] = studio.main().page()?.mapStory?.frame().camera.center ?? [0, 0];
-                const at = of?.path ? points.length - 1 : points.length;
-                void set([...points.slice(0, at), [rounded(lng), rounded(lat)], ...points.slice(at)]);
+                void set((now) => {
+                  const at = of?.path ? now.length - 1 : now.length;
+                  return [...now.slice(0, at), [rounded(lng), rounded(lat)], ...now.slice(at)];
+                });
               },
               { 'data-key': `add-point-${leg}` },
             ),

@@ -29,8 +29,11 @@ export function placesPanel(studio: Studio): HTMLElement[] {
   const narrow = (step.narrow?.show ?? {}) as Record<string, string>;
   const set = (place: string, isNarrow: boolean) => (side: string) =>
     void studio.edit({ kind: 'set-side', step: id, narrow: isNarrow, place, side: (side || null) as Side });
-  const move = (place: string, at: readonly [number, number], refused: () => void): Promise<boolean> =>
-    studio.edit({ kind: 'move-place', place, at: [...at] }, refused);
+  const move = (place: string, axis: 0 | 1, value: number, refused: () => void): Promise<boolean> =>
+    studio.edit(() => {
+      const [lng = 0, lat = 0] = (studio.state().facts?.places?.[place]?.at ?? []) as number[];
+      return { kind: 'move-place', place, at: axis === 0 ? [value, lat] : [lng, value] };
+    }, refused);
   const rows = places.map(([place, facts]) => {
     const name = nameIn(facts?.name, lang, place);
     const [lng = 0, lat = 0] = (facts?.at ?? []) as number[];
@@ -56,14 +59,14 @@ export function placesPanel(studio: Studio): HTMLElement[] {
             'aria-label': `Label of ${name} on phones`,
           }),
         ),
-        numberField('Longitude', lng, (value = lng, refused) => move(place, [value, lat], refused), {
+        numberField('Longitude', lng, (value = lng, refused) => move(place, 0, value, refused), {
           required: true,
           min: -180,
           max: 180,
           'data-key': `lng-${place}`,
           'aria-label': `Longitude of ${name}`,
         }),
-        numberField('Latitude', lat, (value = lat, refused) => move(place, [lng, value], refused), {
+        numberField('Latitude', lat, (value = lat, refused) => move(place, 1, value, refused), {
           required: true,
           min: -90,
           max: 90,

@@ -6,6 +6,7 @@ import { arrange } from './arrange.ts';
 import { cameraPanel } from './camera-panel.ts';
 import { type Screen, screen } from './devices.ts';
 import { button, h } from './dom.ts';
+import { framing, saidOf } from './framing.ts';
 import { type Handles, handles } from './handles.ts';
 import { headerOf, turnByKeys } from './header.ts';
 import { fill, isControl, memory, refill } from './keep.ts';
@@ -25,7 +26,13 @@ const { story = '', base = '' } = document.body.dataset;
 const api = studioApi(story);
 /** ms after which an edit that is not written yet says so */
 const patience = 2000;
-await start(await api.state());
+try {
+  await start(await api.state());
+} catch (error) {
+  // Without the files there is nothing to show: a page that stays empty would not say so.
+  if (!(error instanceof Refused) && !(error instanceof TypeError)) throw error;
+  document.body.append(h('p', { class: 'alert', role: 'alert' }, `The story can’t be opened: ${error.message} Load the page again.`));
+}
 
 async function start(first: State): Promise<void> {
   let state = first;
@@ -62,7 +69,17 @@ async function start(first: State): Promise<void> {
     alert.textContent = isError ? words : '';
   };
   const addressOf = (): string => `${base}/${story}/${lang}/`;
-  const screens = screenSizes.map((device) => screen(device, addressOf(), () => showHandles()));
+  /** what all screens wait for is told once to who hears it, however many of them show it */
+  const waiting = h('p', { class: 'hidden', role: 'status' });
+  const tellWaiting = (): void => {
+    // What is there before the region is not told.
+    if (!waiting.isConnected) return;
+    const words = screens.map((one) => one.waits()).find((one) => one !== '') ?? '';
+    if (words !== waiting.textContent) waiting.textContent = words;
+  };
+  const ready = (): void => showHandles();
+  const screens: Screen[] = [];
+  for (const device of screenSizes) screens.push(screen(device, addressOf(), ready, tellWaiting));
   const screenOf = (name: Screen['device']['name']): Screen => screens.find(({ device }) => device.name === name) ?? (screens[0] as Screen);
 
   const studio: Studio = {
@@ -83,11 +100,12 @@ async function start(first: State): Promise<void> {
     edit(edit, refused) {
       const slow = setTimeout(() => say('Not written yet: the server is at work, and it will be.'), patience);
       return tried(async () => {
-        await api.edit(edit, state.revision).finally(() => clearTimeout(slow));
-        say(`Written: ${edit.kind === 'set-key' ? edit.path.join('.') : edit.kind}.`);
+        const made = typeof edit === 'function' ? edit() : edit;
+        if (made) await api.edit(made, state.revision).finally(() => clearTimeout(slow));
+        clearTimeout(slow);
+        if (made) say(`Written: ${made.kind === 'set-key' ? made.path.join('.') : made.kind}.`);
       }, refused);
     },
-    answered: () => before,
     async turn(way) {
       await tried(async () => {
         const { turned } = await api.turn(way);
@@ -97,7 +115,12 @@ async function start(first: State): Promise<void> {
     say,
     main: () => screenOf(main),
     screenOf,
+    enlarge,
+    get framing() {
+      return frames;
+    },
   };
+  const frames = framing(studio, () => draw());
   /** One after the other: an edit is made of the files that the one before it has left. */
   function tried(work: () => Promise<void>, refused: () => void = () => {}): Promise<boolean> {
     underWay += 1;
@@ -160,7 +183,13 @@ async function start(first: State): Promise<void> {
   const large = h('div', { class: 'large' });
   const small = h('div', { class: 'small' });
   const header = h('header', {});
-  const centre = h('main', {}, tools, h('div', { class: 'screens' }, large, small), h('div', {}, note, line.element, under.element));
+  const centre = h(
+    'main',
+    {},
+    tools,
+    h('div', { class: 'screens' }, large, small),
+    h('div', {}, waiting, note, line.element, under.element),
+  );
   document.body.append(header, stepsColumn, centre, h('aside', { 'aria-label': 'Editing' }, tabList, panel));
 
   function moved(): void {
@@ -184,7 +213,9 @@ async function start(first: State): Promise<void> {
     // What is of the whole story stays as it is while the reader moves on.
     const of = wholeStory.has(tab) ? null : (ids[step] ?? '');
     const here = problems.filter((problem) => problem.step !== null && problem.step === of);
-    const contents = JSON.stringify([state.revision, tab, of, lang, narrow, problems, linted]);
+    const now = frames.now();
+    const framed = now && tab === 'Camera' ? saidOf(now) : null;
+    const contents = JSON.stringify([state.revision, tab, of, lang, narrow, framed, problems, linted]);
     if (contents !== filled) {
       const subject = JSON.stringify([tab, of, lang, narrow]);
       if (subject !== edited) leaveField();
@@ -285,11 +316,12 @@ async function start(first: State): Promise<void> {
   }
 
   for (const one of screens) {
-    one.element.append(h('figcaption', {}, `${one.device.name} ${one.device.width} × ${one.device.height}`));
+    one.element.append(h('figcaption', {}, one.device.name, h('span', { class: 'size' }, ` ${one.device.width} × ${one.device.height}`)));
     large.append(one.element);
   }
   draw();
   scaleAll();
+  requestAnimationFrame(tellWaiting);
   new ResizeObserver(scaleAll).observe(large);
 
   turnByKeys(studio);
@@ -304,6 +336,7 @@ async function start(first: State): Promise<void> {
     }
     if (pulling?.stale()) showHandles();
     pulling?.place();
+    frames.look();
     under.look();
     requestAnimationFrame(watch);
   };

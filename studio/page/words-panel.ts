@@ -28,7 +28,10 @@ export function wordsPanel(studio: Studio, memory: Caret): HTMLElement[] {
     control.defaultValue = value;
     writes(control, {
       file: value,
-      send: (was, refused) => studio.edit({ kind: 'set-words', lang, place, words: control.value, was }, refused),
+      send(was, refused) {
+        const words = control.value;
+        return studio.edit(() => ({ kind: 'set-words', lang, place, words, was: was() }), refused);
+      },
       isLeft({ relatedTarget }) {
         Object.assign(memory, { key, from: control.selectionStart, to: control.selectionEnd });
         // The list of references is about these words: they are written with what it puts in.

@@ -13,12 +13,12 @@ export interface Writing {
   isReady?(): boolean;
   /**
    * Makes the edit.
-   * @param was what the file had when the author began
+   * @param was what the file has as far as the author knows: to be asked when the edit's turn comes, after what was written here before it
    * @param refused called when it was not made
    * @returns whether it was made
    */
-  send(was: string, refused: () => void): Promise<boolean>;
-  /** whether leaving the field has it written; default: always */
+  send(was: () => string, refused: () => void): Promise<boolean>;
+  /** whether leaving the field has it written; default: always, and Enter in a field of one line, too */
   isLeft?(event: FocusEvent): boolean;
 }
 
@@ -33,7 +33,7 @@ interface Answer {
  * Has a field written when it is left, or by Ctrl+Enter. What is refused stays in it: Ctrl+Enter sends it all the same, Escape takes the file's. What becomes
  * of it is kept in its `data-`: `was`, `writing`, `refused` (`keep.ts` takes them on to the field that comes in its place).
  */
-export function writes(field: Written, { file, now = () => field.value, isReady = () => true, send, isLeft = () => true }: Writing): void {
+export function writes(field: Written, { file, now = () => field.value, isReady = () => true, send, isLeft }: Writing): void {
   let base = file;
   const { dataset } = field;
   const on = <E extends Event>(name: string, heard: (event: E) => void): void => field.addEventListener(name, heard as EventListener);
@@ -41,14 +41,17 @@ export function writes(field: Written, { file, now = () => field.value, isReady 
     dataset.was ??= base;
     mark(field);
   });
-  const left = (event: FocusEvent): void => {
-    // A browser says so of a field that is taken out, too, for one in which its author writes on.
-    if (dataset.replaced !== undefined || !isLeft(event)) return;
-    write(field);
-  };
+  // A browser says so of a field that is taken out, too, for one in which its author writes on.
+  const isTakenOut = (): boolean => dataset.replaced !== undefined;
   on('focus', () => mark(field));
-  on('change', left);
-  on('blur', left);
+  on('change', () => {
+    if (!isLeft && !isTakenOut()) write(field);
+  });
+  on('blur', (event: FocusEvent) => {
+    // After `change` there is something left only in a field that was given back what had been written before.
+    if (!isTakenOut() && (isLeft ? isLeft(event) : field.validity.valid)) write(field);
+    mark(field);
+  });
   on('keydown', (event: KeyboardEvent) => {
     if (event.key === 'Escape' && dataset.refused !== undefined && dataset.writing === undefined) {
       field.value = field.defaultValue;
@@ -68,16 +71,24 @@ export function writes(field: Written, { file, now = () => field.value, isReady 
     const answered = (done: boolean): void => {
       field.dispatchEvent(new CustomEvent<Answer>('answered', { detail: { done, words, said } }));
     };
-    void send(dataset.was, () => answered(false)).then(answered);
+    void send(
+      () => dataset.was ?? base,
+      () => answered(false),
+    ).then(answered);
   });
   on('answered', ({ detail: { done, words, said } }: CustomEvent<Answer>) => {
-    if (dataset.writing !== words) return;
-    delete dataset.writing;
+    const isLast = dataset.writing === words;
     if (done) {
       base = said;
       field.defaultValue = words;
-      for (const name of ['refused', 'was']) delete dataset[name];
-    } else {
+      delete dataset.was;
+      // What was sent after it was made of it.
+      if (!isLast) dataset.was = said;
+    }
+    if (!isLast) return;
+    delete dataset.writing;
+    delete dataset.refused;
+    if (!done) {
       dataset.refused = words;
       // Its author was told of what the file has.
       dataset.was = base;
