@@ -64,7 +64,7 @@ export const plainStudio = (): Promise<StudioSite> =>
 
 const plainPage = `<!doctype html><html lang="en"><title>Plain</title><link rel="icon" href="data:,"><body><div data-stage style="position:fixed;inset:0"></div>
 <div data-reading style="position:fixed;inset:0 60% 0 0">A column of text over the map.</div>
-<button data-explore aria-expanded="false">Explore</button><script>
+<button data-explore>Explore</button><script>
 let position = 0;
 const camera = { center: [-2, 44], zoom: 4.5, bearing: 0, pitch: 0 };
 const button = document.querySelector('[data-explore]');

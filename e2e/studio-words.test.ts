@@ -84,11 +84,19 @@ test('a form that was refused keeps what is in it until it is mended or thrown a
   await expect(page.getByLabel('Name, en')).toHaveValue('On by rail');
   await expect(page.getByLabel('Name, es')).toHaveValue('En tren');
   await expect(page.getByLabel('To', { exact: true })).toHaveValue('lisbon');
+  // The browser asks before it would be gone.
+  const asks = page.waitForEvent('dialog');
+  await page.evaluate(() => void setTimeout(() => location.reload()));
+  const dialog = await asks;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await expect(id).toHaveValue('paris');
   // Mended it is taken, and the form is empty then, also when it is seen again.
   await id.fill('rail');
   await page.getByRole('button', { name: 'Add leg' }).click();
   await written(page, 'add-leg');
   await expect(id).toBeHidden();
+  await expect(page.locator('summary', { hasText: 'New leg' })).toBeFocused();
   await page.getByRole('tab', { name: 'Words' }).click();
   await page.getByRole('tab', { name: 'Legs' }).click();
   await page.getByText('New leg').click();

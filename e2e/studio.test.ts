@@ -302,6 +302,19 @@ dev('on the real page: an edit of the map shows in it, one of words behind it, a
   await expect.poll(async () => (await seen()).zoom, { timeout: 60_000 }).toBeLessThan(zoom - 0.1);
   expect(await seen()).toMatchObject({ position: 1, same: true });
 
+  // The phone’s own map is moved by its own keys, and its view written.
+  const phone = page.locator('[data-device="phone"] iframe:not(.coming)');
+  const centre = () => phone.evaluate((frame: HTMLIFrameElement) => frame.contentWindow?.mapStory?.map()?.getCenter().lng ?? null);
+  await expect.poll(centre, { timeout: 60_000 }).not.toBeNull();
+  const west = (await centre()) ?? 0;
+  await page.getByRole('button', { name: 'Frame it on the phone' }).press('Enter');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(centre).toBeLessThan(west - 0.5);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => text(studio, 'story.yaml')).toMatch(/narrow: \{ camera: \{ center: \[-[\d.]+, [\d.]+\], zoom: [\d.]+ \} \}/);
+  await expect(page.getByRole('button', { name: 'Frame it on the phone' })).toBeFocused();
+  await page.getByRole('button', { name: 'Desk', exact: true }).click();
+
   await page.getByRole('tab', { name: 'Words' }).click();
   await page
     .getByLabel('Paragraphs')

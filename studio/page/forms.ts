@@ -16,8 +16,11 @@ export function addForm(words: string, key: string, add: () => Promise<boolean>,
   const onanswered = ({ detail: done }: CustomEvent<boolean>): void => {
     delete form.dataset.state;
     if (!done) return;
+    const hadFocus = form.contains(document.activeElement);
     form.reset();
     details.open = false;
+    // Keys go on from here: what is closed can't have the focus.
+    if (hadFocus) summary.focus();
   };
   const onreset = (): void => {
     delete form.dataset.typed;
@@ -28,6 +31,9 @@ export function addForm(words: string, key: string, add: () => Promise<boolean>,
   };
   const away = h('button', { type: 'reset' }, 'Throw away');
   const form: HTMLFormElement = h('form', { onsubmit, onanswered, onreset, oninput }, ...children, ' ', away);
-  const details = h('details', { class: 'add' }, h('summary', { 'data-key': key }, words), form);
+  // It keeps the focus while its form is made anew.
+  form.querySelector<HTMLElement>('[type="submit"]')?.setAttribute('data-key', `${key}-send`);
+  const summary = h('summary', { 'data-key': key }, words);
+  const details = h('details', { class: 'add' }, summary, form);
   return details;
 }

@@ -16,8 +16,9 @@ type Shared = Pick<Studio, 'edit' | 'say' | 'screenOf' | 'enlarge'>;
 /** @param changed called when a framing begins or ends */
 export function framing(studio: Shared, changed: () => void): Framing {
   let now: (Framed & { readonly screen: Screen; readonly page: Window & typeof globalThis }) | null = null;
+  // Until it was opened once the page's button does not say that it is closed.
   const button = (page: Window, open: boolean): HTMLElement | null =>
-    page.document.querySelector<HTMLElement>(`[data-explore][aria-expanded="${open}"]`);
+    page.document.querySelector<HTMLElement>(`[data-explore]${open ? '[aria-expanded="true"]' : ':not([aria-expanded="true"])'}`);
   const key = (event: KeyboardEvent): void => {
     // Buttons and lists of the page have their own.
     if (event.key !== 'Enter' || (event.target as Element | null)?.closest('a, button, select, input')) return;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { h, field as labelled } from './dom.ts';
 import { control, shown } from './fixtures/studio.ts';
 import { addForm } from './forms.ts';
-import { memory, refill } from './keep.ts';
+import { hasUnsaved, memory, refill } from './keep.ts';
 import { type Writing, write, writes } from './writing.ts';
 
 interface Sent {
@@ -99,6 +99,7 @@ describe('what is in no file', () => {
     type('new');
     press('Enter', true);
     kept.leave('a', first);
+    expect([hasUnsaved(first), kept.isHeld()]).toEqual([true, true]);
     // Another subject has a field of the same name.
     const other = h('div', {}, fieldOf('other'));
     kept.giveBack('b', other);
@@ -116,6 +117,7 @@ describe('what is in no file', () => {
     refill(again, fieldOf('old'));
     await last().answer(true);
     expect([area().value, said(), area().defaultValue]).toEqual(['new', '', 'new']);
+    expect([hasUnsaved(again), kept.isHeld()]).toEqual([false, false]);
     kept.leave('a', again);
     const fresh = h('div', {}, fieldOf('new, by another'));
     kept.giveBack('a', fresh);

@@ -10,6 +10,8 @@ export interface Memory {
   leave(about: string, element: HTMLElement): void;
   /** Puts what was kept about it into the controls of a new element, and opens what was open. */
   giveBack(about: string, element: HTMLElement): void;
+  /** whether something that was left is unsaved still */
+  isHeld(): boolean;
 }
 
 export function memory(): Memory {
@@ -33,13 +35,18 @@ export function memory(): Memory {
       for (const one of keyedIn(element)) {
         const before = kept.get(keyOf(one));
         if (!before) continue;
+        // From now on it is the new control's.
+        kept.delete(keyOf(one));
         if (isControl(one) && isControl(before) && isUnsaved(before)) copy(before, one);
         else if (!isControl(one) && isOpen(before)) open(one);
-        else kept.delete(keyOf(one));
       }
     },
+    isHeld: () => [...left.values()].some((kept) => [...kept.values()].some((one) => isControl(one) && isUnsaved(one))),
   };
 }
+
+/** Whether something in an element is written and in no file. */
+export const hasUnsaved = (element: HTMLElement): boolean => keyedIn(element).some((one) => isControl(one) && isUnsaved(one));
 
 /** Replaces what an element holds. The focus and the caret go on to the control that has the same `data-key`. */
 export function fill(element: HTMLElement, ...children: Child[]): void {

@@ -9,10 +9,11 @@ import { button, h } from './dom.ts';
 import { framing, saidOf } from './framing.ts';
 import { type Handles, handles } from './handles.ts';
 import { headerOf, turnByKeys } from './header.ts';
-import { fill, isControl, memory, refill } from './keep.ts';
+import { fill, hasUnsaved, isControl, memory, refill } from './keep.ts';
 import { legsPanel } from './legs-panel.ts';
 import { placesPanel } from './places-panel.ts';
 import { problemLine, problemsPanel } from './problems-panel.ts';
+import { queueOf } from './queue.ts';
 import { rail } from './rail.ts';
 import { languagesOf, wordsOf } from './shown-words.ts';
 import { stepsPanel } from './steps-panel.ts';
@@ -54,9 +55,6 @@ async function start(first: State): Promise<void> {
   /** what is written in the panel and is in no file, by what it is about: the same in each language, whose fields have names of their own */
   const unsaved = memory();
   let about = '';
-  /** edits that are not answered yet: until then the files have other words than the author */
-  let underWay = 0;
-  let before: Promise<unknown> = Promise.resolve();
   /** how often the state was asked for, and which of the answers is shown */
   const asked = { last: 0, shown: 0 };
   /** the words that the screens show, to see whether a change is one of the map alone */
@@ -82,6 +80,8 @@ async function start(first: State): Promise<void> {
   for (const device of screenSizes) screens.push(screen(device, addressOf(), ready, tellWaiting));
   const screenOf = (name: Screen['device']['name']): Screen => screens.find(({ device }) => device.name === name) ?? (screens[0] as Screen);
 
+  const failed = (words: string): void => say(words, true);
+  const queue = queueOf(refresh, failed, () => drawNews());
   const studio: Studio = {
     state: () => state,
     lang: () => lang,
@@ -99,7 +99,7 @@ async function start(first: State): Promise<void> {
     },
     edit(edit, refused) {
       const slow = setTimeout(() => say('Not written yet: the server is at work, and it will be.'), patience);
-      return tried(async () => {
+      return queue.take(async () => {
         const made = typeof edit === 'function' ? edit() : edit;
         if (made) await api.edit(made, state.revision).finally(() => clearTimeout(slow));
         clearTimeout(slow);
@@ -107,7 +107,7 @@ async function start(first: State): Promise<void> {
       }, refused);
     },
     async turn(way) {
-      await tried(async () => {
+      await queue.take(async () => {
         const { turned } = await api.turn(way);
         say(turned ? (way === 'undo' ? 'Undone.' : 'Done again.') : `Nothing to ${way}.`);
       });
@@ -121,28 +121,6 @@ async function start(first: State): Promise<void> {
     },
   };
   const frames = framing(studio, () => draw());
-  /** One after the other: an edit is made of the files that the one before it has left. */
-  function tried(work: () => Promise<void>, refused: () => void = () => {}): Promise<boolean> {
-    underWay += 1;
-    const inTurn = before.then(async () => {
-      try {
-        await work();
-        await refresh();
-        return true;
-      } catch (error) {
-        refused();
-        if (!(error instanceof Refused) && !(error instanceof TypeError)) throw error;
-        say(error.message, true);
-        await refresh().catch(() => {});
-        return false;
-      } finally {
-        underWay -= 1;
-        drawNews();
-      }
-    });
-    before = inTurn.catch(() => {});
-    return inTurn;
-  }
   async function refresh(): Promise<void> {
     asked.last += 1;
     const number = asked.last;
@@ -157,7 +135,7 @@ async function start(first: State): Promise<void> {
   }
   /** Shows what has come from the server, which waits for the answers to edits: what the author wrote would go and come back. */
   function drawNews(): void {
-    if (underWay === 0) draw();
+    if (!queue.isBusy()) draw();
   }
   /** The story was read anew: the screens show it. What is only of the map changes in place, words come with a page that loads behind the old one. */
   async function show(): Promise<void> {
@@ -261,7 +239,7 @@ async function start(first: State): Promise<void> {
     shownWords = wordsOf(state, lang);
     for (const one of screens) one.reload(addressOf());
     draw();
-    void tried(async () => {
+    void queue.take(async () => {
       const told = (await api.storyJson(lang)) as Story | null;
       if (told) under.story(told, lang);
     });
@@ -325,6 +303,10 @@ async function start(first: State): Promise<void> {
   new ResizeObserver(scaleAll).observe(large);
 
   turnByKeys(studio);
+  // What is in no file would be gone.
+  window.addEventListener('beforeunload', (event) => {
+    if (queue.isBusy() || unsaved.isHeld() || [panel, stepsColumn].some(hasUnsaved)) event.preventDefault();
+  });
   // Whoever scrolls one of the screens moves all.
   const watch = (): void => {
     for (const one of screens) {

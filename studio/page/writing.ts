@@ -106,23 +106,20 @@ export function write(field: Written, anyway = false): void {
 /** Says beside a field's label what its words wait for. The line is there in any case, so that nothing below it moves. */
 export function mark(field: Written): void {
   const { writing, refused } = field.dataset;
+  const isRefused = writing === undefined && refused === field.value && field.value !== field.defaultValue;
   const isOpen = field.ownerDocument.activeElement === field;
-  const words =
-    writing !== undefined
-      ? 'waits to be written'
-      : field.value === field.defaultValue
-        ? ''
-        : refused === field.value
-          ? 'not written: Ctrl+Enter or Esc'
-          : isOpen
-            ? ''
-            : 'not written yet';
+  const words = (): string => {
+    if (writing !== undefined) return 'waits to be written';
+    if (isRefused) return 'not written: Ctrl+Enter or Esc';
+    return field.value === field.defaultValue || isOpen ? '' : 'not written yet';
+  };
   const label = field.closest('.field')?.querySelector(':scope > span');
   label?.querySelector('.waits')?.remove();
   field.removeAttribute('aria-describedby');
-  if (words === '' || !label) return;
+  const said = words();
+  if (said === '' || !label) return;
   const id = `waits-${field.dataset.key}`;
-  label.append(h('small', { class: 'waits', id }, words));
+  label.append(h('small', { class: isRefused ? 'waits refused' : 'waits', id }, said));
   field.setAttribute('aria-describedby', id);
 }
 
