@@ -166,6 +166,7 @@ test('a camera is framed for narrow stages, by keys alone, and it says which one
   // One at a time: that of all stages next, and the one of another step is another.
   await frame.press('Enter');
   await page.getByRole('button', { name: 'Leave it' }).click();
+  await expect(frame).toBeFocused();
   await page.getByRole('button', { name: 'Frame it on the desk' }).press('Enter');
   await expect(said).toContainText('Framing the camera of at-sea for all stages, on the desk.');
   await expect(page.locator('[data-framing]')).toHaveAttribute('data-device', 'desk');

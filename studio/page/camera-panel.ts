@@ -12,7 +12,7 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
   const own = (narrow ? step.narrow?.camera : step.camera) as Camera | undefined;
   const camera: Camera = own ?? ((step.camera ?? {}) as Camera);
   /** Of the camera as it is when the edit's turn comes: two of its values may be written one right after the other. */
-  const set = (next: (now: Camera) => Camera | null, refused?: () => void): Promise<boolean> =>
+  const set = (next: (now: Camera) => Camera | null, refused?: (isOfEdit?: boolean) => void): Promise<boolean> =>
     studio.edit(() => {
       const at = stepsOf(studio.state()).find((one) => one.id === id);
       const now = ((narrow ? at?.narrow?.camera : undefined) ?? at?.camera ?? {}) as Camera;
@@ -20,7 +20,7 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
     }, refused);
   const change =
     (key: 'zoom' | 'bearing' | 'pitch' | 'margin') =>
-    (value: number | undefined, refused: () => void): Promise<boolean> =>
+    (value: number | undefined, refused: (isOfEdit?: boolean) => void): Promise<boolean> =>
       set(({ [key]: _, ...rest }) => (value === undefined ? rest : { ...rest, [key]: value }), refused);
   const lang = studio.lang();
   const all = (['places', 'legs', 'regions'] as const).flatMap((kind) =>

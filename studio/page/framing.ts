@@ -31,7 +31,8 @@ export function framing(studio: Shared, changed: () => void): Framing {
     now = null;
     screen.element.removeAttribute('data-framing');
     page.document?.removeEventListener('keydown', key, true);
-    const hadFocus = document.activeElement instanceof HTMLIFrameElement;
+    const active = document.activeElement;
+    const hadFocus = active instanceof HTMLIFrameElement || /^(?:use|leave)-view$/.test((active as HTMLElement | null)?.dataset.key ?? '');
     changed();
     // The keys are where they were before.
     if (hadFocus) document.querySelector<HTMLElement>(`[data-key="frame-${screenFor(narrow)}"]`)?.focus();

@@ -9,7 +9,7 @@ import { type Writing, write, writes } from './writing.ts';
 interface Sent {
   readonly words: string;
   was(): string;
-  answer(done: boolean): Promise<void>;
+  answer(done: boolean, isOfEdit?: boolean): Promise<void>;
 }
 
 let sent: Sent[];
@@ -23,8 +23,8 @@ function fieldOf(file: string, more: Partial<Writing> = {}): HTMLElement {
   area.defaultValue = file;
   const send: Writing['send'] = (was, refused) =>
     new Promise((resolve) => {
-      const answer = async (done: boolean): Promise<void> => {
-        if (!done) refused();
+      const answer = async (done: boolean, isOfEdit = true): Promise<void> => {
+        if (!done) refused(isOfEdit);
         resolve(done);
         await Promise.resolve();
       };
@@ -71,10 +71,14 @@ describe('a field that is written', () => {
     type('mine');
     area().dispatchEvent(new FocusEvent('blur'));
     expect(last().was()).toBe('old');
+    // A server that is not reached has told of nothing.
+    await last().answer(false, false);
+    press('Enter', true);
+    expect(last().was()).toBe('old');
     await last().answer(false);
     expect([said(), area().value]).toEqual(['not written: Ctrl+Enter or Esc', 'mine']);
     area().dispatchEvent(new FocusEvent('blur'));
-    expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(2);
     press('Enter', true);
     expect(last().was()).toBe('of another');
     await last().answer(false);

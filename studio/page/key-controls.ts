@@ -27,7 +27,7 @@ export interface Asked {
    * @param was what the file had when the author began to write, where that may be another than it has
    * @returns whether it was made
    */
-  readonly take?: (value: Value | undefined, refused: () => void, was?: () => Value) => Promise<boolean>;
+  readonly take?: (value: Value | undefined, refused: (isOfEdit?: boolean) => void, was?: () => Value) => Promise<boolean>;
 }
 
 /** Controls for one value: a text, a number, a choice. Others are made of them. */

@@ -27,7 +27,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 function setter(
   studio: Studio,
   { file, path }: Pick<Place, 'file' | 'path'>,
-): (value: Value | undefined, refused?: () => void, was?: () => Value) => Promise<boolean> {
+): (value: Value | undefined, refused?: (isOfEdit?: boolean) => void, was?: () => Value) => Promise<boolean> {
   return (value, refused, was) =>
     studio.edit(() => {
       const before = was === undefined ? {} : { was: was() as never };

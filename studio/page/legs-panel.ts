@@ -21,7 +21,7 @@ export function legsPanel(studio: Studio): HTMLElement[] {
     const own = step.draw?.[leg];
     const before = steps.slice(0, index).reduce((drawn, { draw }) => draw?.[leg] ?? drawn, 0);
     const points = state.lines[leg];
-    const set = (change: (now: readonly LngLat[]) => readonly LngLat[], refused?: () => void): Promise<boolean> =>
+    const set = (change: (now: readonly LngLat[]) => readonly LngLat[], refused?: (isOfEdit?: boolean) => void): Promise<boolean> =>
       studio.edit(() => {
         const next = change(studio.state().lines[leg] ?? points ?? []);
         return { kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) };

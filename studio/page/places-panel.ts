@@ -29,7 +29,7 @@ export function placesPanel(studio: Studio): HTMLElement[] {
   const narrow = (step.narrow?.show ?? {}) as Record<string, string>;
   const set = (place: string, isNarrow: boolean) => (side: string) =>
     void studio.edit({ kind: 'set-side', step: id, narrow: isNarrow, place, side: (side || null) as Side });
-  const move = (place: string, axis: 0 | 1, value: number, refused: () => void): Promise<boolean> =>
+  const move = (place: string, axis: 0 | 1, value: number, refused: (isOfEdit?: boolean) => void): Promise<boolean> =>
     studio.edit(() => {
       const [lng = 0, lat = 0] = (studio.state().facts?.places?.[place]?.at ?? []) as number[];
       return { kind: 'move-place', place, at: axis === 0 ? [value, lat] : [lng, value] };

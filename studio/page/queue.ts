@@ -4,10 +4,10 @@ import { Refused } from './api.ts';
 export interface Queue {
   /**
    * Does some work when its turn comes, and reads the state anew.
-   * @param refused called when the server says no, before anything else is shown
+   * @param refused called when the server says no, before anything else is shown, with whether that was about the edit
    * @returns whether it was done
    */
-  take(work: () => Promise<void>, refused?: () => void): Promise<boolean>;
+  take(work: () => Promise<void>, refused?: (isOfEdit: boolean) => void): Promise<boolean>;
   /** Whether something is not answered yet: until then the files have other words than the author. */
   isBusy(): boolean;
 }
@@ -29,7 +29,7 @@ export function queueOf(refresh: () => Promise<void>, failed: (words: string) =>
           await refresh();
           return true;
         } catch (error) {
-          refused();
+          refused(error instanceof Refused && error.isOfEdit);
           if (!(error instanceof Refused) && !(error instanceof TypeError)) throw error;
           failed(error.message);
           await refresh().catch(() => {});

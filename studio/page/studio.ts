@@ -43,10 +43,10 @@ export interface Studio {
    * Makes an edit, after those before it; what the server says no with is shown.
    * @param edit or what makes it of the state that the edits before it have left, with null for none: what is part of a list or camera would else be put
    *   into the one that its panel was filled with
-   * @param refused called when it was not made, before the page shows anything else
+   * @param refused called when it was not made, before the page shows anything else, with whether the edit itself was looked at
    * @returns whether it was made
    */
-  edit(edit: Edit | (() => Edit | null), refused?: () => void): Promise<boolean>;
+  edit(edit: Edit | (() => Edit | null), refused?: (isOfEdit?: boolean) => void): Promise<boolean>;
   turn(way: 'undo' | 'redo'): Promise<void>;
   say(words: string, isError?: boolean): void;
   /** the large screen */

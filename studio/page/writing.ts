@@ -14,16 +14,18 @@ export interface Writing {
   /**
    * Makes the edit.
    * @param was what the file has as far as the author knows: to be asked when the edit's turn comes, after what was written here before it
-   * @param refused called when it was not made
+   * @param refused called when it was not made; with false where the files were not looked at
    * @returns whether it was made
    */
-  send(was: () => string, refused: () => void): Promise<boolean>;
+  send(was: () => string, refused: (isOfEdit?: boolean) => void): Promise<boolean>;
   /** whether leaving the field has it written; default: always, and Enter in a field of one line, too */
   isLeft?(event: FocusEvent): boolean;
 }
 
 interface Answer {
   readonly done: boolean;
+  /** whether its author was told what the file has, where that is something else */
+  readonly isTold: boolean;
   /** the field's value when it was sent, and what the file has then */
   readonly words: string;
   readonly said: string;
@@ -68,15 +70,15 @@ export function writes(field: Written, { file, now = () => field.value, isReady 
     dataset.was ??= base;
     dataset.writing = words;
     mark(field);
-    const answered = (done: boolean): void => {
-      field.dispatchEvent(new CustomEvent<Answer>('answered', { detail: { done, words, said } }));
+    const answered = (done: boolean, isTold = false): void => {
+      field.dispatchEvent(new CustomEvent<Answer>('answered', { detail: { done, isTold, words, said } }));
     };
     void send(
       () => dataset.was ?? base,
-      () => answered(false),
-    ).then(answered);
+      (isOfEdit = true) => answered(false, isOfEdit),
+    ).then((done) => answered(done));
   });
-  on('answered', ({ detail: { done, words, said } }: CustomEvent<Answer>) => {
+  on('answered', ({ detail: { done, isTold, words, said } }: CustomEvent<Answer>) => {
     const isLast = dataset.writing === words;
     if (done) {
       base = said;
@@ -90,8 +92,7 @@ export function writes(field: Written, { file, now = () => field.value, isReady 
     delete dataset.refused;
     if (!done) {
       dataset.refused = words;
-      // Its author was told of what the file has.
-      dataset.was = base;
+      if (isTold) dataset.was = base;
     }
     mark(field);
   });
@@ -127,7 +128,7 @@ export function mark(field: Written): void {
 export function numberField(
   words: string,
   value: number | undefined,
-  take: (value: number | undefined, refused: () => void) => Promise<boolean>,
+  take: (value: number | undefined, refused: (isOfEdit?: boolean) => void) => Promise<boolean>,
   props: Parameters<typeof h>[1] = {},
 ): HTMLElement {
   const input = h('input', { type: 'number', step: 'any', value: value ?? '', ...props });
