@@ -64,11 +64,18 @@ export const plainStudio = (): Promise<StudioSite> =>
 
 const plainPage = `<!doctype html><html lang="en"><title>Plain</title><link rel="icon" href="data:,"><body><div data-stage style="position:fixed;inset:0"></div>
 <div data-reading style="position:fixed;inset:0 60% 0 0">A column of text over the map.</div>
-<button data-explore aria-expanded="false">Explore</button><script>
+<button data-explore>Explore</button><script>
 let position = 0;
 const camera = { center: [-2, 44], zoom: 4.5, bearing: 0, pitch: 0 };
 const button = document.querySelector('[data-explore]');
-button.onclick = () => button.setAttribute('aria-expanded', String(button.getAttribute('aria-expanded') !== 'true'));
+const exploring = () => button.getAttribute('aria-expanded') === 'true';
+button.onclick = () => button.setAttribute('aria-expanded', String(!exploring()));
+const canvas = document.querySelector('[data-stage]').appendChild(document.createElement('canvas'));
+canvas.tabIndex = -1;
+canvas.onkeydown = ({ key }) => {
+  if (exploring()) camera.center = [camera.center[0] + ({ ArrowLeft: -1, ArrowRight: 1 }[key] ?? 0), camera.center[1]];
+};
+document.addEventListener('keydown', ({ key }) => { if (key === 'Escape' && exploring()) button.click(); });
 const y = (lat) => (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
 const pxPerDegree = () => (512 * 2 ** camera.zoom) / 360;
 const wrapped = (lng, lat) => ({ lng, lat, wrap: () => ({ lng, lat }) });
@@ -80,7 +87,7 @@ const map = {
     return wrapped(lng, ((2 * Math.atan(Math.exp((mercator * Math.PI) / 180)) - Math.PI / 2) * 180) / Math.PI);
   },
   getCenter: () => wrapped(...camera.center), getZoom: () => camera.zoom, getBearing: () => camera.bearing, getPitch: () => camera.pitch,
-  jumpTo: (to) => Object.assign(camera, to),
+  jumpTo: (to) => Object.assign(camera, to), getCanvas: () => canvas,
 };
 const stage = () => ({ width: innerWidth, height: innerHeight, free: { left: 0, top: 0, right: 0, bottom: 0 } });
 window.mapStory = {

@@ -1,49 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
 import { checkStories } from '#commands/check.ts';
 import { root } from '#node/root.ts';
-import { expect, test as published } from './fixtures.ts';
+import { expect } from './fixtures.ts';
 import { emptyBasemap, emptyPictures } from './story-page.ts';
-import { devStudio, plainStudio, type StudioSite } from './studio-site.ts';
+import { openStudio, step, text, withStudio, written } from './studio-fixtures.ts';
+import { devStudio, plainStudio } from './studio-site.ts';
 
 // The studio as an author has it: a story that `npm run new` has made, a browser, and the files on the disk.
 
-const withStudio = (start: () => Promise<StudioSite>, timeout: number) =>
-  published.extend<{ studio: StudioSite }>({
-    studio: [
-      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
-      async ({}, use) => {
-        const site = await start();
-        await use(site);
-        await site.stop();
-      },
-      { timeout },
-    ],
-    allow: async ({ studio }, use) =>
-      use({
-        origins: [new URL(studio.address).origin],
-        messages: [
-          /preloaded using link preload but not used/,
-          /does not support ArrayBuffer\.prototype\.detached/,
-          // An edit that is refused is answered with a status of its own.
-          /status of 4(?:09|22)/,
-        ],
-      }),
-  });
 const test = withStudio(plainStudio, 60_000);
 const dev = withStudio(devStudio, 180_000);
-
-const text = ({ stories }: StudioSite, name: string): string => readFileSync(join(stories, 'parcel', name), 'utf8');
-
-async function openStudio(page: Page, { address }: StudioSite, timeout = 30_000): Promise<void> {
-  await page.goto(address.replace('/studio/', '/studio/parcel/'));
-  await expect(page.locator('.device[data-ready]')).toHaveCount(3, { timeout });
-}
-
-const written = (page: Page, kind: string) => expect(page.locator('.status')).toHaveText(`Written: ${kind}.`);
-const step = (page: Page, id: string): Locator => page.locator(`.steps [data-step="${id}"]`);
 
 test.describe('the author’s page', () => {
   test.use({ viewport: { width: 1280, height: 800 } });
@@ -178,7 +146,7 @@ test.describe('the author’s page', () => {
     await step(page, 'title').press('Enter');
     await page.getByRole('tab', { name: 'Words' }).focus();
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('button', { name: 'Frame it' }).press('Enter');
+    await page.getByRole('button', { name: 'Frame it on the desk' }).press('Enter');
     const desk = page.locator('.device.main iframe');
     await desk.evaluate((frame: HTMLIFrameElement) => {
       expectExploring(frame);
@@ -333,6 +301,19 @@ dev('on the real page: an edit of the map shows in it, one of words behind it, a
   await written(page, 'set-camera');
   await expect.poll(async () => (await seen()).zoom, { timeout: 60_000 }).toBeLessThan(zoom - 0.1);
   expect(await seen()).toMatchObject({ position: 1, same: true });
+
+  // The phone’s own map is moved by its own keys, and its view written.
+  const phone = page.locator('[data-device="phone"] iframe:not(.coming)');
+  const centre = () => phone.evaluate((frame: HTMLIFrameElement) => frame.contentWindow?.mapStory?.map()?.getCenter().lng ?? null);
+  await expect.poll(centre, { timeout: 60_000 }).not.toBeNull();
+  const west = (await centre()) ?? 0;
+  await page.getByRole('button', { name: 'Frame it on the phone' }).press('Enter');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(centre).toBeLessThan(west - 0.5);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => text(studio, 'story.yaml')).toMatch(/narrow: \{ camera: \{ center: \[-[\d.]+, [\d.]+\], zoom: [\d.]+ \} \}/);
+  await expect(page.getByRole('button', { name: 'Frame it on the phone' })).toBeFocused();
+  await page.getByRole('button', { name: 'Desk', exact: true }).click();
 
   await page.getByRole('tab', { name: 'Words' }).click();
   await page

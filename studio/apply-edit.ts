@@ -3,12 +3,12 @@ import type { LngLat } from '#geo/camera.ts';
 import { addAside, addChapter, removeAside, removeChapter } from './aside-edit.ts';
 import type { Edit } from './edit.ts';
 import { EditError } from './edit-error.ts';
-import { setKey } from './key-edit.ts';
+import { removeKey, setKey } from './key-edit.ts';
 import { type Field, fieldUnder, keysByHand, storyField } from './keys.ts';
 import { setLine } from './line-edit.ts';
 import { addStepText, moveStepText, removeStepText, setWords } from './text-edit.ts';
 import { type TextParts, textParts } from './text-parts.ts';
-import { insertItem, moveItem, removeItem, removeValue, setValue, valueAt } from './yaml-edit.ts';
+import { insertItem, moveItem, removeItem, setValue, valueAt } from './yaml-edit.ts';
 import type { Value } from './yaml-scalar.ts';
 import { type Path, readYaml, startOf, walk, type YamlText } from './yaml-text.ts';
 
@@ -41,7 +41,7 @@ function changes(files: TextFiles, edit: Edit): TextFiles {
       const path = edit.narrow ? [...step, 'narrow', 'camera'] : [...step, 'camera'];
       if (edit.camera) return inStory(setValue(story, path, given(edit.camera), stepOrder));
       if (!edit.narrow) throw refused(story, step, `step \`${edit.step}\` without a camera`, 'a camera');
-      return inStory(removeValue(story, path, step.length + 1));
+      return inStory(removeKey(storySchema, story, path));
     }
     case 'move-place':
       return inStory(setValue(story, [...known(story, 'places', edit.place), 'at'], edit.at));
@@ -52,14 +52,14 @@ function changes(files: TextFiles, edit: Edit): TextFiles {
       if (edit.side === 'hidden' && !edit.narrow)
         throw refused(story, step, '`hidden` for all stages', 'it for narrow ones, or no side at all');
       const path = [...step, ...(edit.narrow ? ['narrow'] : []), 'show', edit.place];
-      if (edit.side === null) return inStory(removeValue(story, path, step.length + 1));
+      if (edit.side === null) return inStory(removeKey(storySchema, story, path));
       return inStory(setValue(story, path, edit.side, stepOrder));
     }
     case 'set-drawn': {
       known(story, 'legs', edit.leg);
       const step = stepPath(story, edit.step);
       const path = [...step, 'draw', edit.leg];
-      return inStory(edit.share === null ? removeValue(story, path, step.length + 1) : setValue(story, path, edit.share, stepOrder));
+      return inStory(edit.share === null ? removeKey(storySchema, story, path) : setValue(story, path, edit.share, stepOrder));
     }
     case 'set-line':
       return withLine(files, story, edit.leg, edit.points);
@@ -120,9 +120,9 @@ function wordsIn(story: YamlText, words: Readonly<Record<string, string>>, lang:
   return own;
 }
 
-function withKey(files: TextFiles, story: YamlText, { file, path, value }: Extract<Edit, { kind: 'set-key' }>): TextFiles {
+function withKey(files: TextFiles, story: YamlText, { file, path, value, was }: Extract<Edit, { kind: 'set-key' }>): TextFiles {
   if (file !== facts)
-    return { [file]: setKey(frontMatterSchema, readYaml(textParts(file, textOf(files, story, file)).front), path, value) };
+    return { [file]: setKey(frontMatterSchema, readYaml(textParts(file, textOf(files, story, file)).front), path, value, was) };
   const [first, second, ...rest] = path;
   const at: Path = first === 'steps' && second !== undefined ? [...stepPath(story, String(second)), ...rest] : path;
   const byHand = path.some((_, index) => isByHand(path.slice(0, index + 1)));
@@ -136,7 +136,7 @@ function withKey(files: TextFiles, story: YamlText, { file, path, value }: Extra
     valueAt(story.value, path) === undefined
   )
     refuseTaken(story, second);
-  return { [facts]: setKey(storySchema, story, at, value) };
+  return { [facts]: setKey(storySchema, story, at, value, was) };
 }
 
 /** What shares one set of ids. */
@@ -218,7 +218,7 @@ function withLine(files: TextFiles, story: YamlText, leg: string, points: readon
     return { [file]: setLine(file, text, points) };
   }
   const via = [...path, 'via'];
-  return { [facts]: points.length === 0 ? removeValue(story, via, via.length) : setValue(story, via, points, legOrder) };
+  return { [facts]: points.length === 0 ? removeKey(storySchema, story, via) : setValue(story, via, points, legOrder) };
 }
 
 /** A text, whose order of steps has to be the story's: else it is not known what moves. */

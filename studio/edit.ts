@@ -38,7 +38,7 @@ export const editSchema = z.discriminatedUnion('kind', [
       z.strictObject({ part: z.literal('aside'), step: named, index: z.int().min(0) }),
     ]),
     words,
-    /** what the words of a step were when their author began: others are not written over */
+    /** what the words were when their author began: others are not written over */
     was: words.optional(),
   }),
   /** a new step with its words in all languages, before the one at `index` */
@@ -75,6 +75,8 @@ export const editSchema = z.discriminatedUnion('kind', [
       .min(1)
       .max(12),
     value: z.json(),
+    /** what the key had when its author began, null: nothing */
+    was: z.json().optional(),
   }),
   /** a caption of a leg, or a note, at the end of a step, in all languages */
   z.strictObject({ kind: z.literal('add-aside'), step: named, leg: named.nullable(), words: z.record(lang, words) }),

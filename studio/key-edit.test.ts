@@ -113,6 +113,19 @@ describe('keys that no other edit sets', () => {
     expect(codes(edited)).toEqual([]);
   });
 
+  it('writes over what its author knows, and over nothing else', () => {
+    const known = { ...key(['steps', 'at-sea', 'lights'], 0.3), was: null } as Edit;
+    const edited = made(known);
+    expect(edited['story.yaml']).toContain('    lights: 0.3\n');
+    expect(() => applyEdit(edited, { ...known, value: 0.4 } as Edit)).toThrow(
+      'Unexpected "0.3", which somebody has written here meanwhile',
+    );
+    expect(made(known, { ...known, value: 0.4, was: 0.3 } as Edit)['story.yaml']).toContain('    lights: 0.4\n');
+    // The line ends and spaces around words are no change of them.
+    const title: Edit = { kind: 'set-words', lang: 'en', place: { part: 'title' }, words: 'Anew', was: ' From Lisbon to Paris\r\n' };
+    expect(lines(made(title), 'text.en.md')).toEqual(['title: Anew']);
+  });
+
   it('is not hindered by mistakes that are there already', () => {
     const broken = {
       ...files,

@@ -35,6 +35,31 @@ describe('an edit that can not be made', () => {
       /^text\.en\.md:18:1: Unexpected "The .*", which somebody has written here meanwhile, expected the words that yours were made of/,
     ],
     [
+      'a title that has changed',
+      { kind: 'set-words', lang: 'en', place: { part: 'title' }, words: 'x', was: 'Another' },
+      /^text\.en\.md:2:1: Unexpected "From Lisbon to Paris", which somebody has written here meanwhile, .* Ctrl\+Enter writes them all the same/,
+    ],
+    [
+      'words of who says so that have come',
+      { kind: 'set-words', lang: 'en', place: { part: 'says', leg: 'by-sea' }, words: 'x', was: '' },
+      /^text\.en\.md:8:3: Unexpected "The almanac gives/,
+    ],
+    [
+      'a heading that has changed',
+      { kind: 'set-words', lang: 'en', place: { part: 'heading', step: 'on-land' }, words: 'x', was: 'On land' },
+      /^text\.en\.md:25:4: Unexpected "Ashore", which somebody/,
+    ],
+    [
+      'a key of the front matter that has changed',
+      { kind: 'set-key', file: 'text.en.md', path: ['updated'], value: '2026-01-17', was: '2026-01-14' },
+      /^text\.en\.md:6:1: Unexpected "2026-01-15", which somebody/,
+    ],
+    [
+      'a key that has gone',
+      { kind: 'set-key', file: 'story.yaml', path: ['places', 'paris', 'detail', 'en'], value: 'x', was: 'y' },
+      /^story\.yaml:16:3: Unexpected nothing, which somebody/,
+    ],
+    [
       'words that end their step',
       { kind: 'set-words', lang: 'en', place: { part: 'paragraphs', step: 'at-sea' }, words: 'x\n\n::::\n\n## Y' },
       /^text\.en\.md:18:1: Unexpected words that would end their part/,

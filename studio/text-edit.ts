@@ -1,8 +1,10 @@
-import { EditError } from './edit-error.ts';
+import { frontMatterSchema } from '#file-format/schema.ts';
+import { changedMeanwhile, EditError } from './edit-error.ts';
+import { removeKey } from './key-edit.ts';
 import { lineBreakOf, lineStart, nextLine, spliced } from './splice.ts';
 import { type StepSpan, stepOf, type TextParts, textParts, type WordsSpan } from './text-parts.ts';
-import { removeValue, setValue } from './yaml-edit.ts';
-import { readYaml, type YamlText } from './yaml-text.ts';
+import { setValue, valueAt } from './yaml-edit.ts';
+import { pairStart, readYaml, startOf, walk } from './yaml-text.ts';
 
 /** Which words of a text. */
 export type WordsPlace =
@@ -24,37 +26,32 @@ const frontOrder = ['title', 'standfirst', 'description', 'credit', 'published',
 /**
  * Writes other words in one place of a `text.<lang>.md`, and touches nothing else.
  * @param words Markdown with `\n` and empty lines between paragraphs, or, in front matter and of a heading, one line
- * @param was what the words of a step are as far as their author knows
+ * @param was what the words are as far as their author knows
  * @throws EditError for a place that is not there, for words that would end their part, and where the words are others than their author knows
  */
 export function setWords(parts: TextParts, place: WordsPlace, words: string, was?: string): string {
   const { file, text } = parts;
-  const front = (): YamlText => readYaml(parts.front);
-  const trimmed = words.replace(/\r\n?/g, '\n').trim();
-  if (place.part === 'says') {
-    if (trimmed === '') return removeValue(front(), ['says', place.leg]);
-    return setValue(front(), ['says', place.leg], oneLine(trimmed), frontOrder);
-  }
+  const put = asWritten(words, place);
+  const refuseOthers = (now: string, offset: number): void => {
+    if (was !== undefined && asWritten(now, place) !== asWritten(was, place))
+      throw new EditError(changedMeanwhile(now), file, text, offset);
+  };
   if (!('step' in place)) {
-    if (trimmed === '') throw new EditError(`Unexpected empty ${place.part}, expected words`, file, text, parts.front.from);
-    return setValue(front(), [place.part], oneLine(trimmed), frontOrder);
+    const front = readYaml(parts.front);
+    const path = place.part === 'says' ? ['says', place.leg] : [place.part];
+    const now = valueAt(front.value, path);
+    const { node, pair } = walk(front, path);
+    refuseOthers(typeof now === 'string' ? now : '', parts.front.from + (pair ? pairStart(pair) : startOf(node)));
+    if (put !== '') return setValue(front, path, put, frontOrder);
+    if (place.part === 'says') return removeKey(frontMatterSchema, front, path);
+    throw new EditError(`Unexpected empty ${place.part}, expected words`, file, text, parts.front.from);
   }
   const step = stepOf(parts, place.step);
   const at = spanOf(parts, step, place);
-  if (was !== undefined && at.words !== was) {
-    const now = JSON.stringify(at.words.length > 120 ? `${at.words.slice(0, 120)}…` : at.words);
-    throw new EditError(
-      `Unexpected ${now}, which somebody has written here meanwhile, expected the words that yours were made of. Yours stay in the field: write them again, or press Escape for the file’s`,
-      file,
-      text,
-      at.from,
-    );
-  }
-  const written = place.part === 'heading' ? oneLine(trimmed) : trimmed;
-  if (written === '' && place.part !== 'paragraphs')
-    throw new EditError(`Unexpected empty ${place.part}, expected words`, file, text, at.from);
-  const result = withWords(text, at, written);
-  refuseOtherChanges(parts, result, place, written);
+  refuseOthers(at.words, at.from);
+  if (put === '' && place.part !== 'paragraphs') throw new EditError(`Unexpected empty ${place.part}, expected words`, file, text, at.from);
+  const result = withWords(text, at, put);
+  refuseOtherChanges(parts, result, place, put);
   return result;
 }
 
@@ -105,6 +102,12 @@ function refuseOtherChanges(before: TextParts, result: string, place: WordsPlace
     );
   if (listed(after, null) !== listed(before, words)) throw refusal();
 }
+
+/** Words without what no edit writes: the spaces around them, and, of those in one line, its breaks. */
+const asWritten = (words: string, { part }: WordsPlace): string => {
+  const trimmed = words.replace(/\r\n?/g, '\n').trim();
+  return part === 'paragraphs' || part === 'map' || part === 'aside' ? trimmed : oneLine(trimmed);
+};
 
 const oneLine = (words: string): string => words.replace(/\s*\n\s*/g, ' ');
 

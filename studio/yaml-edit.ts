@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { emptied, isCollection, keptPlace, outcommented } from './kept-line.ts';
 import { commonEnds, lineBreakOf, lineEnd, lineStart, nextLine, type Splice, spliced, splicedItems } from './splice.ts';
 import { flowText, type Quotes, sameValue, scalarText, type Value } from './yaml-scalar.ts';
 import { contentEnd, hasComments, type Path, pairEnd, pairStart, readYaml, startOf, walk, type YamlText } from './yaml-text.ts';
@@ -26,18 +27,27 @@ export function setValue(yaml: YamlText, path: Path, value: Value, order: readon
   }
 }
 
-/** Removes a key. A mapping of which nothing is left goes with it. @throws EditError */
-export function removeValue(yaml: YamlText, path: Path, least = 1): string {
-  let at = path;
-  for (;;) {
-    const { parent, depth } = walk(yaml, at);
-    if (depth < at.length) return yaml.part.text; // it is not there
-    if (at.length > least && isMap(parent) && parent.items.length === 1) at = at.slice(0, -1);
-    else break;
-  }
-  const { parent, pair } = walk(yaml, at);
+/** Removes a key. @throws EditError */
+export function removeValue(yaml: YamlText, path: Path): string {
+  const { parent, pair, depth } = walk(yaml, path);
+  if (depth < path.length) return yaml.part.text; // it is not there
   if (!isMap(parent) || !pair) throw yaml.refuse('list', 'a mapping', startOf(parent));
-  return checked(yaml, [withoutPair(yaml, parent, pair)], (before) => withoutValue(before, at));
+  return checked(yaml, [withoutPair(yaml, parent, pair)], (before) => withoutValue(before, path));
+}
+
+/** Leaves nothing in the list or mapping of a key, which keeps its line. Null where it has none. @throws EditError */
+export function emptyValue(yaml: YamlText, path: Path): string | null {
+  const { node, pair } = walk(yaml, path);
+  if (!isCollection(node)) return null;
+  const splices = node.items.length > 0 ? emptied(yaml.source, pair, node) : [];
+  return splices && checked(yaml, splices, (before) => withValue(before, path, isSeq(node) ? [] : {}));
+}
+
+/** Makes a comment of a key, which stands there until `setValue` sets it. Null where that can't be. @throws EditError */
+export function outcommentValue(yaml: YamlText, path: Path): string | null {
+  const { parent, pair } = walk(yaml, path);
+  const splices = isMap(parent) && !parent.flow && pair ? outcommented(yaml.source, parent, pair) : null;
+  return splices && checked(yaml, splices, (before) => withoutValue(before, path));
 }
 
 /** Moves an item of a list. Its comments go with it, empty lines between items stay where they are. @throws EditError */
@@ -157,6 +167,10 @@ function replaced(yaml: YamlText, node: Node | null, pair: Pair | null, value: V
   }
   const old = node.toJS(yaml.doc) as unknown;
   if (sameValue(old, value)) return [];
+  if (isCollection(node) && !node.flow && isNothing(value) && isSeq(node) === Array.isArray(value)) {
+    const splices = emptied(source, pair, node);
+    if (splices) return splices;
+  }
   if (isSeq(node) && Array.isArray(value)) return replacedItems(yaml, node, old as Value[], value);
   if (isMap(node) && typeof value === 'object' && value !== null && !Array.isArray(value))
     return replacedPairs(yaml, node, old as Record<string, Value>, value as Record<string, Value>);
@@ -167,6 +181,8 @@ function replaced(yaml: YamlText, node: Node | null, pair: Pair | null, value: V
   if (hasComments(source, node) && !isScalar(node)) throw yaml.refuse('comments in what would be replaced', 'none', startOf(node));
   return [{ from: startOf(node), to: contentEnd(source, node), text: flowText(value) }];
 }
+
+const isNothing = (value: Value): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 function replacedItems(yaml: YamlText, list: YAMLSeq, old: readonly Value[], value: readonly Value[]): Splice[] {
   const { source } = yaml;
@@ -229,13 +245,15 @@ function replacedPairs(yaml: YamlText, map: YAMLMap, old: Record<string, Value>,
   return [...kept.flatMap(inner), ...removal, ...addition];
 }
 
-/** A new key of a mapping: behind the last of those that `order` has before it, else before the first where it belongs there. */
+/** A new key of a mapping: where it stands as a comment, else behind the last of those that `order` has before it, else before the first where it belongs there. */
 function inserted(yaml: YamlText, map: YAMLMap, key: string, value: Value, order: readonly string[]): Splice[] {
   const { source } = yaml;
   if (map.items.length === 0) {
     const text = `{ ${scalarText(key)}: ${flowText(value)} }`;
     return [{ from: startOf(map), to: contentEnd(source, map), text }];
   }
+  const kept = keptPlace(source, map, key);
+  if (kept) return [{ ...kept, text: `${scalarText(key)}: ${flowText(value)}` }];
   const place = order.indexOf(key);
   const earlier = map.items.filter((pair) => {
     const other = order.indexOf(String((pair.key as { value?: unknown } | null)?.value));

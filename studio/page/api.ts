@@ -17,7 +17,15 @@ export type Heard =
   | { readonly kind: 'problems'; readonly revision: string; readonly problems: readonly PlacedProblem[]; readonly linted: boolean };
 
 /** What the server says no with. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  /** whether it is about the edit itself, and says what the files have; else it was not looked at */
+  readonly isOfEdit: boolean;
+
+  constructor(message: string, isOfEdit = false) {
+    super(message);
+    this.isOfEdit = isOfEdit;
+  }
+}
 
 /** The server's side of a story. */
 export function studioApi(story: string) {
@@ -33,7 +41,7 @@ export function studioApi(story: string) {
     };
     if (answer.ok) return said as Record<string, unknown>;
     const place = said.file === undefined ? '' : `${said.file}:${said.line}:${said.column}: `;
-    throw new Refused(`${place}${said.message ?? answer.statusText}`);
+    throw new Refused(`${place}${said.message ?? answer.statusText}`, answer.status === 422);
   };
   return {
     state: async (): Promise<State> => {

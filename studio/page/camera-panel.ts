@@ -1,9 +1,7 @@
-import type { Edit } from '#studio/edit.ts';
-import { zoomOn } from '#timeline/rest-cameras.ts';
-import { button, field, h, numberField, select } from './dom.ts';
-import { nameIn, namesOf, rounded, type Studio, stepsOf } from './studio.ts';
-
-type Camera = NonNullable<Extract<Edit, { kind: 'set-camera' }>['camera']>;
+import { button, field, h, select } from './dom.ts';
+import { type Camera, howTo, saidOf, screenFor } from './framing.ts';
+import { nameIn, namesOf, type Studio, stepsOf } from './studio.ts';
+import { numberField } from './writing.ts';
 
 /** The camera of the step that is read: by what must be seen, or as the author has moved the map. */
 export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow: boolean) => void): HTMLElement[] {
@@ -13,31 +11,42 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
   const id = step.id;
   const own = (narrow ? step.narrow?.camera : step.camera) as Camera | undefined;
   const camera: Camera = own ?? ((step.camera ?? {}) as Camera);
-  const set = (next: Camera | null): void => void studio.edit({ kind: 'set-camera', step: id, narrow, camera: next });
-  const change = (key: 'zoom' | 'bearing' | 'pitch' | 'margin') => (value: number | undefined) => {
-    const { [key]: _, ...rest } = camera;
-    set(value === undefined ? rest : { ...rest, [key]: value });
-  };
+  /** Of the camera as it is when the edit's turn comes: two of its values may be written one right after the other. */
+  const set = (next: (now: Camera) => Camera | null, refused?: (isOfEdit?: boolean) => void): Promise<boolean> =>
+    studio.edit(() => {
+      const at = stepsOf(studio.state()).find((one) => one.id === id);
+      const now = ((narrow ? at?.narrow?.camera : undefined) ?? at?.camera ?? {}) as Camera;
+      return { kind: 'set-camera', step: id, narrow, camera: next(now) };
+    }, refused);
+  const change =
+    (key: 'zoom' | 'bearing' | 'pitch' | 'margin') =>
+    (value: number | undefined, refused: (isOfEdit?: boolean) => void): Promise<boolean> =>
+      set(({ [key]: _, ...rest }) => (value === undefined ? rest : { ...rest, [key]: value }), refused);
   const lang = studio.lang();
   const all = (['places', 'legs', 'regions'] as const).flatMap((kind) =>
     Object.entries(facts?.[kind] ?? {}).map(([of, item]) => [of, nameIn(item?.name, lang, of)] as const),
   );
   const fit = camera.fit ?? [];
-  const fitted = (ids: readonly string[]): void => {
-    const { center: _, follow: __, fit: ___, ...rest } = camera;
-    set({ fit: [...ids], ...rest, ...(camera.fit ? {} : { zoom: undefined }) });
-  };
-  const followed = (leg: string): void => {
-    const { center: _, follow: __, fit: ___, margin: ____, ...rest } = camera;
-    if (leg !== '') set({ follow: leg, zoom: 4, ...rest });
-    else if (camera.follow) set({ fit: [camera.follow] });
-  };
+  const fitted = (change: (now: readonly string[]) => string[]): void =>
+    void set((now) => {
+      const { center: _, follow: __, fit: before = [], ...rest } = now;
+      const ids = change(before);
+      return ids.length === 0 ? now : { fit: ids, ...rest, ...(now.fit ? {} : { zoom: undefined }) };
+    });
+  const followed = (leg: string): void =>
+    void set((now) => {
+      const { center: _, follow: __, fit: ___, margin: ____, ...rest } = now;
+      return leg !== '' ? { follow: leg, zoom: 4, ...rest } : now.follow ? { fit: [now.follow] } : now;
+    });
   const chips = fit.map((of) =>
     h(
       'li',
       {},
       all.find(([known]) => known === of)?.[1] ?? of,
-      button('×', () => fitted(fit.filter((other) => other !== of)), { 'aria-label': `Leave ${of} out`, disabled: fit.length < 2 }),
+      button('×', () => fitted((now) => now.filter((other) => other !== of)), {
+        'aria-label': `Leave ${of} out`,
+        disabled: fit.length < 2,
+      }),
     ),
   );
   const where = camera.center
@@ -70,7 +79,12 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
     fit.length > 0 ? h('ul', { class: 'chips' }, ...chips) : null,
     field(
       'Add to what must be seen',
-      select([['', '…'], ...all.filter(([of]) => !fit.includes(of))], '', (of) => of && fitted([...fit, of]), { 'data-key': 'fit' }),
+      select(
+        [['', '…'], ...all.filter(([of]) => !fit.includes(of))],
+        '',
+        (of) => of && fitted((now) => [...now.filter((other) => other !== of), of]),
+        { 'data-key': 'fit' },
+      ),
     ),
     field(
       'Or follow a leg while it is drawn',
@@ -90,54 +104,42 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
       numberField('Margin', camera.margin, change('margin'), { min: 0, max: 400, 'data-key': 'margin' }),
     ),
     h('h3', {}, 'By moving the map'),
-    h('p', { class: 'hint' }, `“Frame it” lets you move the map of the ${narrow ? 'phone' : 'desk'}, by pointer or by keys.`),
-    h(
-      'div',
-      { class: 'buttons' },
-      button('Frame it', () => frame(studio, narrow), { 'data-key': 'frame' }),
-      button('Use this view', () => useView(studio, id, narrow), { 'data-key': 'use-view' }),
-      narrow && own ? button('As on all stages', () => set(null), { 'data-key': 'as-all' }) : null,
-    ),
+    ...framingPart(studio, id, setNarrow),
+    narrow && own
+      ? h(
+          'div',
+          { class: 'buttons' },
+          button('As on all stages', () => void set(() => null), { 'data-key': 'as-all' }),
+        )
+      : null,
   ].filter((part) => part !== null);
 }
 
-/** Opens the explore mode of a screen's own page. */
-function frame(studio: Studio, narrow: boolean): void {
-  const screen = studio.screenOf(narrow ? 'Phone' : 'Desk');
-  const page = screen.page();
-  if (!page?.mapStory?.map()) {
-    studio.say('The map does not show yet, or this browser can’t show it.', true);
-    return;
-  }
-  page.document.querySelector<HTMLElement>('[data-explore]:not([aria-expanded="true"])')?.click();
-  studio.say(`Move the map of the ${narrow ? 'phone' : 'desk'}, then “Use this view”.`);
-}
-
-/** Writes the view that a screen's map has now as the step's camera. */
-function useView(studio: Studio, step: string, narrow: boolean): void {
-  const handle = studio.screenOf(narrow ? 'Phone' : 'Desk').page()?.mapStory;
-  const map = handle?.map();
-  if (!handle || !map) {
-    studio.say('The map does not show yet, or this browser can’t show it.', true);
-    return;
-  }
-  const { lng, lat } = map.getCenter().wrap();
-  // A story's zoom is that of the reference stage.
-  const zoom = Math.round((map.getZoom() - zoomOn(handle.stage(), 0, narrow)) * 100) / 100;
-  const [bearing, pitch] = [Math.round(map.getBearing()), Math.min(Math.round(map.getPitch()), 60)];
-  const camera: Camera = {
-    center: [rounded(lng), rounded(lat)],
-    zoom: Math.min(Math.max(zoom, 0), 22),
-    ...(bearing === 0 ? {} : { bearing }),
-    ...(pitch === 0 ? {} : { pitch }),
-  };
-  void studio.edit({ kind: 'set-camera', step, narrow, camera }).then((done) => {
-    // Back from the free map to the story, which has the same view now.
-    if (done)
-      studio
-        .screenOf(narrow ? 'Phone' : 'Desk')
-        .page()
-        ?.document.querySelector<HTMLElement>('[data-explore][aria-expanded="true"]')
-        ?.click();
-  });
+/** The ways to frame a camera, or, while one is framed, which one that is and what ends it. */
+function framingPart(studio: Studio, step: string, setNarrow: (narrow: boolean) => void): HTMLElement[] {
+  const { framing } = studio;
+  const now = framing.now();
+  if (now)
+    return [
+      h('p', { class: 'framing' }, h('b', {}, `Framing ${saidOf(now)}.`), ` ${howTo}`),
+      h(
+        'div',
+        { class: 'buttons' },
+        button('Use this view', () => void framing.use(), { 'data-key': 'use-view' }),
+        button('Leave it', () => framing.end(), { 'data-key': 'leave-view' }),
+      ),
+    ];
+  const frame = (narrow: boolean): HTMLElement =>
+    button(
+      `Frame it on the ${screenFor(narrow).toLowerCase()}`,
+      () => {
+        setNarrow(narrow);
+        framing.begin({ step, narrow });
+      },
+      { 'data-key': `frame-${screenFor(narrow)}` },
+    );
+  return [
+    h('p', { class: 'hint' }, 'By pointer or by keys: on the desk the camera of all stages, on the phone the one of narrow stages.'),
+    h('div', { class: 'buttons' }, frame(false), frame(true)),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Story } from '#story/story.ts';
 import type { screenSizes } from '#studio/screen-sizes.ts';
 import { h } from './dom.ts';
+import { failureOf, making, waitingLine, windowOf } from './waiting.ts';
 
 /** A screen on which the story's page is shown. */
 export type Device = (typeof screenSizes)[number];
@@ -23,16 +24,20 @@ export interface Screen {
   /** Shows the story's facts anew on the map, with the page as it is. */
   show(story: Story): void;
   scale(width: number, height: number): number;
+  /** what it waits for, or why it can't show a page; empty once it does */
+  waits(): string;
 }
 
 const poll = 60; // ms
 
-export function screen(device: Device, address: string, onReady: () => void): Screen {
+/** @param onWait called when what it waits for changes */
+export function screen(device: Device, address: string, onReady: () => void, onWait: () => void): Screen {
   const over = h('div', { class: 'over' });
   const shade = h('div', { class: 'over shade', 'aria-hidden': 'true' });
   const sheet = h('div', { class: 'sheet' });
   sheet.append(shade, over);
-  const frame = h('div', { class: 'glass' }, sheet);
+  const wait = waitingLine(() => void load(last));
+  const frame = h('div', { class: 'glass' }, sheet, wait.element);
   const element = h('figure', { class: 'device', 'data-device': device.name.toLowerCase() }, frame);
   sheet.style.width = `${device.width}px`;
   sheet.style.height = `${device.height}px`;
@@ -41,9 +46,9 @@ export function screen(device: Device, address: string, onReady: () => void): Sc
   let wanted = 0;
   let known = 0;
   let seeking = false;
-  const windowOf = (iframe: HTMLIFrameElement | null): (Window & typeof globalThis) | null => {
-    const page = iframe?.contentWindow as (Window & typeof globalThis) | null | undefined;
-    return page?.mapStory ? page : null;
+  let last = address;
+  const tell = (words: string, failed = false): void => {
+    if (wait.say(words, failed)) onWait();
   };
   const follow = async (page: Window & typeof globalThis): Promise<void> => {
     if (seeking) return;
@@ -60,15 +65,21 @@ export function screen(device: Device, address: string, onReady: () => void): Sc
   };
   /** Resolves when the page's scripts run, with null when another one was asked for meanwhile. */
   const started = async (iframe: HTMLIFrameElement): Promise<(Window & typeof globalThis) | null> => {
+    const failure = failureOf(iframe);
     for (;;) {
       if (iframe !== coming) return null;
       const page = windowOf(iframe);
       if (page) return page;
+      // It may come all the same: Next loads a page anew whose code has been mended.
+      const why = failure();
+      if (why !== null) tell(`The page can’t be shown: ${why}.`, true);
       await new Promise((resolve) => setTimeout(resolve, poll));
     }
   };
   const load = async (to: string): Promise<void> => {
     coming?.remove();
+    last = to;
+    tell(current ? '' : making);
     const iframe = h('iframe', {
       title: `${device.name}, ${device.width} × ${device.height}`,
       width: device.width,
@@ -89,6 +100,7 @@ export function screen(device: Device, address: string, onReady: () => void): Sc
     known = page.mapStory?.position() ?? wanted;
     iframe.classList.remove('coming');
     element.dataset.ready = '';
+    tell('');
     void follow(page);
     onReady();
   };
@@ -122,6 +134,7 @@ export function screen(device: Device, address: string, onReady: () => void): Sc
       frame.style.height = `${device.height * scale}px`;
       return scale;
     },
+    waits: () => wait.words(),
   };
 }
 

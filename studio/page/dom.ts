@@ -49,28 +49,6 @@ export function select(
   return element;
 }
 
-/** A number, or nothing. It is taken when the control is left, or Enter is pressed. */
-export function numberField(
-  words: string,
-  value: number | undefined,
-  take: (value: number | undefined) => void,
-  props: Props = {},
-): HTMLElement {
-  const input: HTMLInputElement = h('input', {
-    type: 'number',
-    step: 'any',
-    value: value ?? '',
-    onchange: () => {
-      if (!accepted(input)) return;
-      // It is no longer unsaved: the next state says what has become of it.
-      input.defaultValue = input.value;
-      take(input.value === '' ? undefined : Number(input.value));
-    },
-    ...props,
-  });
-  return field(words, input);
-}
-
 /** Whether a control's value can be taken; what is wrong with it stands below it, in the browser's words. */
 export function accepted(control: HTMLInputElement | HTMLTextAreaElement): boolean {
   const label = control.closest('.field');
@@ -93,20 +71,6 @@ export function nameFields(languages: readonly string[], key: string): { fields:
     fields: inputs.map(([lang, input]) => field(`Name, ${lang}`, input)),
     names: () => Object.fromEntries(inputs.map(([lang, { value }]) => [lang, value])),
   };
-}
-
-/** A form that adds something. @param add resolves to whether it was added: what was filled in is kept until then */
-export function addForm(words: string, key: string, add: () => Promise<boolean>, ...children: Child[]): HTMLElement {
-  const onsubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (form.dataset.state === 'sent') return;
-    form.dataset.state = 'sent';
-    void add().then((done) => {
-      if (!done) delete form.dataset.state;
-    });
-  };
-  const form: HTMLFormElement = h('form', { onsubmit }, ...children);
-  return h('details', { class: 'add' }, h('summary', { 'data-key': key }, words), form);
 }
 
 /** Something that is made when it is opened. @param opened the keys of what is open, kept where the page's state is */
@@ -137,75 +101,4 @@ export function fold(opened: Set<string>, key: string, words: string, make: () =
   );
   if (opened.has(key)) open();
   return details;
-}
-
-/** Replaces what an element holds. The focus and the caret go on to the control that has the same `data-key`. */
-export function fill(element: HTMLElement, ...children: Child[]): void {
-  const active = element.contains(document.activeElement) ? document.activeElement : null;
-  const key = active ? keyOf(active) : '';
-  const caret = active instanceof HTMLTextAreaElement ? ([active.selectionStart, active.selectionEnd] as const) : null;
-  const scroll = element.scrollTop;
-  active?.setAttribute('data-replaced', '');
-  element.replaceChildren(...shownOf(children));
-  element.scrollTop = scroll;
-  if (key === '') return;
-  const again = keyedIn(element).find((one) => keyOf(one) === key);
-  again?.focus({ preventScroll: true });
-  if (caret && again instanceof HTMLTextAreaElement) again.setSelectionRange(...caret);
-}
-
-/**
- * As `fill`, for the same subject anew: details stay open, and what the author has written and not saved stays, but for what a form has sent
- * (`addForm`) and what is on its way to a file (`data-writing`).
- */
-export function refill(element: HTMLElement, ...children: Child[]): void {
-  const unsaved = unsavedIn(element);
-  const open = new Set([...element.querySelectorAll('details[open]:not(:has([data-state="sent"])) > summary')].map(keyOf));
-  const box = h('div', {}, ...children);
-  for (const one of keyedIn(box)) {
-    const written = unsaved.get(keyOf(one));
-    if (written !== undefined && isWritten(one)) {
-      one.value = written.value;
-      // What it was made of, and what was refused of it: its author writes on.
-      for (const [name, of] of Object.entries(written.kept)) if (of !== undefined) one.dataset[name] = of;
-    }
-    if (one.parentElement instanceof HTMLDetailsElement && open.has(keyOf(one))) one.parentElement.open = true;
-  }
-  fill(element, ...box.childNodes);
-}
-
-const keyedIn = (element: HTMLElement): HTMLElement[] => [...element.querySelectorAll<HTMLElement>('[data-key]')];
-const keyOf = (element: Element): string => (element as HTMLElement).dataset.key ?? '';
-
-type Written = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
-/** Controls that hold what the author writes; a list outside a form has no such value, as it does its work at once. */
-export const isWritten = (element: Element): element is Written =>
-  element instanceof HTMLTextAreaElement ||
-  (element instanceof HTMLInputElement && (element.type === 'text' || element.type === 'number')) ||
-  (element instanceof HTMLSelectElement && element.closest('form') !== null);
-
-/** What a control holds, and what it keeps of an edit. */
-interface Unsaved {
-  readonly value: string;
-  readonly kept: { readonly was: string | undefined; readonly refused: string | undefined };
-}
-
-const unsaved = ({ value, dataset }: Written): Unsaved => {
-  const { was, refused, writing } = dataset;
-  // What is on its way to the file, or was refused and told of, is what the words that follow are made of: the file's.
-  return { value, kept: { was: writing === undefined && refused === undefined ? was : undefined, refused } };
-};
-
-/** What has been written into the controls of an element and is not saved, by their keys. */
-function unsavedIn(element: HTMLElement): Map<string, Unsaved> {
-  const isUnsaved = (one: Written): boolean =>
-    one instanceof HTMLSelectElement
-      ? one.selectedOptions[0]?.hasAttribute('selected') === false
-      : one.value !== one.defaultValue && one.value !== one.dataset.writing;
-  const controls = keyedIn(element).filter(isWritten);
-  return new Map(
-    controls
-      .filter((one) => isUnsaved(one) && one.closest('[data-state="sent"]') === null)
-      .map((one) => [keyOf(one), unsaved(one)] as const),
-  );
 }

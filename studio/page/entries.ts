@@ -1,5 +1,6 @@
 import { fieldAt, frontField, storyField } from '#studio/keys.ts';
-import { addForm, button, fold, h, idInput, field as labelled } from './dom.ts';
+import { button, fold, h, idInput, field as labelled } from './dom.ts';
+import { addForm } from './forms.ts';
 import { draft } from './key-controls.ts';
 import { isRecord, keyForm, problemsAt } from './key-form.ts';
 import { nameIn, type Studio } from './studio.ts';

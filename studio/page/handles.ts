@@ -2,7 +2,8 @@ import type { LngLat } from '#geo/camera.ts';
 import type { Side } from '#story/story.ts';
 import { isNarrow } from '#story/story.ts';
 import type { Screen } from './devices.ts';
-import { h, refill } from './dom.ts';
+import { h } from './dom.ts';
+import { refill } from './keep.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
 
 /** Marks of places, labels and points of lines that lie over the map of a screen, and can be pulled. */
@@ -142,11 +143,11 @@ export function handles(screen: Screen, studio: Studio): Handles {
       id === undefined ? undefined : (state.facts?.places?.[id]?.at as LngLat | undefined),
     );
     // Of the line as the edits before this one have left it: two points may be pulled one right after the other.
-    const set = async (change: (points: readonly LngLat[]) => readonly LngLat[]): Promise<void> => {
-      await studio.answered();
-      const next = change(studio.state().lines[leg] ?? points);
-      await studio.edit({ kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) });
-    };
+    const set = (change: (points: readonly LngLat[]) => readonly LngLat[]): void =>
+      void studio.edit(() => {
+        const next = change(studio.state().lines[leg] ?? points);
+        return { kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) };
+      });
     points.forEach((point, index) => {
       add(
         'point',

@@ -1,7 +1,8 @@
 import type { Field } from '#studio/keys.ts';
 import type { Value } from '#studio/yaml-scalar.ts';
-import { accepted, h, field as labelled, select } from './dom.ts';
+import { h, field as labelled, select } from './dom.ts';
 import { namesOf, type Studio } from './studio.ts';
+import { type Written, writes } from './writing.ts';
 
 /** What a value is written with. */
 export interface Control {
@@ -20,8 +21,13 @@ export interface Asked {
   readonly key: string;
   readonly value?: unknown;
   readonly required?: boolean;
-  /** called with what is written once it is; without it a form reads it. `refused` is to be called where it can't be */
-  readonly take?: (value: Value | undefined, refused: () => void) => unknown;
+  /**
+   * called with what is written once it is; without it a form reads it
+   * @param refused to be called where it can't be
+   * @param was what the file had when the author began to write, where that may be another than it has
+   * @returns whether it was made
+   */
+  readonly take?: (value: Value | undefined, refused: (isOfEdit?: boolean) => void, was?: () => Value) => Promise<boolean>;
 }
 
 /** Controls for one value: a text, a number, a choice. Others are made of them. */
@@ -31,7 +37,7 @@ export function control(studio: Studio, { field, words, name = words, key, value
     // What the story has and should not have stays in sight.
     const all = [...(required && now !== '' ? [] : [['', none] as const]), ...options];
     const known = all.some(([id]) => id === now) ? all : [...all, [now, now] as const];
-    const list = select(known, now, (id) => take?.(id === '' ? undefined : asMeant(id), () => {}), {
+    const list = select(known, now, (id) => void take?.(id === '' ? undefined : asMeant(id), () => {}), {
       'data-key': key,
       'aria-label': name,
       required,
@@ -65,9 +71,9 @@ export function control(studio: Studio, { field, words, name = words, key, value
         required,
         'data-key': key,
         'aria-label': name,
-        onchange: () => hand(input, read(), required, take),
       });
       const read = (): Value | undefined => (input.value === '' ? undefined : Number(input.value));
+      handsOn(input, read, { value, required, take });
       return { element: labelled(words, input), read };
     }
     case 'text': {
@@ -80,9 +86,9 @@ export function control(studio: Studio, { field, words, name = words, key, value
         required,
         'data-key': key,
         'aria-label': name,
-        onchange: () => hand(input, read(), required, take),
       });
       const read = (): Value | undefined => input.value.trim() || undefined;
+      handsOn(input, read, { value, required, take });
       return { element: labelled(words, input), read };
     }
     default:
@@ -90,13 +96,18 @@ export function control(studio: Studio, { field, words, name = words, key, value
   }
 }
 
-/** Hands on what is written. It is unsaved no longer: the next state says what has become of it; unless it is refused, for its author to mend. */
-function hand(input: HTMLInputElement | HTMLTextAreaElement, written: Value | undefined, required: boolean, take: Asked['take']): void {
-  if (!take || !accepted(input) || (required && written === undefined)) return;
-  const before = input.defaultValue;
-  input.defaultValue = input.value;
-  take(written, () => {
-    input.defaultValue = before;
+/** Hands on what is written when the control is left; a form's own controls are read when it is sent. */
+function handsOn(
+  control: Written,
+  read: () => Value | undefined,
+  { value, required, take }: Pick<Asked, 'value' | 'required'> & { readonly take: Asked['take'] | undefined },
+): void {
+  if (!take) return;
+  writes(control, {
+    file: JSON.stringify(value ?? null),
+    now: () => JSON.stringify(read() ?? null),
+    isReady: () => !required || read() !== undefined,
+    send: (was, refused) => take(read(), refused, () => JSON.parse(was())),
   });
 }
 
@@ -112,10 +123,10 @@ export function wordsControl(
     required,
     'data-key': key,
     'aria-label': lang === undefined ? name : `${name}, ${lang}`,
-    onchange: () => hand(area, read(), required, take),
   });
   area.defaultValue = typeof value === 'string' ? value : '';
   const read = (): string | undefined => area.value.replace(/\s*\n\s*/g, ' ').trim() || undefined;
+  handsOn(area, read, { value, required, take });
   return { element: labelled([words, lang].filter(Boolean).join(', '), area), read };
 }
 

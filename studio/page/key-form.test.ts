@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { filesOf } from '#studio/fixtures/files.ts';
 import { type Field, fieldAt, frontField, storyField } from '#studio/keys.ts';
-import { refill } from './dom.ts';
 import { entryForm } from './entries.ts';
 import { control, set, shown, type TestStudio, testStudio } from './fixtures/studio.ts';
+import { refill } from './keep.ts';
 import { sourcesPanel, stepPanel, storyPanel } from './story-panel.ts';
 import { wordsPanel } from './words-panel.ts';
 
@@ -127,10 +127,39 @@ describe('the form of a story', () => {
     press('out-story.yaml:journey.by-road');
     refill(box, ...storyPanel(studio));
     press('out-story.yaml:journey.by-sea');
-    expect(facts().journey).toBe(undefined);
+    // Its line has a comment, and stays.
+    expect(facts().journey).toEqual([]);
     refill(box, ...storyPanel(studio));
     set('add-story.yaml:journey', 'by-sea');
     expect(facts().journey).toEqual(['by-sea']);
+  });
+
+  it('changes the list that is there, not the one that was shown', () => {
+    shown(storyPanel(studio));
+    press('out-story.yaml:journey.by-sea');
+    press('out-story.yaml:journey.by-road');
+    expect(facts().journey).toEqual([]);
+    shown(storyPanel(studio));
+    set('add-story.yaml:journey', 'by-road');
+    set('add-story.yaml:journey', 'by-sea');
+    expect(facts().journey).toEqual(['by-road', 'by-sea']);
+  });
+
+  it('takes out the item that was meant, where another has gone meanwhile', () => {
+    const areas = [1, 2, 3].map((km2) => ({ km2, label: { en: `${km2}`, es: `${km2}` } }));
+    void studio.edit({ kind: 'set-key', file: 'story.yaml', path: ['steps', 'at-sea', 'areas'], value: areas });
+    shown(stepPanel(studio));
+    press('out-story.yaml:steps.at-sea.areas.0');
+    press('out-story.yaml:steps.at-sea.areas.1');
+    expect(facts().steps[1].areas).toEqual([areas[2]]);
+  });
+
+  it('says of what a key was made', () => {
+    shown(storyPanel(studio));
+    set('text.en.md:updated', '2026-01-17');
+    expect(studio.edits.at(-1)).toMatchObject({ kind: 'set-key', path: ['updated'], was: '2026-01-15' });
+    set('text.en.md:published', '2026-01-10');
+    expect(studio.edits.at(-1)).toMatchObject({ kind: 'set-key', path: ['published'], was: null });
   });
 
   it('adds kinds, regions, overlays, sources and corrections whole', () => {

@@ -1,9 +1,10 @@
 import { type Field, keysByHand, type Part } from '#studio/keys.ts';
-import type { Value } from '#studio/yaml-scalar.ts';
-import { addForm, button, h, select } from './dom.ts';
+import { sameValue, type Value } from '#studio/yaml-scalar.ts';
+import { button, h, select } from './dom.ts';
+import { addForm } from './forms.ts';
 import { control, draft, keyField, wordsControl } from './key-controls.ts';
 import { problemLine } from './problems-panel.ts';
-import { namesOf, type Studio } from './studio.ts';
+import { namesOf, type Studio, valueIn } from './studio.ts';
 
 /** A key of a file, and what it has now. Steps are named by their ids in paths. */
 interface Place {
@@ -26,8 +27,22 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 function setter(
   studio: Studio,
   { file, path }: Pick<Place, 'file' | 'path'>,
-): (value: Value | undefined, refused?: () => void) => Promise<boolean> {
-  return (value, refused) => studio.edit({ kind: 'set-key', file, path: [...path], value: (value ?? null) as never }, refused);
+): (value: Value | undefined, refused?: (isOfEdit?: boolean) => void, was?: () => Value) => Promise<boolean> {
+  return (value, refused, was) =>
+    studio.edit(() => {
+      const before = was === undefined ? {} : { was: was() as never };
+      return { kind: 'set-key', file, path: [...path], value: (value ?? null) as never, ...before };
+    }, refused);
+}
+
+/** How a list is changed: the one that is there when the edit's turn comes, which may be another than its form shows. Undefined takes the key away. */
+function listSetter(studio: Studio, { file, path, required }: Pick<Place, 'file' | 'path' | 'required'>) {
+  return (change: (now: readonly Value[]) => readonly Value[]): Promise<boolean> =>
+    studio.edit(() => {
+      const now = valueIn(studio.state(), file, path);
+      const next = change(Array.isArray(now) ? now : []);
+      return { kind: 'set-key', file, path: [...path], value: (next.length === 0 && !required ? null : next) as never };
+    });
 }
 
 const under = ({ file, path }: Pick<Place, 'file' | 'path'>, key: string | number) => ({ file, path: [...path, key] });
@@ -150,15 +165,17 @@ function adding(
 
 /** A list of names: the order can be changed, each taken away, others added. */
 function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Place): HTMLElement {
-  const { value, words, required } = place;
+  const { value, words } = place;
   const names = Array.isArray(value) ? value.map(String) : [];
   const all = namesOf(studio, of);
-  const set = setter(studio, place);
-  const put = (next: readonly string[]): void => void set(next.length === 0 && !required ? undefined : next);
-  const swap = (nth: number, to: number): void => {
-    const next = names.filter((_, other) => other !== nth);
-    put([...next.slice(0, to), names[nth] ?? '', ...next.slice(to)]);
-  };
+  const set = listSetter(studio, place);
+  const without = (id: string) => (now: readonly Value[]) => now.filter((one) => one !== id);
+  const swap = (id: string, by: number): void =>
+    void set((now) => {
+      const to = Math.max(now.indexOf(id) + by, 0);
+      const rest = without(id)(now);
+      return [...rest.slice(0, to), id, ...rest.slice(to)];
+    });
   const items = names.map((id, nth) => {
     const name = all.find(([known]) => known === id)?.[1] ?? id;
     const key = `${keyOf(place)}.${id}`;
@@ -167,18 +184,18 @@ function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Pla
       {},
       name,
       names.length > 1 &&
-        button('↑', () => swap(nth, nth - 1), {
+        button('↑', () => swap(id, -1), {
           'aria-label': `Move ${name} up in ${words}`,
           'data-key': `up-${key}`,
           disabled: nth === 0,
         }),
       names.length > 1 &&
-        button('↓', () => swap(nth, nth + 1), {
+        button('↓', () => swap(id, 1), {
           'aria-label': `Move ${name} down in ${words}`,
           'data-key': `down-${key}`,
           disabled: nth === names.length - 1,
         }),
-      button('×', () => put(names.filter((_, other) => other !== nth)), {
+      button('×', () => void set(without(id)), {
         'aria-label': `Take ${name} out of ${words}`,
         'data-key': `out-${key}`,
       }),
@@ -188,7 +205,7 @@ function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Pla
   return titled(
     place,
     items.length > 0 ? h('ol', { class: 'chips' }, ...items) : null,
-    addName(place, others, (id) => put([...names, id])),
+    addName(place, others, (id) => void set((now) => [...without(id)(now), id])),
   );
 }
 
@@ -203,6 +220,7 @@ function listForm(studio: Studio, { item, exactly }: Extract<Field, { is: 'list'
   const { value, words, required, file, path } = place;
   const items = Array.isArray(value) ? (value as Value[]) : [];
   const set = setter(studio, place);
+  const put = listSetter(studio, place);
   if (exactly !== undefined && items.length === 0) return titled(place, adding(studio, { is: 'list', item, exactly }, place, set));
   const rows = items.map((one, nth) => {
     const inner = {
@@ -214,13 +232,12 @@ function listForm(studio: Studio, { item, exactly }: Extract<Field, { is: 'list'
       about: '',
       required: true,
     };
-    const rest = items.filter((_, other) => other !== nth);
     return h(
       'li',
       {},
       formOf(studio, item, inner),
-      exactly === undefined && (rest.length > 0 || !required)
-        ? button(`Remove ${inner.label}`, () => void set(rest.length > 0 ? rest : undefined), {
+      exactly === undefined && (items.length > 1 || !required)
+        ? button(`Remove ${inner.label}`, () => void put((now) => without(now, items, nth)), {
             'aria-label': `Remove ${inner.words}`,
             'data-key': `out-${keyOf(inner)}`,
           })
@@ -231,11 +248,19 @@ function listForm(studio: Studio, { item, exactly }: Extract<Field, { is: 'list'
     place,
     rows.length > 0 ? h('ol', { class: 'rows' }, ...rows) : null,
     exactly === undefined
-      ? adding(studio, item, place, (added) => set([...items, added]), `Add to ${place.label}`)
+      ? adding(studio, item, place, (added) => put((now) => [...now, added]), `Add to ${place.label}`)
       : required
         ? null
         : takeAway(place, set),
   );
+}
+
+/** A list without one of the items that its form shows, which has another place in it by now where one before it has gone. */
+function without(now: readonly Value[], shown: readonly Value[], nth: number): readonly Value[] {
+  const item = shown[nth];
+  const isThere = now.length === shown.length || sameValue(now[nth], item);
+  const at = isThere ? nth : now.findIndex((one) => sameValue(one, item));
+  return now.filter((_, other) => other !== at);
 }
 
 function mapForm(studio: Studio, field: Extract<Field, { is: 'map' }>, place: Place): HTMLElement {

@@ -1,8 +1,10 @@
 import type { LngLat } from '#geo/camera.ts';
-import { addForm, button, field, fold, h, idInput, nameFields, numberField, select } from './dom.ts';
+import { button, field, fold, h, idInput, nameFields, select } from './dom.ts';
 import { entryForm } from './entries.ts';
+import { addForm } from './forms.ts';
 import { problemsAt } from './key-form.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
+import { numberField } from './writing.ts';
 
 /** How far each leg is drawn while the step is read, and the points that it goes through. */
 export function legsPanel(studio: Studio): HTMLElement[] {
@@ -19,8 +21,11 @@ export function legsPanel(studio: Studio): HTMLElement[] {
     const own = step.draw?.[leg];
     const before = steps.slice(0, index).reduce((drawn, { draw }) => draw?.[leg] ?? drawn, 0);
     const points = state.lines[leg];
-    const set = (next: readonly LngLat[]): void =>
-      void studio.edit({ kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) });
+    const set = (change: (now: readonly LngLat[]) => readonly LngLat[], refused?: (isOfEdit?: boolean) => void): Promise<boolean> =>
+      studio.edit(() => {
+        const next = change(studio.state().lines[leg] ?? points ?? []);
+        return { kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) };
+      }, refused);
     const least = of?.path ? 2 : 0;
     return h(
       'li',
@@ -30,7 +35,7 @@ export function legsPanel(studio: Studio): HTMLElement[] {
       numberField(
         `Drawn in this step, 0–1 (before it: ${before})`,
         own,
-        (value) => void studio.edit({ kind: 'set-drawn', step: id, leg, share: value ?? null }),
+        (value, refused) => studio.edit({ kind: 'set-drawn', step: id, leg, share: value ?? null }, refused),
         {
           min: 0,
           max: 1,
@@ -55,14 +60,16 @@ export function legsPanel(studio: Studio): HTMLElement[] {
                     numberField(
                       words,
                       point[axis],
-                      (value) => value !== undefined && set(points.map((old, other) => (other === nth ? replaced(old, axis, value) : old))),
+                      (value = 0, refused) =>
+                        set((now) => now.map((old, other) => (other === nth ? replaced(old, axis, value) : old)), refused),
                       {
+                        required: true,
                         'data-key': `point-${leg}-${nth}-${axis}`,
                         'aria-label': `${words} of point ${nth + 1} of ${name}`,
                       },
                     ),
                   ),
-                  button('×', () => set(points.filter((_, other) => other !== nth)), {
+                  button('×', () => void set((now) => now.filter((_, other) => other !== nth)), {
                     'aria-label': `Take point ${nth + 1} of ${name} away`,
                     disabled: points.length <= least,
                   }),
@@ -73,8 +80,10 @@ export function legsPanel(studio: Studio): HTMLElement[] {
               'Add a point in the middle of the view',
               () => {
                 const [lng, lat] = studio.main().page()?.mapStory?.frame().camera.center ?? [0, 0];
-                const at = of?.path ? points.length - 1 : points.length;
-                set([...points.slice(0, at), [rounded(lng), rounded(lat)], ...points.slice(at)]);
+                void set((now) => {
+                  const at = of?.path ? now.length - 1 : now.length;
+                  return [...now.slice(0, at), [rounded(lng), rounded(lat)], ...now.slice(at)];
+                });
               },
               { 'data-key': `add-point-${leg}` },
             ),

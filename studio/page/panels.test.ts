@@ -2,9 +2,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Edit } from '#studio/edit.ts';
 import { cameraPanel } from './camera-panel.ts';
-import { fill, h, refill } from './dom.ts';
+import { h } from './dom.ts';
 import { control, set, shown, type TestStudio, testStudio } from './fixtures/studio.ts';
 import { sideOf } from './handles.ts';
+import { fill, refill } from './keep.ts';
 import { legsPanel } from './legs-panel.ts';
 import { placesPanel } from './places-panel.ts';
 import { problemsPanel } from './problems-panel.ts';
@@ -18,6 +19,12 @@ let studio: TestStudio;
 beforeEach(() => {
   studio = testStudio();
 });
+/** An edit that is made when its turn comes, as it is now. */
+const made = (edit: Parameters<Studio['edit']>[0]): Edit => {
+  const now = typeof edit === 'function' ? edit() : edit;
+  if (!now) throw new Error('Expected an edit');
+  return now;
+};
 const caret = (): Caret => ({ key: '', from: 0, to: 0 });
 
 it('names every control for those who do not see it', () => {
@@ -99,7 +106,7 @@ it('writes nothing of a field that is made anew while its author writes, and say
   after.dispatchEvent(new Event('input'));
   const asked: Edit[] = [];
   next.edit = async (edit, refused) => {
-    asked.push(edit);
+    asked.push(made(edit));
     refused?.();
     return false;
   };
@@ -184,6 +191,44 @@ it('lets a camera follow a leg, and look at it whole again', () => {
   ]);
 });
 
+it('puts values one after the other into the camera and the place that are there', () => {
+  studio = testStudio(true);
+  shown(cameraPanel(studio, false, () => {}));
+  set('pitch', '40');
+  set('bearing', '-18');
+  shown(placesPanel(studio));
+  set('lng-paris', '2.4');
+  set('lat-paris', '48.9');
+  expect(studio.edits.filter((_, nth) => nth % 2 === 1)).toMatchObject([
+    { camera: { fit: ['by-sea'], pitch: 40, bearing: -18 } },
+    { at: [2.4, 48.9] },
+  ]);
+});
+
+it('says which camera is framed, and lets it be written or left', () => {
+  const done: unknown[] = [];
+  const framed = { step: 'at-sea', narrow: true };
+  const of = (now: typeof framed | null): Studio => ({
+    ...studio,
+    framing: {
+      ...studio.framing,
+      now: () => now,
+      begin: (what) => done.push(what),
+      use: async () => void done.push('use'),
+      end: () => done.push('end'),
+    },
+  });
+  const box = shown(cameraPanel(of(null), false, (narrow) => done.push(narrow)));
+  control('frame-Phone').click();
+  control('frame-Desk').click();
+  expect(done.splice(0)).toEqual([true, framed, false, { step: 'at-sea', narrow: false }]);
+  box.replaceChildren(...cameraPanel(of(framed), true, () => {}));
+  expect(box.querySelector('.framing b')?.textContent).toBe('Framing the camera of at-sea for narrow stages, on the phone.');
+  control('use-view').click();
+  control('leave-view').click();
+  expect(done).toEqual(['use', 'end']);
+});
+
 it('shows words as words, whatever is in them', () => {
   const box = shown(problemsPanel(studio, true));
   expect(box.querySelector('.items b')?.textContent).toBe('story.yaml:45:5');
@@ -238,6 +283,10 @@ it('keeps what is not saved where nobody is writing, too: fields, forms, lists o
   form()?.dispatchEvent(new Event('submit'));
   form()?.dispatchEvent(new Event('submit'));
   expect(studio.edits).toMatchObject([{ kind: 'add-leg', id: 'rail', to: 'lisbon' }]);
+  // Until it is taken it stays, and then it is gone, whichever form stands there.
+  refill(box, ...legsPanel(studio));
+  expect([details()?.open, control('new-leg-id').value]).toEqual([true, 'rail']);
+  await expect.poll(() => details()?.open).toBe(false);
   refill(box, ...legsPanel(studio));
   expect(details()?.open).toBe(false);
   expect(control('new-leg-id').value).toBe('');
@@ -249,7 +298,7 @@ it('keeps words and forms that were refused, and writes nothing twice', async ()
   const refusing: Studio = {
     ...studio,
     edit: async (edit, refused) => {
-      asked.push(edit);
+      asked.push(made(edit));
       await new Promise<void>((resolve) => {
         refuse = resolve;
       });

@@ -1,8 +1,10 @@
 import type { Edit } from '#studio/edit.ts';
-import { addForm, button, field, fold, h, idInput, nameFields, numberField, select } from './dom.ts';
+import { button, field, fold, h, idInput, nameFields, select } from './dom.ts';
 import { entryForm } from './entries.ts';
+import { addForm } from './forms.ts';
 import { problemsAt } from './key-form.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
+import { numberField } from './writing.ts';
 
 type Side = Extract<Edit, { kind: 'set-side' }>['side'];
 const sides: readonly (readonly [string, string])[] = [
@@ -27,8 +29,11 @@ export function placesPanel(studio: Studio): HTMLElement[] {
   const narrow = (step.narrow?.show ?? {}) as Record<string, string>;
   const set = (place: string, isNarrow: boolean) => (side: string) =>
     void studio.edit({ kind: 'set-side', step: id, narrow: isNarrow, place, side: (side || null) as Side });
-  const move = (place: string, at: readonly number[]): void =>
-    void studio.edit({ kind: 'move-place', place, at: [at[0] ?? 0, at[1] ?? 0] });
+  const move = (place: string, axis: 0 | 1, value: number, refused: (isOfEdit?: boolean) => void): Promise<boolean> =>
+    studio.edit(() => {
+      const [lng = 0, lat = 0] = (studio.state().facts?.places?.[place]?.at ?? []) as number[];
+      return { kind: 'move-place', place, at: axis === 0 ? [value, lat] : [lng, value] };
+    }, refused);
   const rows = places.map(([place, facts]) => {
     const name = nameIn(facts?.name, lang, place);
     const [lng = 0, lat = 0] = (facts?.at ?? []) as number[];
@@ -54,13 +59,15 @@ export function placesPanel(studio: Studio): HTMLElement[] {
             'aria-label': `Label of ${name} on phones`,
           }),
         ),
-        numberField('Longitude', lng, (value) => move(place, [value ?? lng, lat]), {
+        numberField('Longitude', lng, (value = lng, refused) => move(place, 0, value, refused), {
+          required: true,
           min: -180,
           max: 180,
           'data-key': `lng-${place}`,
           'aria-label': `Longitude of ${name}`,
         }),
-        numberField('Latitude', lat, (value) => move(place, [lng, value ?? lat]), {
+        numberField('Latitude', lat, (value = lat, refused) => move(place, 1, value, refused), {
+          required: true,
           min: -90,
           max: 90,
           'data-key': `lat-${place}`,

@@ -5,12 +5,15 @@ import { Refused, type State, studioApi } from './api.ts';
 import { arrange } from './arrange.ts';
 import { cameraPanel } from './camera-panel.ts';
 import { type Screen, screen } from './devices.ts';
-import { button, fill, h, isWritten, refill } from './dom.ts';
+import { button, h } from './dom.ts';
+import { framing, saidOf } from './framing.ts';
 import { type Handles, handles } from './handles.ts';
 import { headerOf, turnByKeys } from './header.ts';
+import { fill, hasUnsaved, isControl, memory, refill } from './keep.ts';
 import { legsPanel } from './legs-panel.ts';
 import { placesPanel } from './places-panel.ts';
 import { problemLine, problemsPanel } from './problems-panel.ts';
+import { queueOf } from './queue.ts';
 import { rail } from './rail.ts';
 import { languagesOf, wordsOf } from './shown-words.ts';
 import { stepsPanel } from './steps-panel.ts';
@@ -24,7 +27,13 @@ const { story = '', base = '' } = document.body.dataset;
 const api = studioApi(story);
 /** ms after which an edit that is not written yet says so */
 const patience = 2000;
-await start(await api.state());
+try {
+  await start(await api.state());
+} catch (error) {
+  // Without the files there is nothing to show: a page that stays empty would not say so.
+  if (!(error instanceof Refused) && !(error instanceof TypeError)) throw error;
+  document.body.append(h('p', { class: 'alert', role: 'alert' }, `The story can’t be opened: ${error.message} Load the page again.`));
+}
 
 async function start(first: State): Promise<void> {
   let state = first;
@@ -43,9 +52,9 @@ async function start(first: State): Promise<void> {
   let filled = '';
   /** what is edited in the panel: the tab, step, language and stages that it was filled for */
   let edited = '';
-  /** edits that are not answered yet: until then the files have other words than the author */
-  let underWay = 0;
-  let before: Promise<unknown> = Promise.resolve();
+  /** what is written in the panel and is in no file, by what it is about: the same in each language, whose fields have names of their own */
+  const unsaved = memory();
+  let about = '';
   /** how often the state was asked for, and which of the answers is shown */
   const asked = { last: 0, shown: 0 };
   /** the words that the screens show, to see whether a change is one of the map alone */
@@ -58,9 +67,21 @@ async function start(first: State): Promise<void> {
     alert.textContent = isError ? words : '';
   };
   const addressOf = (): string => `${base}/${story}/${lang}/`;
-  const screens = screenSizes.map((device) => screen(device, addressOf(), () => showHandles()));
+  /** what all screens wait for is told once to who hears it, however many of them show it */
+  const waiting = h('p', { class: 'hidden', role: 'status' });
+  const tellWaiting = (): void => {
+    // What is there before the region is not told.
+    if (!waiting.isConnected) return;
+    const words = screens.map((one) => one.waits()).find((one) => one !== '') ?? '';
+    if (words !== waiting.textContent) waiting.textContent = words;
+  };
+  const ready = (): void => showHandles();
+  const screens: Screen[] = [];
+  for (const device of screenSizes) screens.push(screen(device, addressOf(), ready, tellWaiting));
   const screenOf = (name: Screen['device']['name']): Screen => screens.find(({ device }) => device.name === name) ?? (screens[0] as Screen);
 
+  const failed = (words: string): void => say(words, true);
+  const queue = queueOf(refresh, failed, () => drawNews());
   const studio: Studio = {
     state: () => state,
     lang: () => lang,
@@ -78,14 +99,15 @@ async function start(first: State): Promise<void> {
     },
     edit(edit, refused) {
       const slow = setTimeout(() => say('Not written yet: the server is at work, and it will be.'), patience);
-      return tried(async () => {
-        await api.edit(edit, state.revision).finally(() => clearTimeout(slow));
-        say(`Written: ${edit.kind === 'set-key' ? edit.path.join('.') : edit.kind}.`);
+      return queue.take(async () => {
+        const made = typeof edit === 'function' ? edit() : edit;
+        if (made) await api.edit(made, state.revision).finally(() => clearTimeout(slow));
+        clearTimeout(slow);
+        if (made) say(`Written: ${made.kind === 'set-key' ? made.path.join('.') : made.kind}.`);
       }, refused);
     },
-    answered: () => before,
     async turn(way) {
-      await tried(async () => {
+      await queue.take(async () => {
         const { turned } = await api.turn(way);
         say(turned ? (way === 'undo' ? 'Undone.' : 'Done again.') : `Nothing to ${way}.`);
       });
@@ -93,29 +115,12 @@ async function start(first: State): Promise<void> {
     say,
     main: () => screenOf(main),
     screenOf,
+    enlarge,
+    get framing() {
+      return frames;
+    },
   };
-  /** One after the other: an edit is made of the files that the one before it has left. */
-  function tried(work: () => Promise<void>, refused: () => void = () => {}): Promise<boolean> {
-    underWay += 1;
-    const inTurn = before.then(async () => {
-      try {
-        await work();
-        await refresh();
-        return true;
-      } catch (error) {
-        refused();
-        if (!(error instanceof Refused) && !(error instanceof TypeError)) throw error;
-        say(error.message, true);
-        await refresh().catch(() => {});
-        return false;
-      } finally {
-        underWay -= 1;
-        drawNews();
-      }
-    });
-    before = inTurn.catch(() => {});
-    return inTurn;
-  }
+  const frames = framing(studio, () => draw());
   async function refresh(): Promise<void> {
     asked.last += 1;
     const number = asked.last;
@@ -130,7 +135,7 @@ async function start(first: State): Promise<void> {
   }
   /** Shows what has come from the server, which waits for the answers to edits: what the author wrote would go and come back. */
   function drawNews(): void {
-    if (underWay === 0) draw();
+    if (!queue.isBusy()) draw();
   }
   /** The story was read anew: the screens show it. What is only of the map changes in place, words come with a page that loads behind the old one. */
   async function show(): Promise<void> {
@@ -156,7 +161,13 @@ async function start(first: State): Promise<void> {
   const large = h('div', { class: 'large' });
   const small = h('div', { class: 'small' });
   const header = h('header', {});
-  const centre = h('main', {}, tools, h('div', { class: 'screens' }, large, small), h('div', {}, note, line.element, under.element));
+  const centre = h(
+    'main',
+    {},
+    tools,
+    h('div', { class: 'screens' }, large, small),
+    h('div', {}, waiting, note, line.element, under.element),
+  );
   document.body.append(header, stepsColumn, centre, h('aside', { 'aria-label': 'Editing' }, tabList, panel));
 
   function moved(): void {
@@ -180,11 +191,18 @@ async function start(first: State): Promise<void> {
     // What is of the whole story stays as it is while the reader moves on.
     const of = wholeStory.has(tab) ? null : (ids[step] ?? '');
     const here = problems.filter((problem) => problem.step !== null && problem.step === of);
-    const contents = JSON.stringify([state.revision, tab, of, lang, narrow, problems, linted]);
+    const now = frames.now();
+    const framed = now && tab === 'Camera' ? saidOf(now) : null;
+    const contents = JSON.stringify([state.revision, tab, of, lang, narrow, framed, problems, linted]);
     if (contents !== filled) {
       const subject = JSON.stringify([tab, of, lang, narrow]);
       if (subject !== edited) leaveField();
-      fillPanel(subject === edited ? refill : fill, of ?? story, here);
+      unsaved.leave(about, panel);
+      about = JSON.stringify([tab, of, tab === 'Camera' && narrow]);
+      const box = h('div', {}, h('h2', {}, of ?? story), ...here.map(problemLine), ...panelOf(tab));
+      unsaved.giveBack(about, box);
+      fill(panel, ...box.childNodes);
+      if (subject !== edited) panel.scrollTop = 0;
       edited = subject;
     }
     filled = contents;
@@ -221,7 +239,7 @@ async function start(first: State): Promise<void> {
     shownWords = wordsOf(state, lang);
     for (const one of screens) one.reload(addressOf());
     draw();
-    void tried(async () => {
+    void queue.take(async () => {
       const told = (await api.storyJson(lang)) as Story | null;
       if (told) under.story(told, lang);
     });
@@ -229,10 +247,7 @@ async function start(first: State): Promise<void> {
   /** Saves what is being written of a step or language, as if its author had left it, before the panel is about another. */
   function leaveField(): void {
     const active = document.activeElement;
-    if (active && panel.contains(active) && isWritten(active)) active.blur();
-  }
-  function fillPanel(fillWith: typeof fill, title: string, here: readonly PlacedProblem[]): void {
-    fillWith(panel, h('h2', {}, title), ...here.map(problemLine), ...panelOf(tab));
+    if (active && panel.contains(active) && isControl(active)) active.blur();
   }
   function panelOf(name: Tab): HTMLElement[] {
     switch (name) {
@@ -279,14 +294,19 @@ async function start(first: State): Promise<void> {
   }
 
   for (const one of screens) {
-    one.element.append(h('figcaption', {}, `${one.device.name} ${one.device.width} × ${one.device.height}`));
+    one.element.append(h('figcaption', {}, one.device.name, h('span', { class: 'size' }, ` ${one.device.width} × ${one.device.height}`)));
     large.append(one.element);
   }
   draw();
   scaleAll();
+  requestAnimationFrame(tellWaiting);
   new ResizeObserver(scaleAll).observe(large);
 
   turnByKeys(studio);
+  // What is in no file would be gone.
+  window.addEventListener('beforeunload', (event) => {
+    if (queue.isBusy() || unsaved.isHeld() || [panel, stepsColumn].some(hasUnsaved)) event.preventDefault();
+  });
   // Whoever scrolls one of the screens moves all.
   const watch = (): void => {
     for (const one of screens) {
@@ -298,6 +318,7 @@ async function start(first: State): Promise<void> {
     }
     if (pulling?.stale()) showHandles();
     pulling?.place();
+    frames.look();
     under.look();
     requestAnimationFrame(watch);
   };

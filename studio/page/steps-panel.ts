@@ -1,4 +1,5 @@
-import { addForm, button, field, h, idInput } from './dom.ts';
+import { button, field, h, idInput } from './dom.ts';
+import { addForm } from './forms.ts';
 import { nameIn, type Studio, stepIds, stepsOf } from './studio.ts';
 
 /** The steps in order: chosen, moved by Alt with the arrows or by dragging, added, removed. */

@@ -5,6 +5,26 @@ import type { Gaps } from '#studio/screen-sizes.ts';
 import type { State } from './api.ts';
 import type { Screen } from './devices.ts';
 
+/** A camera that the author frames by moving a screen's map. */
+export interface Framed {
+  readonly step: string;
+  /** whether it is the step's own one for narrow stages */
+  readonly narrow: boolean;
+}
+
+/** The framing of cameras: one at a time, on the desk for all stages, on the phone for narrow ones. */
+export interface Framing {
+  now(): Framed | null;
+  /** Lets the author move the map of the screen that the camera is for, which becomes the large one. */
+  begin(framed: Framed): void;
+  /** Writes the view that the map has now as the step's camera. */
+  use(): Promise<void>;
+  /** Takes the map back to the story, with nothing written. */
+  end(): void;
+  /** Looks whether the page has ended it by itself: by Escape, by reading on, or since it was loaded anew. */
+  look(): void;
+}
+
 /** What all parts of the page share. */
 export interface Studio {
   state(): State;
@@ -21,18 +41,21 @@ export interface Studio {
   seek(position: number): void;
   /**
    * Makes an edit, after those before it; what the server says no with is shown.
-   * @param refused called when it was not made, before the page shows anything else
+   * @param edit or what makes it of the state that the edits before it have left, with null for none: what is part of a list or camera would else be put
+   *   into the one that its panel was filled with
+   * @param refused called when it was not made, before the page shows anything else, with whether the edit itself was looked at
    * @returns whether it was made
    */
-  edit(edit: Edit, refused?: () => void): Promise<boolean>;
-  /** Resolves when all edits so far are answered, and the state is what they have left. */
-  answered(): Promise<unknown>;
+  edit(edit: Edit | (() => Edit | null), refused?: (isOfEdit?: boolean) => void): Promise<boolean>;
   turn(way: 'undo' | 'redo'): Promise<void>;
   say(words: string, isError?: boolean): void;
   /** the large screen */
   main(): Screen;
   /** the screen of a phone, or of a desk */
   screenOf(name: Screen['device']['name']): Screen;
+  /** Makes another screen the large one. */
+  enlarge(name: Screen['device']['name']): void;
+  readonly framing: Framing;
 }
 
 /** What can be chosen where something is named: id and words of each. */
@@ -71,4 +94,14 @@ export const stepIds = (state: State): string[] => stepsOf(state).map((step) => 
 export function nameIn(names: unknown, lang: string, id: string): string {
   const all = (typeof names === 'object' && names !== null ? names : {}) as Record<string, string>;
   return all[lang] ?? Object.values(all)[0] ?? id;
+}
+
+/** The value at a path of a file, in which steps are named by their ids; undefined where there is none. */
+export function valueIn({ facts, texts }: State, file: string, path: readonly (string | number)[]): unknown {
+  const lang = /^text\.([\w-]+)\.md$/.exec(file)?.[1];
+  const all: unknown = lang === undefined ? facts : texts[lang]?.values;
+  return path.reduce<unknown>((at, key, nth) => {
+    if (Array.isArray(at) && nth === 1 && path[0] === 'steps') return at.find((step) => step?.id === key);
+    return typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Record<string | number, unknown>)[key] : undefined;
+  }, all);
 }

@@ -1,19 +1,14 @@
 import type { Edit } from '#studio/edit.ts';
-import { addForm, button, field, h, select } from './dom.ts';
+import { button, field, h, select } from './dom.ts';
+import { addForm } from './forms.ts';
 import { nameIn, namesOf, type Studio, stepIds } from './studio.ts';
+import { write, writes } from './writing.ts';
 
 /** Where the author was writing last: the field by its key, and the selection in it. */
 export interface Caret {
   key: string;
   from: number;
   to: number;
-}
-
-/** Has the words of a field written, if they have changed, are not being written already and have not been refused as they are. */
-function write(area: HTMLTextAreaElement, anyway = false): void {
-  if (area.value === (area.dataset.writing ?? area.defaultValue) || (area.dataset.refused === area.value && !anyway)) return;
-  area.dataset.writing = area.value;
-  area.dispatchEvent(new Event('write'));
 }
 
 type Place = Extract<Edit, { kind: 'set-words' }>['place'];
@@ -29,41 +24,20 @@ export function wordsPanel(studio: Studio, memory: Caret): HTMLElement[] {
     return [h('p', { class: 'hint' }, `There are no words that could be edited for this step in text.${lang}.md: see Problems.`)];
   const area = (words: string, value: string, place: Place, rows: number): HTMLElement => {
     const key = `${lang}-${JSON.stringify(place)}`;
-    const control = h('textarea', {
-      rows,
-      lang,
-      dir: 'auto',
-      'data-key': key,
-      oninput: () => {
-        control.dataset.was ??= control.defaultValue;
+    const control = h('textarea', { rows, lang, dir: 'auto', 'data-key': key });
+    control.defaultValue = value;
+    writes(control, {
+      file: value,
+      send(was, refused) {
+        const words = control.value;
+        return studio.edit(() => ({ kind: 'set-words', lang, place, words, was: was() }), refused);
       },
-      onblur: (event: FocusEvent) => {
-        // A browser says so of a field that is taken out, too, for one in which its author writes on.
-        if (control.dataset.replaced !== undefined) return;
+      isLeft({ relatedTarget }) {
         Object.assign(memory, { key, from: control.selectionStart, to: control.selectionEnd });
         // The list of references is about these words: they are written with what it puts in.
-        if (!(event.relatedTarget instanceof HTMLElement && event.relatedTarget.dataset.key === 'reference')) write(control);
-      },
-      onkeydown: (event: KeyboardEvent) => {
-        if (event.key === 'Escape' && control.dataset.refused !== undefined) {
-          control.value = control.defaultValue;
-          for (const name of ['refused', 'was']) delete control.dataset[name];
-        }
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        write(control, true);
-      },
-      // What is refused stays unsaved, for its author to mend.
-      onwrite: () => {
-        const words = control.value;
-        const was = 'step' in place && place.part !== 'heading' ? { was: control.dataset.was ?? control.defaultValue } : {};
-        void studio.edit({ kind: 'set-words', lang, place, words, ...was }, () => {
-          delete control.dataset.writing;
-          control.dataset.refused = words;
-        });
+        return !(relatedTarget instanceof HTMLElement && relatedTarget.dataset.key === 'reference');
       },
     });
-    control.defaultValue = value;
     return field(words, control);
   };
   const { front } = text;
@@ -142,6 +116,7 @@ function picker(studio: Studio, memory: Caret): HTMLElement {
     const chosen = area.value.slice(from, to);
     const words = chosen || (options.find(([option]) => option === value)?.[1] ?? '').replace(/ \([a-z]+\)$/, '');
     area.setRangeText(value.startsWith('^') ? `${chosen}[${value}]` : `[${words}](${value})`, from, to, 'end');
+    area.dispatchEvent(new Event('input'));
     write(area);
     area.focus();
   };

@@ -51,6 +51,6 @@ export async function pageStyles(): Promise<string> {
   const colours = Object.entries(nightPalette).map(
     ([name, colour]) => `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}:${colour}`,
   );
-  const sheets = ['studio', 'screens', 'panels'].map((name) => readFile(join(root, `studio/page/${name}.css`), 'utf8'));
+  const sheets = ['studio', 'screens', 'panels', 'narrow'].map((name) => readFile(join(root, `studio/page/${name}.css`), 'utf8'));
   return [`:root{${colours.join(';')}}`, ...(await Promise.all(sheets))].join('\n');
 }

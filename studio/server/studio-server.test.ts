@@ -307,6 +307,8 @@ describe('the server', () => {
   });
 
   it('tells of changes that a text editor makes', async () => {
+    // Before it was read there is nothing to show, and nothing wrong.
+    expect(await ask('/studio/mine/story/en.json')).toMatchObject({ status: 200, body: 'null' });
     const events: string[] = [];
     const cookie = `map-story-studio-${port}=${studio.token}`;
     await new Promise<void>((resolve, reject) => {

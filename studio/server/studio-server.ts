@@ -99,8 +99,8 @@ export function createStudio(options: StudioOptions): Studio {
       if (asked === 'state') return json(200, await session.state());
       if (asked === 'events') return events(session, response);
       const lang = /^story\/([\w-]+)\.json$/.exec(asked)?.[1];
-      const story = lang === undefined ? undefined : session.storyJson(lang);
-      if (story !== undefined) return say(200, 'application/json', story);
+      // Until it was read without a mistake there is none, which is no fault of who asks.
+      if (lang !== undefined) return say(200, 'application/json', session.storyJson(lang) ?? 'null');
     }
     if (method === 'POST' && (asked === 'edit' || asked === 'undo' || asked === 'redo')) {
       const body = await bodyOf(request);
