@@ -113,4 +113,10 @@ describe('a script around data', () => {
     const { data } = read('var route = {"type":"FeatureCollection","features":[]};');
     expect(data.value).toEqual({ type: 'FeatureCollection', features: [] });
   });
+
+  it('is only what has a type of GeoJSON', () => {
+    const { data } = read("var marker = { type: 'marker', coordinates: [1, 2] }; var at = { type: 'Point', coordinates: [1, 2] };");
+    expect(data.value).toEqual({ type: 'Point', coordinates: [1, 2] });
+    expect(() => read("var marker = { type: 'marker', coordinates: [1, 2] };")).toThrow(/JavaScript without a configuration/);
+  });
 });
