@@ -156,7 +156,8 @@ function withWholeParallels(vertices: readonly Vertex[]): readonly Vertex[] {
     const [here, before] = [numbers[index], numbers[index - 1]];
     if (!here || !before || Math.abs(here[0] - before[0]) !== 360 || here[1] !== before[1]) return [vertex];
     if (!isWorld && Math.abs(here[1]) !== 90) return [vertex];
-    return [{ lon: before[0] / 3, lat: here[1] }, { lon: here[0] / 3, lat: here[1] }, vertex];
+    const third = (here[0] - before[0]) / 3;
+    return [{ lon: before[0] + third, lat: here[1] }, { lon: before[0] + 2 * third, lat: here[1] }, vertex];
   });
 }
 

@@ -209,6 +209,10 @@ describe('coordinates that files have', () => {
     expect(shapeOf(ring([-180, -80], [0, -70], [180, -80], [180, -90], [-180, -90], [-180, -80]))).toContain(
       '[180,-90],[60,-90],[-60,-90],[-180,-90]',
     );
+    // the same with longitudes from 0 to 360
+    expect(shapeOf(ring([0, -80], [180, -70], [360, -80], [360, -90], [0, -90], [0, -80]))).toContain(
+      '[360,-90],[240,-90],[120,-90],[0,-90]',
+    );
     // a step over the antimeridian is none of them
     expect(shapeOf(ring([179, -15], [180, -15], [-180, -15], [-179, -15], [-179, -17], [179, -17], [179, -15]))).toContain(
       '[179,-15],[180,-15],[181,-15],[181,-17]',
