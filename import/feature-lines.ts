@@ -3,7 +3,7 @@ import { distanceKm } from '#geo/sphere.ts';
 import type { Certainty } from '#story/story.ts';
 import { coordinateName, oneLine } from './escape.ts';
 import { called } from './feature-names.ts';
-import type { Feature, State } from './features.ts';
+import { type Feature, noteLost, type State } from './features.ts';
 import type { Words } from './html.ts';
 import { cleanLine, joinParts, lengthKm } from './lines.ts';
 import type { PlaceMaterial } from './material.ts';
@@ -48,7 +48,7 @@ function piecesOf(feature: Feature, shared: ReadonlySet<string>, notes: Notes): 
     const starts = partStarts(feature, parts);
     return cleanLine({ called: label, vertices: points, where: (index) => whereIn(feature, starts, index) }, notes);
   });
-  return lines.flatMap((points, index): Piece[] => {
+  const pieces = lines.flatMap((points, index): Piece[] => {
     const km = lengthKm(points);
     if (km < 0.001) {
       notes.add(
@@ -60,8 +60,11 @@ function piecesOf(feature: Feature, shared: ReadonlySet<string>, notes: Notes): 
     }
     noteLength(feature, lines.length === 1 ? km : undefined, label, notes);
     const own = name && lines.length > 1 ? `${name} (${index + 1})` : name;
-    return [{ feature, points, name: own, comments, words: index === 0 && words.blocks.length > 0 ? words : undefined, km }];
+    return [{ feature, points, name: own, comments, words: undefined, km }];
   });
+  if (pieces.length === 0) noteLost(feature, label, notes);
+  // the first that is kept tells them
+  return pieces.map((piece, index) => (index === 0 && words.blocks.length > 0 ? { ...piece, words } : piece));
 }
 
 function noteLength({ km: said, where }: Feature, km: number | undefined, label: string, notes: Notes): void {

@@ -3,7 +3,7 @@ import { distanceKm } from '#geo/sphere.ts';
 import { coordinateName, oneLine } from './escape.ts';
 import { addLines, journeyOf } from './feature-lines.ts';
 import { called, sharedWords } from './feature-names.ts';
-import type { Feature, Gathered, State } from './features.ts';
+import { type Feature, type Gathered, lostWords, noteLost, type State } from './features.ts';
 import { cleanLine, coordinate, pointOf, type Vertex } from './lines.ts';
 import { type Notes, Refusal, type Where } from './notes.ts';
 
@@ -118,7 +118,11 @@ function addPlace(feature: Feature, shared: ReadonlySet<string>, state: State): 
   const vertex = feature.parts[0]?.points[0];
   const at = pointOf(vertex?.lon, vertex?.lat);
   if (!at) {
-    notes.add('coordinate', feature.where, `Left out: point “${oneLine(feature.name, 60)}”, whose coordinates are not on Earth`);
+    notes.add(
+      'coordinate',
+      feature.where,
+      `Left out: point “${oneLine(feature.name, 60)}”, whose coordinates are not on Earth${lostWords(feature.words)}`,
+    );
     return;
   }
   const { name: given, comments, words } = called(feature, shared, notes);
@@ -184,7 +188,10 @@ function addArea(feature: Feature, shared: ReadonlySet<string>, state: State): v
     at += count;
     return rings.length > 0 ? [rings] : [];
   });
-  if (polygons.length === 0) return;
+  if (polygons.length === 0) {
+    noteLost(feature, label, notes);
+    return;
+  }
   if (areas.length >= mostAreas) {
     notes.add('too-large', feature.where, `Left out: areas after the first ${mostAreas}`, 'areas');
     return;

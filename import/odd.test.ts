@@ -72,6 +72,73 @@ describe('one thing of several shapes', () => {
     expect(textOf(importText('a.kml', kml)).match(/Both\./g)).toHaveLength(1);
   });
 
+  it('has its words with the first shape that is kept', () => {
+    const shape = (type: string, coordinates: unknown) => ({ type, coordinates });
+    const told = (geometry: unknown): string => {
+      const away = feature('B', point(20, 50));
+      return textOf(importText('a.geojson', collection(feature('A', geometry, { description: 'Its words.' }), away)));
+    };
+    const points = [
+      [10, 999],
+      [3, 4],
+      [5, 6],
+    ];
+    expect(told(shape('MultiPoint', points)).match(/Its words\./g)).toHaveLength(1);
+    const single = shape('LineString', [
+      [1, 2],
+      [1, 2],
+    ]);
+    const geometries = [single, point(3, 4)];
+    expect(told({ type: 'GeometryCollection', geometries }).match(/Its words\./g)).toHaveLength(1);
+    const parts = [
+      [
+        [1, 2],
+        [1.000001, 2],
+      ],
+      [
+        [3, 4],
+        [5, 6],
+      ],
+    ];
+    expect(told(shape('MultiLineString', parts)).match(/Its words\./g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['point', point(10, 999)],
+    [
+      'line',
+      {
+        type: 'LineString',
+        coordinates: [
+          [1, 2],
+          [1, 2],
+        ],
+      },
+    ],
+    [
+      'area',
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [1, 2],
+            [3, 4],
+            [1, 2],
+          ],
+        ],
+      },
+    ],
+  ])('that is left out has its words in a note: a %s', (kind, geometry) => {
+    const text = collection(
+      feature('A', geometry, { description: 'Its words.' }),
+      feature('B', point(20, 50)),
+      feature('C', point(21, 50)),
+    );
+    expect(said(importText('a.geojson', text)).filter((line) => line.includes('Its words.'))).toEqual([
+      expect.stringMatching(new RegExp(`Left out: ${kind} “A”.*; its words are “Its words\\.”$`)),
+    ]);
+  });
+
   it('without a shape is named, with its words', () => {
     const lines = (text: string) => said(importText('a.json', text)).filter((line) => line.includes(' place '));
     expect(lines(collection(record, lost))).toEqual([
