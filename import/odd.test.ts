@@ -207,6 +207,14 @@ describe('a file that is another than its name says', () => {
   it.each<[string, string, string | Uint8Array, string]>([
     ['a page under the name of data', 'a.geojson', '\n<html><body>Sign in</body></html>', 'a page was saved in its place'],
     ['a page with a comment before it', 'a.json', '<!-- x -->\n<!DOCTYPE html><p>', 'a page was saved in its place'],
+    ['a page with two comments before it', 'a.kml', '<!-- x -->\n<!-- y -->\n<html><p>', 'a page was saved in its place'],
+    ['a page under the name of a configuration', 'config.js', '<!doctype html><h1>404</h1>', 'a page was saved in its place'],
+    ...['js', 'geojsonl', 'geojsons', 'ndjson'].map((ending): [string, string, string, string] => [
+      `a page under .${ending}`,
+      `a.${ending}`,
+      '<html>',
+      'a page was saved in its place',
+    ]),
     ['a page', 'index.html', '<!doctype html>', 'expected the file that it is made from'],
     ['a pointer', 'a.geojson', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n', 'pointer of Git LFS'],
     ['a packed file', 'a.gpx', new Uint8Array([0x1f, 0x8b, 8, 0, 0]), 'Unexpected gzip archive, expected the file in it: unpack it first'],
