@@ -8,6 +8,7 @@ import type { Words } from './html.ts';
 import { cleanLine, joinParts, lengthKm } from './lines.ts';
 import type { PlaceMaterial } from './material.ts';
 import type { Notes, Where } from './notes.ts';
+import { noteNullPoint } from './null-point.ts';
 
 /** More than these no story can show. */
 const mostLines = 200;
@@ -148,14 +149,9 @@ function endPlace(
     return best;
   }
   notes.add('name', feature.where, 'Look at: ends of lines without a place are called by their coordinates', 'ends');
-  return (
-    places.push({
-      at,
-      name: coordinateName(at, km > 50 ? 2 : km > 5 ? 3 : 4),
-      kind: 'context',
-      comments: [`TODO: the name of an end of ${oneLine(name, 60)}`],
-    }) - 1
-  );
+  const own = coordinateName(at, km > 50 ? 2 : km > 5 ? 3 : 4);
+  noteNullPoint(at, own, feature.where, notes);
+  return places.push({ at, name: own, kind: 'context', comments: [`TODO: the name of an end of ${oneLine(name, 60)}`] }) - 1;
 }
 
 function noteBackwards(pieces: readonly Piece[], notes: Notes): void {

@@ -6,6 +6,7 @@ import { called, sharedWords } from './feature-names.ts';
 import { type Feature, type Gathered, lostWords, noteLost, type State } from './features.ts';
 import { cleanLine, coordinate, pointOf, type Vertex } from './lines.ts';
 import { type Notes, Refusal, type Where } from './notes.ts';
+import { noteNullPoint } from './null-point.ts';
 
 /** More than these no story can show, and no one read. */
 const mostPlaces = 400;
@@ -146,6 +147,7 @@ function addPlace(feature: Feature, shared: ReadonlySet<string>, state: State): 
   if (unsure) comments.unshift(`${feature.certainty} in the file`);
   for (const source of feature.sources ?? []) comments.push(`source: ${source.who}, ${source.url}`);
   if (words.blocks.length > 0) state.told.push({ kind: 'place', index: places.length, words, where: feature.where });
+  noteNullPoint(rounded, name, feature.where, notes);
   places.push({ at: rounded, name, kind: unsure ? 'approximate' : 'story', comments });
 }
 

@@ -268,10 +268,20 @@ describe('coordinates that files have', () => {
   });
 
   it('at 0° N 0° E are to be looked at', () => {
-    const imported = importText('a.csv', 'title,lat,lon\nA,0,0\nB,0,5\n');
+    const imported = importText('a.csv', 'title,lat,lon\nB,0,5\nA,0,0\n');
     expect(said(imported).filter((line) => line.includes('0° N 0° E'))).toEqual([
-      '1:1 coordinate Look at: “A” is at 0° N 0° E, where files have points whose coordinates are not known',
+      '3:1 coordinate Look at: “A” is at 0° N 0° E, where files have points whose coordinates are not known',
     ]);
+  });
+
+  it('at 0° N 0° E are named with their own place in every format', () => {
+    const lines = (file: string, text: string) => said(importText(file, text)).filter((line) => line.includes('0° N 0° E'));
+    const slides = '{"storymap":{"slides":[{"type":"overview","text":{"headline":"T"}},\n{"text":{"headline":"A"},"location":{"lat":0,"lon":0}}]}}';
+    expect(lines('a.json', slides)).toEqual([expect.stringMatching(/^2:\d+ coordinate Look at: “A”/)]);
+    const features = collection(feature('B', point(0, 5)), feature('A', point(0, 0))).replace(',{"type":"Feature"', ',\n{"type":"Feature"');
+    expect(lines('a.geojson', features)).toEqual([expect.stringMatching(/^2:\d+ coordinate Look at: “A”/)]);
+    const way = '<gpx version="1.1">\n<rte><name>R</name><rtept lat="0" lon="0"/><rtept lat="3" lon="5"/></rte></gpx>';
+    expect(lines('a.gpx', way)).toEqual([expect.stringMatching(/^2:\d+ coordinate Look at: /)]);
   });
 
   it('round a pole or the world are an area', () => {
