@@ -19,7 +19,8 @@ export interface Author {
 export function authorOf(element: Element): Author {
   const inner = childrenOf(element);
   const link = inner.find((child) => nameOf(child) === 'link');
-  const all = inner.length === 0 ? [textOf(element)] : [childText(element, 'name'), link?.getAttribute('href') ?? childText(element, 'uri')];
+  const all =
+    inner.length === 0 ? [textOf(element)] : [childText(element, 'name'), link?.getAttribute('href') ?? childText(element, 'uri')];
   const plain = all.map((text) => oneLine(withoutMail(text), 200));
   return {
     words: plain.filter((text) => text !== '').join(', '),
