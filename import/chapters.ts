@@ -8,6 +8,7 @@ import { paragraphWords, plainWords } from './html.ts';
 import { layerStates } from './layer-effects.ts';
 import type { CameraMaterial, PlaceMaterial, StepMaterial } from './material.ts';
 import type { Notes, Where } from './notes.ts';
+import { noteNullPoint } from './null-point.ts';
 
 /** What a storytelling template’s configuration has, as parts of a story. */
 export interface Chapters {
@@ -150,6 +151,7 @@ function placesOf(
   }
   notes.add('guessed', where, 'Look at: markers are places, called by their chapter’s title', 'markers');
   const place: PlaceMaterial = { at: center, name, kind: 'story', comments: ['TODO: its name; this is the chapter’s title'] };
+  noteNullPoint(center, name, where, notes);
   return [gathered.places.push(place) - 1];
 }
 

@@ -83,11 +83,40 @@ describe('a script that puts its data together', () => {
     const doubled = Array.from({ length: 40 }, (_, i) => `const f${i + 1} = (x) => f${i}(x) + f${i}(x);`).join('');
     expect(() => read(`const f0 = (x) => x + x; ${doubled} const config = { chapters: [f40('xxxx')] };`)).toThrow(/more than/);
   });
+
+  const twice = (next: (before: string) => string): string =>
+    `const a0 = ['x']; ${Array.from({ length: 30 }, (_, i) => `const a${i + 1} = ${next(`a${i}`)};`).join(' ')} const config = { chapters: a30 };`;
+  const large = `const big = { ${Array.from({ length: 2000 }, (_, i) => `k${i}: 1`).join(', ')} };`;
+  const many = `const l = [${'1,'.repeat(2000)}];`;
+  it.each([
+    ['concat', twice((before) => `${before}.concat(${before})`)],
+    ['flat', twice((before) => `[${before}, ${before}].flat()`)],
+    ['spreads', twice((before) => `[...${before}, ...${before}]`)],
+    ['map', `${twice((before) => `[${before}, ${before}].map((one) => [...one, ...one]).flat()`)}`],
+    ['spreads of objects', `${large} ${many} const config = { chapters: l.map((x) => ({ ...big })) };`],
+    ['Object.assign', `${large} ${many} const config = { chapters: l.map((x) => Object.assign({}, big)) };`],
+    ['join of empty texts', `const e = [${"'',".repeat(2000)}]; ${many} const config = { chapters: l.map((x) => e.join('')) };`],
+  ])('ends where %s would fill the memory', (_, text) => {
+    expect(() => read(text)).toThrow(/made of others with more than 500000 items/);
+  });
+
+  it('flattens by one level, and says that it follows no other', () => {
+    const flat = (by: string) => read(`const config = { chapters: [[{ id: 'a' }], [[{ id: 'b' }]]].flat(${by}) };`);
+    expect(flat('1').chapters).toEqual([{ id: 'a' }, [{ id: 'b' }]]);
+    expect(flat('2').chapters).toBeUndefined();
+    expect(flat('2').code.join()).toContain("Not run: `[[{ id: 'a' }], [[{ id: 'b' }]]].flat(2)`");
+  });
 });
 
 describe('a script around data', () => {
   it('is its GeoJSON', () => {
     const { data } = read('var route = {"type":"FeatureCollection","features":[]};');
     expect(data.value).toEqual({ type: 'FeatureCollection', features: [] });
+  });
+
+  it('is only what has a type of GeoJSON', () => {
+    const { data } = read("var marker = { type: 'marker', coordinates: [1, 2] }; var at = { type: 'Point', coordinates: [1, 2] };");
+    expect(data.value).toEqual({ type: 'Point', coordinates: [1, 2] });
+    expect(() => read("var marker = { type: 'marker', coordinates: [1, 2] };")).toThrow(/JavaScript without a configuration/);
   });
 });

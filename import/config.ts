@@ -122,13 +122,33 @@ function findConfig(script: Script): Known | undefined {
   return findData(script);
 }
 
-/** Data that a script is written around, as pages without a server load it: `var route = { "type": "FeatureCollection", … }`. */
+const geoJsonTypes = [
+  'FeatureCollection',
+  'Feature',
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+];
+
+/** GeoJSON that a script is written around, as pages without a server load it: `var route = { "type": "FeatureCollection", … }`. */
 function findData(script: Script): Known | undefined {
   for (const [name, init] of script.names) {
     const node = init as Expression;
-    const has = (key: string): boolean =>
-      node.type === 'ObjectExpression' && node.properties.some((property) => property.type === 'Property' && keyOf(property) === key);
-    if (has('type') && ['features', 'geometry', 'coordinates'].some(has)) return valueOfName(name, script);
+    if (node.type !== 'ObjectExpression') continue;
+    const has = (key: string, of?: readonly string[]): boolean =>
+      node.properties.some(
+        (property) =>
+          property.type === 'Property' &&
+          keyOf(property) === key &&
+          (!of || (property.value.type === 'Literal' && of.includes(String(property.value.value)))),
+      );
+    // markers of programs have a `type` and `coordinates` too
+    if (has('type', geoJsonTypes) && ['features', 'geometry', 'geometries', 'coordinates'].some((key) => has(key)))
+      return valueOfName(name, script);
   }
   return undefined;
 }

@@ -41,15 +41,23 @@ const columns: Readonly<Record<ColumnKey, string>> = {
   onChapterExit: 'onchapterexit',
 };
 
-/** A column's name without case, units in brackets and what joins its words: "Latitude (°)" is `latitude`, "Geografische_Breite" `geografische-breite`. */
+/** Characters that a column's name may have, with what is in brackets behind it. */
+const longest = 200;
+
+/**
+ * A column's name without case, units in brackets and what joins its words: "Latitude (°)" is `latitude`, "Geografische_Breite" `geografische-breite`.
+ * Empty for a cell that is too long to be one.
+ */
 export const plainName = (name: string): string =>
-  name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[([{].*?[)\]}]/g, ' ')
-    .trim()
-    .replace(/[\s_.,/-]+/g, '-')
-    .replace(/-?(wgs-?84|dd|deg)$/, '');
+  name.length > longest
+    ? ''
+    : name
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[([{].*?[)\]}]/g, ' ')
+        .trim()
+        .replace(/[\s_.,/-]+/g, '-')
+        .replace(/-?(wgs-?84|dd|deg)$/, '');
 
 /**
  * Which column is for what: the first name of the list that the header has; −1 where none is.
@@ -57,14 +65,15 @@ export const plainName = (name: string): string =>
  */
 export function columnsOf(header: readonly string[], hasPoints: (index: number) => boolean): Readonly<Record<ColumnKey, number>> {
   const names = header.map(plainName);
-  const found = (key: ColumnKey, but = -1): number =>
+  const found = (key: ColumnKey, is: (index: number) => boolean = () => true): number =>
     columns[key]
       .split(' ')
       .map((name) => names.indexOf(name))
-      .find((index) => index >= 0 && index !== but) ?? -1;
+      .find((index) => index >= 0 && is(index)) ?? -1;
   // one column of coordinates is for tables that have no two
-  const both = found('lat') >= 0 && found('lng') >= 0 ? -1 : found('both');
-  const point = both >= 0 && hasPoints(both) ? both : -1;
-  const all = Object.fromEntries((Object.keys(columns) as ColumnKey[]).map((key) => [key, found(key, point)])) as Record<ColumnKey, number>;
-  return { ...all, both: point };
+  const both = found('lat') >= 0 && found('lng') >= 0 ? -1 : found('both', hasPoints);
+  const others = Object.fromEntries(
+    (Object.keys(columns) as ColumnKey[]).map((key) => [key, found(key, (index) => index !== both)]),
+  ) as Record<ColumnKey, number>;
+  return { ...others, both };
 }

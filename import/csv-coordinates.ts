@@ -1,6 +1,7 @@
-import { pointOf } from './lines.ts';
+import { coordinate, pointOf } from './lines.ts';
 
-const degrees = /^([-+−]?\d+(?:[.,]\d+)?)°?$/;
+/** Characters of a cell that can be coordinates; in longer ones the expressions below would take time without end. */
+const longest = 60;
 /** Degrees and minutes, seconds where there are some: 35°41'22", 35 41 22, 35:41.5. */
 const sexagesimal = /^([-+−]?\d+)(?:°|:|\s)\s*(\d+(?:[.,]\d+)?)(?:['′’]|:|\s|$)\s*(?:(\d+(?:[.,]\d+)?)(?:["″”]|'')?)?$/;
 
@@ -10,11 +11,12 @@ const sexagesimal = /^([-+−]?\d+)(?:°|:|\s)\s*(\d+(?:[.,]\d+)?)(?:['′’]|:
  * @returns undefined where it is none
  */
 export function degreesOf(text: string, east = false): number | undefined {
-  const [, before = '', digits = '', after = ''] = /^([NSEWO])?\s*(.*?)\s*([NSEWO])?$/is.exec(text.trim()) ?? [];
+  const cell = text.trim();
+  if (cell.length > longest) return undefined;
+  const [, before = '', digits = '', after = ''] = /^([NSEWO])?\s*(.*?)\s*([NSEWO])?$/is.exec(cell) ?? [];
   const side = (before || after).toUpperCase();
-  const [, whole, minutes, seconds] = degrees.exec(digits) ?? sexagesimal.exec(digits) ?? [];
+  const [, whole, minutes, seconds] = decimal(digits) ?? sexagesimal.exec(digits) ?? [];
   if (whole === undefined || (before !== '' && after !== '')) return undefined;
-  const number = (part: string | undefined): number => Number((part ?? '0').replace(',', '.').replace('−', '-'));
   if (number(minutes) >= 60 || number(seconds) >= 60) return undefined;
   const size = Math.abs(number(whole)) + number(minutes) / 60 + number(seconds) / 3600;
   const negative = /^[-−]/.test(whole);
@@ -23,16 +25,32 @@ export function degreesOf(text: string, east = false): number | undefined {
   return Number((negative || turned ? -size : size).toFixed(7));
 }
 
+const number = (part = '0'): number => coordinate(part.replace(',', '.').replace('−', '-'));
+
+/** A number of degrees, as an expression would find it: with its exponent, or without a digit on one side of the point. */
+function decimal(digits: string): [string, string] | undefined {
+  const whole = digits.replace(/°$/, '');
+  return Number.isNaN(number(whole)) ? undefined : [digits, whole];
+}
+
+/** The side that a coordinate names, in capitals; empty for none, as of 5e-05. */
+const sideOf = (text: string): string => (/^[NSEWO]|[NSEWO]$/i.exec(text.trim())?.[0] ?? '').toUpperCase();
+
+/** Whether a cell has the letter O, which is east or west by the language. */
+export const hasO = (text: string): boolean => text.trim().length <= longest && sideOf(text) === 'O';
+
 /** Both numbers of a point in one text, as maps on the web copy them: latitude first, but for what can't be one. @returns [latitude, longitude] */
 export function bothOf(text: string, east = false): readonly [string, string] | undefined {
-  const plain = text.trim().replace(/^(?:POINT\s*)?[([]\s*|\s*[)\]]$/gi, '');
+  const cell = text.trim();
+  if (cell.length > longest) return undefined;
+  const plain = cell.replace(/^(?:POINT\s*)?[([]\s*|\s*[)\]]$/gi, '');
   // decimal commas leave a semicolon, a slash or blanks to stand between
   const halves = [/\s*;\s*/, /\s*,\s+/, /\s*,\s*/, /\s*\/\s*/, /(?<=[NSEWO])\s+/i, /\s+/]
     .map((between) => plain.split(between))
     .find((parts) => parts.length === 2 && parts.every((part) => degreesOf(part, east) !== undefined));
   if (!halves) return undefined;
   const [first = '', second = ''] = halves;
-  const isEast = /[EWO]/i.test(first) || /^\s*POINT/i.test(text) || Math.abs(degreesOf(first, east) ?? 0) > 90;
+  const isEast = /[EWO]/.test(sideOf(first)) || /^POINT/i.test(cell) || Math.abs(degreesOf(first, east) ?? 0) > 90;
   return isEast ? [second, first] : [first, second];
 }
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { type ColumnKey, columnsOf, plainName } from './csv-columns.ts';
-import { bothOf, degreesOf, mistakeOf } from './csv-coordinates.ts';
+import { bothOf, degreesOf, hasO, mistakeOf } from './csv-coordinates.ts';
 import type { Data, Mapping } from './data.ts';
 import { oneLine } from './escape.ts';
 import { type Notes, Refusal, type Where } from './notes.ts';
@@ -25,17 +25,18 @@ export function readCsv(file: string, text: string, notes: Notes): Data {
   }
   const top = headerOf(rows);
   const header = (rows[top] ?? []).map((cell) => cell.trim());
-  const above = rows.slice(0, Math.max(top, 0)).findIndex((row) => row.some((cell) => cell.trim() !== '') && !/^sep=/i.test(row[0] ?? ''));
-  if (above >= 0)
+  rows.slice(0, Math.max(top, 0)).forEach((row, index) => {
+    if (row.every((cell) => cell.trim() === '') || /^sep=/i.test(row[0] ?? '')) return;
     notes.add(
       'property',
-      spot(above),
-      `Not carried over: what is above the names of the columns, “${oneLine((rows[above] ?? []).join(' '), 60)}”`,
+      spot(index),
+      `Not carried over: what is above the names of the columns, “${oneLine(row.filter((cell) => cell.trim() !== '').join(' '), 60)}”`,
     );
+  });
   const at = columnsOf(header, (index) => rows.slice(top + 1).some((row) => bothOf(row[index] ?? '') !== undefined));
   refuseOthers(spot(Math.max(top, 0)), header, at);
   // Ost, and not oeste
-  const east = header.some((name) => /länge|laenge/i.test(name));
+  const east = header.some((name) => /länge|laenge|breite|koordinaten/i.test(name));
   header.forEach((name, index) => {
     if (Object.values(at).includes(index) || name === '') return;
     if (looks.test(name)) notes.add('setting', spot(top), `Not carried over: column \`${name}\``);
@@ -55,6 +56,13 @@ export function readCsv(file: string, text: string, notes: Notes): Data {
     const [lat, lng] = at.both < 0 ? [cell('lat'), cell('lng')] : (bothOf(cell('both'), east) ?? [cell('both'), '']);
     const empty = lat === '' && lng === '';
     const mistake = empty ? undefined : mistakeOf(lat, lng, east);
+    if (!mistake && [lat, lng].some(hasO))
+      notes.add(
+        'guessed',
+        spot(index),
+        `Guessed: the letter O is ${east ? 'east, as in “Ost”' : 'west, as in “oeste”, “ouest” and “ovest”'}`,
+        'letter O',
+      );
     if (mistake) off.push({ where: spot(index), ...mistake });
     else if (!empty) on++;
     if (row.length > header.length)
@@ -146,8 +154,11 @@ function refuseOthers(where: Where, header: readonly string[], at: Readonly<Reco
   );
 }
 
-/** A number with a decimal point or comma; the text itself where it is none. */
-const decimal = (text: string): string => (/^[-+]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text);
+/** A number with a decimal point or comma, without the sign for degrees. */
+function decimal(text: string): string {
+  const plain = text.replace(/[°\s]/g, '');
+  return /^[-+]?\d+,\d+$/.test(plain) ? plain.replace(',', '.') : plain;
+}
 
 const numbers = (values: Record<string, string>): Mapping =>
   Object.fromEntries(Object.entries(values).flatMap(([key, text]) => (text === '' ? [] : [[key, decimal(text)]])));

@@ -3,11 +3,12 @@ import { distanceKm } from '#geo/sphere.ts';
 import type { Certainty } from '#story/story.ts';
 import { coordinateName, oneLine } from './escape.ts';
 import { called } from './feature-names.ts';
-import type { Feature, State } from './features.ts';
+import { type Feature, noteLost, type State } from './features.ts';
 import type { Words } from './html.ts';
 import { cleanLine, joinParts, lengthKm } from './lines.ts';
 import type { PlaceMaterial } from './material.ts';
 import type { Notes, Where } from './notes.ts';
+import { noteNullPoint } from './null-point.ts';
 
 /** More than these no story can show. */
 const mostLines = 200;
@@ -48,7 +49,7 @@ function piecesOf(feature: Feature, shared: ReadonlySet<string>, notes: Notes): 
     const starts = partStarts(feature, parts);
     return cleanLine({ called: label, vertices: points, where: (index) => whereIn(feature, starts, index) }, notes);
   });
-  return lines.flatMap((points, index): Piece[] => {
+  const pieces = lines.flatMap((points, index): Piece[] => {
     const km = lengthKm(points);
     if (km < 0.001) {
       notes.add(
@@ -60,8 +61,11 @@ function piecesOf(feature: Feature, shared: ReadonlySet<string>, notes: Notes): 
     }
     noteLength(feature, lines.length === 1 ? km : undefined, label, notes);
     const own = name && lines.length > 1 ? `${name} (${index + 1})` : name;
-    return [{ feature, points, name: own, comments, words: index === 0 && words.blocks.length > 0 ? words : undefined, km }];
+    return [{ feature, points, name: own, comments, words: undefined, km }];
   });
+  if (pieces.length === 0) noteLost(feature, label, notes);
+  // the first that is kept tells them
+  return pieces.map((piece, index) => (index === 0 && words.blocks.length > 0 ? { ...piece, words } : piece));
 }
 
 function noteLength({ km: said, where }: Feature, km: number | undefined, label: string, notes: Notes): void {
@@ -145,14 +149,9 @@ function endPlace(
     return best;
   }
   notes.add('name', feature.where, 'Look at: ends of lines without a place are called by their coordinates', 'ends');
-  return (
-    places.push({
-      at,
-      name: coordinateName(at, km > 50 ? 2 : km > 5 ? 3 : 4),
-      kind: 'context',
-      comments: [`TODO: the name of an end of ${oneLine(name, 60)}`],
-    }) - 1
-  );
+  const own = coordinateName(at, km > 50 ? 2 : km > 5 ? 3 : 4);
+  noteNullPoint(at, own, feature.where, notes);
+  return places.push({ at, name: own, kind: 'context', comments: [`TODO: the name of an end of ${oneLine(name, 60)}`] }) - 1;
 }
 
 function noteBackwards(pieces: readonly Piece[], notes: Notes): void {

@@ -1,7 +1,7 @@
 import type { BlockMaterial } from './blocks.ts';
 import { oneLine } from './escape.ts';
 import type { Words } from './html.ts';
-import type { Vertex } from './lines.ts';
+import { pointOf, type Vertex } from './lines.ts';
 import type { AreaMaterial, LineMaterial, PlaceMaterial, SourceMaterial } from './material.ts';
 import type { Notes, Where } from './notes.ts';
 
@@ -40,13 +40,29 @@ export interface Part {
   readonly where: (index: number) => Where;
 }
 
-/** The shapes of one thing of a file: its words and media are told once, with the first of them. */
-export const saidOnce = (shapes: readonly Feature[]): Feature[] =>
-  shapes.map((feature, index) => (index === 0 ? feature : { ...feature, words: '', blocks: undefined }));
+/** The shapes of one thing of a file: its words and media are told once, with the first of them that is on Earth. */
+export function saidOnce(shapes: readonly Feature[]): Feature[] {
+  const teller = Math.max(shapes.findIndex(isOnEarth), 0);
+  return shapes.map((feature, index) => (index === teller ? feature : { ...feature, words: '', blocks: undefined }));
+}
 
-/** Notes a thing that has no place on a map, with its words, which would else be lost unseen. @param kind as "placemark" */
+/** Whether a shape has as many different points on Earth as it needs. */
+function isOnEarth({ shape, parts }: Feature): boolean {
+  const fewest = { point: 1, line: 2, area: 3 }[shape];
+  return parts.some(({ points }) => new Set(points.flatMap(({ lon, lat }) => pointOf(lon, lat)?.join() ?? [])).size >= fewest);
+}
+
+/** What a note says of the words of what is left out, which would else be lost unseen; empty for none. */
+export const lostWords = (words: string): string => (words.trim() === '' ? '' : `; its words are “${oneLine(words, 200)}”`);
+
+/** Notes the words of a line or area that is left out for what its coordinates are. @param label as "line “A”" */
+export function noteLost({ words, where }: Feature, label: string, notes: Notes): void {
+  if (words.trim() !== '') notes.add('coordinate', where, `Left out: ${label}${lostWords(words)}`);
+}
+
+/** Notes a thing that has no place on a map, with its words. @param kind as "placemark" */
 export function noteNowhere({ name, words }: Pick<Feature, 'name' | 'words'>, kind: string, where: Where, notes: Notes): void {
-  const said = words.trim() === '' ? '' : `; its words are “${oneLine(words, 200)}”`;
+  const said = lostWords(words);
   if (name.trim() === '' && said === '') notes.add('place', where, `Left out: ${kind}s without a geometry`, 'no geometry');
   else notes.add('place', where, `Left out: ${kind} “${oneLine(name, 60)}” without a geometry${said}`);
 }

@@ -3,9 +3,10 @@ import { distanceKm } from '#geo/sphere.ts';
 import { coordinateName, oneLine } from './escape.ts';
 import { addLines, journeyOf } from './feature-lines.ts';
 import { called, sharedWords } from './feature-names.ts';
-import type { Feature, Gathered, State } from './features.ts';
+import { type Feature, type Gathered, lostWords, noteLost, type State } from './features.ts';
 import { cleanLine, coordinate, pointOf, type Vertex } from './lines.ts';
 import { type Notes, Refusal, type Where } from './notes.ts';
+import { noteNullPoint } from './null-point.ts';
 
 /** More than these no story can show, and no one read. */
 const mostPlaces = 400;
@@ -118,7 +119,11 @@ function addPlace(feature: Feature, shared: ReadonlySet<string>, state: State): 
   const vertex = feature.parts[0]?.points[0];
   const at = pointOf(vertex?.lon, vertex?.lat);
   if (!at) {
-    notes.add('coordinate', feature.where, `Left out: point “${oneLine(feature.name, 60)}”, whose coordinates are not on Earth`);
+    notes.add(
+      'coordinate',
+      feature.where,
+      `Left out: point “${oneLine(feature.name, 60)}”, whose coordinates are not on Earth${lostWords(feature.words)}`,
+    );
     return;
   }
   const { name: given, comments, words } = called(feature, shared, notes);
@@ -142,6 +147,7 @@ function addPlace(feature: Feature, shared: ReadonlySet<string>, state: State): 
   if (unsure) comments.unshift(`${feature.certainty} in the file`);
   for (const source of feature.sources ?? []) comments.push(`source: ${source.who}, ${source.url}`);
   if (words.blocks.length > 0) state.told.push({ kind: 'place', index: places.length, words, where: feature.where });
+  noteNullPoint(rounded, name, feature.where, notes);
   places.push({ at: rounded, name, kind: unsure ? 'approximate' : 'story', comments });
 }
 
@@ -156,7 +162,8 @@ function withWholeParallels(vertices: readonly Vertex[]): readonly Vertex[] {
     const [here, before] = [numbers[index], numbers[index - 1]];
     if (!here || !before || Math.abs(here[0] - before[0]) !== 360 || here[1] !== before[1]) return [vertex];
     if (!isWorld && Math.abs(here[1]) !== 90) return [vertex];
-    return [{ lon: before[0] / 3, lat: here[1] }, { lon: here[0] / 3, lat: here[1] }, vertex];
+    const third = (here[0] - before[0]) / 3;
+    return [{ lon: before[0] + third, lat: here[1] }, { lon: before[0] + 2 * third, lat: here[1] }, vertex];
   });
 }
 
@@ -183,7 +190,10 @@ function addArea(feature: Feature, shared: ReadonlySet<string>, state: State): v
     at += count;
     return rings.length > 0 ? [rings] : [];
   });
-  if (polygons.length === 0) return;
+  if (polygons.length === 0) {
+    noteLost(feature, label, notes);
+    return;
+  }
   if (areas.length >= mostAreas) {
     notes.add('too-large', feature.where, `Left out: areas after the first ${mostAreas}`, 'areas');
     return;

@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { mediumAddress } from './addresses.ts';
+import { authorOf, copyrightOf, withoutMail } from './authors.ts';
 import type { BlockMaterial } from './blocks.ts';
 import { oneLine } from './escape.ts';
 import type { Feature, Part } from './features.ts';
@@ -8,33 +9,38 @@ import { plainWords } from './html.ts';
 import type { Vertex } from './lines.ts';
 import { namedMedium, sortMedia } from './named-media.ts';
 import type { Notes, Where } from './notes.ts';
-import { childOf, childrenOf, childText, nameOf, textOf, whereOf, type Xml } from './xml.ts';
+import { childrenOf, childText, nameOf, textOf, whereOf, type Xml } from './xml.ts';
 
 /** Elements of a point, route or track that are read, by name, or are bookkeeping. */
 const read = ['name', 'desc', 'cmt', 'trkseg', 'rtept', 'trkpt', 'number'];
 
+/** What a note says of the file's own words: no address of a person. */
+const shown = (text: string, length: number): string => oneLine(withoutMail(text), length);
+
 /** Reads GPX 1.0 and 1.1: waypoints are places, routes and tracks lines. */
 export function readGpx({ file, root }: Xml, notes: Notes): FeatureFile {
   const where = (element: Element): Where => whereOf(file, element);
+  const noteMail = (element: Element): void =>
+    notes.add('personal', where(element), 'Not carried over, and not shown here: the author’s e-mail address');
   const metadata = childrenOf(root).find((child) => nameOf(child) === 'metadata') ?? root;
   const credit: string[] = [];
   for (const child of [...(metadata === root ? [] : childrenOf(metadata)), ...childrenOf(root)]) {
     const name = nameOf(child);
-    const mail = name === 'author' ? childOf(child, 'email') : undefined;
-    if (mail) notes.add('personal', where(mail), 'Not carried over, and not shown here: the author’s e-mail address');
     if (name === 'author' || name === 'copyright') {
-      const words = oneLine([child.getAttribute('author') ?? '', textOf(child)].join(' '), 300);
+      const { words, hasMail } = name === 'author' ? authorOf(child) : { words: copyrightOf(child), hasMail: false };
+      if (hasMail) noteMail(child);
       if (words) {
         credit.push(words);
         notes.add('attribution', where(child), `In the credit, and has to stay: \`${name}\`, “${oneLine(words, 60)}”`);
       }
-    } else if (name === 'time')
+    } else if (name === 'email') noteMail(child);
+    else if (name === 'time')
       notes.add('time', where(child), `Not carried over: the file’s own time, ${oneLine(textOf(child), 40)}`, 'file');
     else if (name === 'link' || name === 'url')
-      notes.add('link', where(child), `Not carried over: a link, ${oneLine(child.getAttribute('href') || textOf(child), 100)}`, 'link');
-    else if (['keywords', 'urlname', 'email', 'extensions'].includes(name) && textOf(child))
-      notes.add('property', where(child), `Not carried over: \`${name}\` of the file, “${oneLine(textOf(child), 60)}”`);
-    else if (!['name', 'desc', 'wpt', 'rte', 'trk', 'metadata', 'bounds', 'keywords', 'urlname', 'email', 'extensions'].includes(name))
+      notes.add('link', where(child), `Not carried over: a link, ${shown(child.getAttribute('href') || textOf(child), 100)}`, 'link');
+    else if (['keywords', 'urlname', 'extensions'].includes(name) && textOf(child))
+      notes.add('property', where(child), `Not carried over: \`${name}\` of the file, “${shown(textOf(child), 60)}”`);
+    else if (!['name', 'desc', 'wpt', 'rte', 'trk', 'metadata', 'bounds', 'keywords', 'urlname', 'extensions'].includes(name))
       notes.add('unknown-key', where(child), `Not carried over: \`${oneLine(name, 60)}\`, which GPX does not have here`, name);
   }
   const creator = root.getAttribute('creator');
@@ -176,7 +182,7 @@ function noteOthers(element: Element, kind: string, where: At, notes: Notes, nam
       notes.add(
         'link',
         where(child),
-        `Not carried over: links of ${kind}, ${oneLine(child.getAttribute('href') || textOf(child), 80)}`,
+        `Not carried over: links of ${kind}, ${shown(child.getAttribute('href') || textOf(child), 80)}`,
         `${kind} ${name}`,
       );
     else if (name === 'extensions') {

@@ -258,13 +258,6 @@ function finish(read: Read, parts: Parts, said: string, { from, called, notes, o
     throw new Refusal('nothing-to-tell', where, 'Unexpected file without a place, line, area or step, expected something to tell');
   if (parts.steps.length > mostSteps)
     notes.add('too-large', where, `Left out: steps after the first ${mostSteps} of ${parts.steps.length}`);
-  for (const { at, name } of parts.places)
-    if (at[0] === 0 && at[1] === 0)
-      notes.add(
-        'coordinate',
-        where,
-        `Look at: “${oneLine(name, 60)}” is at 0° N 0° E, where files have points whose coordinates are not known`,
-      );
   const known = [options.lang, said].find((lang) => lang && options.locales.includes(lang));
   const words = [
     parts.title,

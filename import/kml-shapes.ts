@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { oneLine } from './escape.ts';
 import type { Feature, Part } from './features.ts';
-import type { Vertex } from './lines.ts';
+import { coordinate, pointOf, type Vertex } from './lines.ts';
 import { type Notes, Refusal } from './notes.ts';
 import { childrenOf, childText, nameOf, textOf, whereOf } from './xml.ts';
 
@@ -81,7 +81,8 @@ function triples(tuple: string, element: Element, { file, notes }: KmlPlace): st
   if (parts.length <= 3) return [parts];
   const where = whereOf(file, element);
   const said = oneLine(tuple, 60);
-  if (parts.length === 4 && parts.every((part) => !part.includes('.')))
+  // a point with decimal commas, with or without a height
+  if (parts.length <= 5 && parts.every((part) => !part.includes('.')))
     throw new Refusal(
       'broken-file',
       where,
@@ -95,9 +96,25 @@ function triples(tuple: string, element: Element, { file, notes }: KmlPlace): st
     );
     return [];
   }
+  const points = groupsOf(3, parts);
+  if (!points.every(([, , height]) => Number(height) === 0) && mayBePairs(parts)) {
+    notes.add(
+      'coordinate',
+      where,
+      `Left out: coordinates \`${said}\`, ${parts.length} numbers without a blank between them, which may be points of two numbers or of three`,
+    );
+    return [];
+  }
   notes.add('syntax', where, 'Read all the same: coordinates without a blank between one point and the next', 'blanks');
-  return Array.from({ length: parts.length / 3 }, (_, index) => parts.slice(index * 3, index * 3 + 3));
+  return points;
 }
+
+/** Whether numbers that are taken by threes could as well be points without heights, all of them on Earth. */
+const mayBePairs = (parts: readonly string[]): boolean =>
+  parts.length % 2 === 0 && groupsOf(2, parts).every(([lon, lat]) => Math.abs(coordinate(lon)) <= 180 && pointOf(lon, lat));
+
+const groupsOf = (size: number, parts: readonly string[]): string[][] =>
+  Array.from({ length: parts.length / size }, (_, index) => parts.slice(index * size, (index + 1) * size));
 
 /** `when` and `gx:coord`, in pairs or one list after the other. */
 function track(element: Element, { file, notes }: KmlPlace): Part {

@@ -1,6 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { LngLat } from '#geo/camera.ts';
 import { destination, earthKm } from '#geo/sphere.ts';
+import { authorOf, withoutMail } from './authors.ts';
 import type { BlockMaterial } from './blocks.ts';
 import { oneLine } from './escape.ts';
 import { type Feature, noteNowhere, saidOnce } from './features.ts';
@@ -75,7 +76,9 @@ function container(element: Element, found: Found): void {
     else if (name === 'NetworkLink')
       notes.add('link', where, `Not loaded: ${title}, ${oneLine(childText(childOf(child, 'Link') ?? childOf(child, 'Url'), 'href'), 100)}`);
     else if (name === 'author' || name === 'link') {
-      const words = oneLine(name === 'link' ? (child.getAttribute('href') ?? '') : textOf(child), 200);
+      const { words, hasMail } =
+        name === 'link' ? { words: oneLine(withoutMail(child.getAttribute('href') ?? ''), 200), hasMail: false } : authorOf(child);
+      if (hasMail) notes.add('personal', where, 'Not carried over, and not shown here: the author’s e-mail address');
       if (words) {
         found.credit.push(words);
         notes.add('attribution', where, `In the credit, and has to stay: ${name}, “${oneLine(words, 60)}”`);

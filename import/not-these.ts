@@ -9,12 +9,16 @@ const beginnings: readonly (readonly [RegExp, string])[] = [
   [/^\s*<(!doctype\s+html|html[\s>])/i, 'web page'],
 ];
 
-/** Endings of data, which a server’s page is sometimes saved under. */
-const data = /\.(json|geojson|geolibre|gpx|kml|kmz|csv|tsv)$/i;
+/** Endings of data and of scripts, which a server’s page is sometimes saved under. */
+const data = /\.([cm]?js|json|geojson|geojsonl|geojsons|ndjson|geolibre|gpx|kml|kmz|csv|tsv)$/i;
+
+/** What may be before the first tag of a page. */
+const before = /^(\s*(<\?xml.*?\?>|<!--.*?-->))+/s;
 
 /** Refuses a text that is another thing than its name says. @throws Refusal */
 export function refuseStandIns(file: string, text: string): void {
-  const found = beginnings.find(([begins]) => begins.test(text.slice(0, 2000).replace(/^\s*(<\?xml.*?\?>|<!--.*?-->)\s*/s, '')));
+  const start = text.slice(0, 10_000).replace(before, '');
+  const found = beginnings.find(([begins]) => begins.test(start));
   if (!found && !/\.x?html?$/i.test(file)) return;
   const page = data.test(file)
     ? 'web page, expected the file itself: a page was saved in its place, as of an error, of a login, or around the file; download it anew (“raw”)'

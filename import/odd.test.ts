@@ -1,92 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { errorsOf, importText, said, storyOf, textOf } from './fixtures/import-text.ts';
+import { errorsOf, importText, said, storyOf } from './fixtures/import-text.ts';
 
 const feature = (name: string, geometry: unknown, more: object = {}) => ({ type: 'Feature', properties: { name, ...more }, geometry });
 const collection = (...features: unknown[]): string => JSON.stringify({ type: 'FeatureCollection', features });
 const point = (...coordinates: unknown[]) => ({ type: 'Point', coordinates });
-
-describe('one thing of several shapes', () => {
-  const record = {
-    '@id': 'https://example.org/1',
-    type: 'Feature',
-    properties: { title: 'Old Town' },
-    names: [{ toponym: 'Old Town', lang: 'en' }],
-    descriptions: [{ value: 'A town by the river.' }],
-    geometry: {
-      type: 'GeometryCollection',
-      geometries: [
-        { ...point(10, 50), certainty: 'less-certain' },
-        { ...point(10.2, 50.1), certainty: 'certain' },
-        {
-          type: 'Polygon',
-          coordinates: [
-            [
-              [10, 50],
-              [10.3, 50],
-              [10.3, 50.2],
-              [10, 50],
-            ],
-          ],
-        },
-      ],
-    },
-  };
-  const lost = {
-    type: 'Feature',
-    properties: { title: 'Lost Town' },
-    names: [{ toponym: 'Lost Town' }],
-    descriptions: [{ value: 'Nobody knows where.' }],
-  };
-
-  it('of Linked Places has its words once, and all its shapes', () => {
-    const imported = importText('places.json', collection(record));
-    expect(errorsOf(imported)).toEqual([]);
-    expect(textOf(imported).match(/A town by the river\./g)).toHaveLength(1);
-    expect(said(imported).join('\n')).not.toContain('features have as their words');
-    expect(storyOf(imported)).toMatch(/kind: approximate.*\n.*kind: story/);
-    expect(storyOf(imported)).toContain('.geojson');
-  });
-
-  it('of GeoJSON and KML has its words once', () => {
-    const many = importText(
-      'a.geojson',
-      collection(
-        feature(
-          'A',
-          {
-            type: 'MultiPoint',
-            coordinates: [
-              [1, 2],
-              [3, 4],
-              [5, 6],
-            ],
-          },
-          { description: 'Three.' },
-        ),
-      ),
-    );
-    expect(textOf(many).match(/Three\./g)).toHaveLength(1);
-    const kml = `<kml><Placemark><name>A</name><description>Both.</description><MultiGeometry><Point><coordinates>1,2</coordinates></Point>
-      <LineString><coordinates>1,2 3,4</coordinates></LineString></MultiGeometry></Placemark></kml>`;
-    expect(textOf(importText('a.kml', kml)).match(/Both\./g)).toHaveLength(1);
-  });
-
-  it('without a shape is named, with its words', () => {
-    const lines = (text: string) => said(importText('a.json', text)).filter((line) => line.includes(' place '));
-    expect(lines(collection(record, lost))).toEqual([
-      expect.stringMatching(/Left out: record “Lost Town” without a geometry; its words are “Nobody knows where\.”$/),
-    ]);
-    expect(
-      lines(
-        collection(feature('A', point(1, 2)), feature('B', null, { description: 'Words.' }), { type: 'Feature', geometry: null }, null),
-      ),
-    ).toEqual([
-      expect.stringMatching(/Left out: feature “B” without a geometry; its words are “Words\.”$/),
-      expect.stringMatching(/Left out: features without a geometry ×2$/),
-    ]);
-  });
-});
 
 describe('KML', () => {
   const placemark = (name: string, inner: string): string => `<Placemark><name>${name}</name>${inner}</Placemark>`;
@@ -140,6 +58,14 @@ describe('a file that is another than its name says', () => {
   it.each<[string, string, string | Uint8Array, string]>([
     ['a page under the name of data', 'a.geojson', '\n<html><body>Sign in</body></html>', 'a page was saved in its place'],
     ['a page with a comment before it', 'a.json', '<!-- x -->\n<!DOCTYPE html><p>', 'a page was saved in its place'],
+    ['a page with two comments before it', 'a.kml', '<!-- x -->\n<!-- y -->\n<html><p>', 'a page was saved in its place'],
+    ['a page under the name of a configuration', 'config.js', '<!doctype html><h1>404</h1>', 'a page was saved in its place'],
+    ...['js', 'geojsonl', 'geojsons', 'ndjson'].map((ending): [string, string, string, string] => [
+      `a page under .${ending}`,
+      `a.${ending}`,
+      '<html>',
+      'a page was saved in its place',
+    ]),
     ['a page', 'index.html', '<!doctype html>', 'expected the file that it is made from'],
     ['a pointer', 'a.geojson', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n', 'pointer of Git LFS'],
     ['a packed file', 'a.gpx', new Uint8Array([0x1f, 0x8b, 8, 0, 0]), 'Unexpected gzip archive, expected the file in it: unpack it first'],
@@ -193,10 +119,21 @@ describe('coordinates that files have', () => {
   });
 
   it('at 0° N 0° E are to be looked at', () => {
-    const imported = importText('a.csv', 'title,lat,lon\nA,0,0\nB,0,5\n');
+    const imported = importText('a.csv', 'title,lat,lon\nB,0,5\nA,0,0\n');
     expect(said(imported).filter((line) => line.includes('0° N 0° E'))).toEqual([
-      '1:1 coordinate Look at: “A” is at 0° N 0° E, where files have points whose coordinates are not known',
+      '3:1 coordinate Look at: “A” is at 0° N 0° E, where files have points whose coordinates are not known',
     ]);
+  });
+
+  it('at 0° N 0° E are named with their own place in every format', () => {
+    const lines = (file: string, text: string) => said(importText(file, text)).filter((line) => line.includes('0° N 0° E'));
+    const slides =
+      '{"storymap":{"slides":[{"type":"overview","text":{"headline":"T"}},\n{"text":{"headline":"A"},"location":{"lat":0,"lon":0}}]}}';
+    expect(lines('a.json', slides)).toEqual([expect.stringMatching(/^2:\d+ coordinate Look at: “A”/)]);
+    const features = collection(feature('B', point(0, 5)), feature('A', point(0, 0))).replace(',{"type":"Feature"', ',\n{"type":"Feature"');
+    expect(lines('a.geojson', features)).toEqual([expect.stringMatching(/^2:\d+ coordinate Look at: “A”/)]);
+    const way = '<gpx version="1.1">\n<rte><name>R</name><rtept lat="0" lon="0"/><rtept lat="3" lon="5"/></rte></gpx>';
+    expect(lines('a.gpx', way)).toEqual([expect.stringMatching(/^2:\d+ coordinate Look at: /)]);
   });
 
   it('round a pole or the world are an area', () => {
@@ -208,6 +145,10 @@ describe('coordinates that files have', () => {
     // a coast that ends at the antimeridian, and the edge along the pole
     expect(shapeOf(ring([-180, -80], [0, -70], [180, -80], [180, -90], [-180, -90], [-180, -80]))).toContain(
       '[180,-90],[60,-90],[-60,-90],[-180,-90]',
+    );
+    // the same with longitudes from 0 to 360
+    expect(shapeOf(ring([0, -80], [180, -70], [360, -80], [360, -90], [0, -90], [0, -80]))).toContain(
+      '[360,-90],[240,-90],[120,-90],[0,-90]',
     );
     // a step over the antimeridian is none of them
     expect(shapeOf(ring([179, -15], [180, -15], [-180, -15], [-179, -15], [-179, -17], [179, -17], [179, -15]))).toContain(

@@ -1,5 +1,5 @@
 import type { ArrowFunctionExpression, CallExpression, Expression, Node, Pattern, SpreadElement, Statement } from 'acorn';
-import { asText, type Known, listOf, type Script, spend, unknown } from './script-program.ts';
+import { asText, type Known, listOf, type Script, spend, spendCopies, unknown } from './script-program.ts';
 
 type Valuer = (node: Expression | SpreadElement, script: Script) => Known;
 type Method = (object: Known, node: CallExpression, script: Script, value: Valuer) => Known | undefined;
@@ -38,7 +38,12 @@ function ofObject(node: CallExpression, script: Script, value: Valuer): Known {
   const [first, ...others] = node.arguments;
   if (!first || !['freeze', 'seal', 'assign'].includes(name) || (name !== 'assign' && others.length > 0)) return unknown(node, script);
   if (name !== 'assign') return value(first, script);
-  const under = new Map(node.arguments.flatMap((one) => [...(value(one, script).under ?? [])]));
+  const under = new Map<string, Known>();
+  for (const one of node.arguments) {
+    const more = value(one, script).under;
+    spendCopies(more?.size ?? 0, script);
+    for (const [key, known] of more ?? []) under.set(key, known);
+  }
   return { value: Object.fromEntries([...under].map(([key, known]) => [key, known.value])), start: node.start, under };
 }
 
@@ -48,25 +53,34 @@ export function functionOf(node: Node): AnyFunction | undefined {
     : undefined;
 }
 
-const itemsOf = ({ value, under }: Known): Known[] | undefined => (Array.isArray(value) && under ? [...under.values()] : undefined);
+/** The items of a list, as a list of their own, which is counted. */
+function itemsOf({ value, under }: Known, script: Script): Known[] | undefined {
+  if (!Array.isArray(value) || !under) return undefined;
+  spendCopies(under.size, script);
+  return [...under.values()];
+}
 
 /** Methods that only arrange what is there. */
 const methods: Readonly<Record<string, Method>> = {
-  filter(object, node) {
+  filter(object, node, script) {
     const [by] = node.arguments;
     return by?.type === 'Identifier' && by.name === 'Boolean'
-      ? list(itemsOf(object)?.filter((item) => item.unsure || item.value))
+      ? list(itemsOf(object, script)?.filter((item) => item.unsure || item.value))
       : undefined;
   },
   concat(object, node, script, value) {
     const more = node.arguments.map((one) => value(one, script));
-    return list(itemsOf(object)?.concat(more.flatMap((one) => itemsOf(one) ?? [one])));
+    return list(itemsOf(object, script)?.concat(more.flatMap((one) => itemsOf(one, script) ?? [one])));
   },
-  flat: (object) => list(itemsOf(object)?.flatMap((one) => itemsOf(one) ?? [one])),
+  flat(object, node, script, value) {
+    const [depth] = node.arguments;
+    if (depth && value(depth, script).value !== 1) return undefined;
+    return list(itemsOf(object, script)?.flatMap((one) => itemsOf(one, script) ?? [one]));
+  },
   map(object, node, script, value) {
     const [by] = node.arguments;
     const called = by && (functionOf(by) ?? (by.type === 'Identifier' ? functionOf(script.names.get(by.name) ?? by) : undefined));
-    const items = itemsOf(object);
+    const items = itemsOf(object, script);
     if (!called || !items || node.arguments.length > 1) return undefined;
     const scope = functionOf(by as Node) ? script.scope : undefined;
     const made = items.map((item, index) => follow(called, [item, { value: index, start: item.start }], script, scope, value));
@@ -75,7 +89,7 @@ const methods: Readonly<Record<string, Method>> = {
   join(object, node, script, value) {
     const [by] = node.arguments;
     const between = by ? value(by, script).value : ',';
-    const items = itemsOf(object);
+    const items = itemsOf(object, script);
     if (!items || typeof between !== 'string') return undefined;
     return { value: spend(items.map((item) => asText(item.value)).join(between), script), start: node.start };
   },

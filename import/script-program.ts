@@ -33,6 +33,8 @@ export interface Left {
   characters: number;
   /** expressions of functions */
   expressions: number;
+  /** items of lists and keys of objects that are copied into others */
+  copies: number;
   /** levels of nesting */
   depth: number;
 }
@@ -40,9 +42,10 @@ export interface Left {
 /** A text that a script makes of others is at most so long, in all. */
 const mostJoined = 20_000_000;
 const mostExpressions = 200_000;
+const mostCopies = 500_000;
 const deepest = 200;
 
-export const newLeft = (): Left => ({ characters: mostJoined, expressions: mostExpressions, depth: deepest });
+export const newLeft = (): Left => ({ characters: mostJoined, expressions: mostExpressions, copies: mostCopies, depth: deepest });
 
 /** Counts a text that was joined. @throws Refusal */
 export function spend(text: string, { left, file }: Script): string {
@@ -55,6 +58,17 @@ export function spend(text: string, { left, file }: Script): string {
 export function spendExpression({ left, file, scope }: Script): void {
   if (scope && --left.expressions < 0)
     throw new Refusal('too-large', { file, offset: 0 }, `Unexpected functions that make more than ${mostExpressions} values`);
+}
+
+/** Counts items that are about to be copied into another list or object, at the top of a script too: each step can double them. @throws Refusal */
+export function spendCopies(count: number, { left, file }: Script): void {
+  left.copies -= count;
+  if (left.copies < 0)
+    throw new Refusal(
+      'too-large',
+      { file, offset: 0 },
+      `Unexpected lists and objects made of others with more than ${mostCopies} items in all`,
+    );
 }
 
 /** What only a program knows, which is noted. */

@@ -1,6 +1,6 @@
 import type { Expression, PrivateIdentifier, SpreadElement } from 'acorn';
 import { valueOfCall } from './script-calls.ts';
-import { asText, type Known, listOf, type Script, spend, spendExpression, unknown } from './script-program.ts';
+import { asText, type Known, listOf, type Script, spend, spendCopies, spendExpression, unknown } from './script-program.ts';
 
 /** The key of a property that is written out. */
 export function keyOf(property: { key: Expression | PrivateIdentifier; computed: boolean }): string | undefined {
@@ -114,7 +114,9 @@ function objectValue(properties: ObjectNode['properties'], start: number, script
   const under = new Map<string, Known>();
   for (const property of properties) {
     if (property.type === 'SpreadElement') {
-      for (const [key, known] of value(property.argument, script).under ?? []) under.set(key, known);
+      const spread = value(property.argument, script).under;
+      spendCopies(spread?.size ?? 0, script);
+      for (const [key, known] of spread ?? []) under.set(key, known);
       continue;
     }
     const computed = property.computed && property.kind === 'init' ? asText(value(property.key as Expression, script).value) : '';
@@ -132,8 +134,11 @@ function listValue(elements: ArrayNode['elements'], start: number, script: Scrip
   const items: Known[] = [];
   for (const element of elements) {
     if (element === null) continue;
-    if (element.type === 'SpreadElement') items.push(...(value(element.argument, script).under?.values() ?? []));
-    else items.push(value(element, script));
+    if (element.type === 'SpreadElement') {
+      const spread = value(element.argument, script).under;
+      spendCopies(spread?.size ?? 0, script);
+      for (const item of spread?.values() ?? []) items.push(item);
+    } else items.push(value(element, script));
     if (items.length > 100_000) break;
   }
   return listOf(items, start);

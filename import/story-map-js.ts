@@ -7,6 +7,7 @@ import { coordinate, pointOf } from './lines.ts';
 import type { CameraMaterial, LineMaterial, PlaceMaterial, StepMaterial } from './material.ts';
 import { namedMedium, sortMedia } from './named-media.ts';
 import { type Notes, Refusal, type Where } from './notes.ts';
+import { noteNullPoint } from './null-point.ts';
 
 /** What a StoryMapJS file has, as parts of a story. */
 export interface SlideStory {
@@ -214,6 +215,7 @@ function placeOf(slide: unknown, heading: string, path: Path, { data, notes, pla
     notes.add('name', data.where([...path, 'location']), `Look at: a place without a name or headline is called “${name}”`);
   }
   const at_: PlaceMaterial['at'] = [Number(point[0].toFixed(6)), Number(point[1].toFixed(6))];
+  noteNullPoint(at_, name, data.where([...path, 'location']), notes);
   return places.push({ at: at_, name, kind: 'story', comments }) - 1;
 }
 
