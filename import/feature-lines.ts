@@ -112,9 +112,14 @@ function addLine(piece: Piece, state: State): void {
   const certainty: Certainty = feature.certainty === 'certain' && known.length > 0 ? 'reported' : 'inferred';
   const comments = [...piece.comments];
   if (feature.certainty && feature.certainty !== 'certain') comments.unshift(`${feature.certainty} in the file`);
-  notes.add('guessed', feature.where, 'Look at: `mode` and `certainty` of the legs, which the file does not say', 'legs');
+  notes.add(
+    'guessed',
+    feature.where,
+    'Look at: `certainty` of the legs, which the file does not say; `mode` is left out until it is known',
+    'legs',
+  );
   if (words) state.told.push({ kind: 'line', index, words, where: feature.where });
-  lines.push({ name, mode: 'road', certainty, from, to, points, sources: known, comments });
+  lines.push({ name, certainty, from, to, points, sources: known, comments });
   state.lineLayers.push(feature.layer);
   state.lineWheres.push(feature.where);
 }

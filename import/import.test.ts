@@ -180,6 +180,8 @@ describe('GeoLibre', () => {
   it('has the chapters, the line of a layer as a leg, and the places once', () => {
     expect(counts(story)).toEqual({ steps: 3, places: 2, legs: 1, regions: 0, journey: 1 });
     expect(story.legs['the-road']).toMatchObject({ from: 'stop-a', to: 'stop-b', certainty: 'inferred', sources: [] });
+    // The file does not say how they went, and nor does the story.
+    expect(story.legs['the-road']).not.toHaveProperty('mode');
     expect(story.steps.map(({ show }) => Object.keys(show))).toEqual([['stop-a', 'stop-b'], ['stop-a'], ['stop-b']]);
   });
 

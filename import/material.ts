@@ -1,5 +1,5 @@
 import type { LngLat } from '#geo/camera.ts';
-import type { Certainty, Mode, PlaceKind } from '#story/story.ts';
+import type { Certainty, PlaceKind } from '#story/story.ts';
 import type { BlockMaterial } from './blocks.ts';
 
 /** What an import has found, before it has ids: places, lines, areas and steps refer to one another by index. */
@@ -53,7 +53,6 @@ export interface PlaceMaterial {
 
 export interface LineMaterial {
   readonly name: string;
-  readonly mode: Mode;
   readonly certainty: Certainty;
   readonly from: number;
   readonly to: number;

@@ -227,7 +227,7 @@ function addLine(from: number, to: number, where: Where, { places, lines, notes 
     'legs',
   );
   const name = `${places[from]?.name} – ${places[to]?.name}`;
-  return lines.push({ name: oneLine(name, 120), mode: 'road', certainty: 'inferred', from, to, sources: [], comments: [] }) - 1;
+  return lines.push({ name: oneLine(name, 120), certainty: 'inferred', from, to, sources: [], comments: [] }) - 1;
 }
 
 /** The longest run of legs of which each begins where the one before ends. */
