@@ -98,6 +98,8 @@ export function handles(screen: Screen, studio: Studio): Handles {
           end(true);
         } else if (event.key === 'Escape') {
           end(false);
+          // Not for what else it ends.
+          if (moved) event.preventDefault();
           place();
         }
       },

@@ -56,6 +56,8 @@ export function writes(field: Written, { file, now = () => field.value, isReady 
   });
   on('keydown', (event: KeyboardEvent) => {
     if (event.key === 'Escape' && dataset.refused !== undefined && dataset.writing === undefined) {
+      // Not for what else Escape ends.
+      event.preventDefault();
       field.value = field.defaultValue;
       for (const name of ['refused', 'was']) delete dataset[name];
       mark(field);
