@@ -29,7 +29,7 @@ export function legsPanel(studio: Studio): HTMLElement[] {
     const least = of?.path ? 2 : 0;
     return h(
       'li',
-      {},
+      { 'data-entry': `legs.${leg}` },
       h('b', {}, name),
       h('small', {}, `${leg} · ${of?.certainty ?? ''}${of?.mode ? ` · ${of.mode}` : ''}${of?.path ? ` · ${of.path}` : ''}`),
       numberField(

@@ -39,7 +39,7 @@ export function placesPanel(studio: Studio): HTMLElement[] {
     const [lng = 0, lat = 0] = (facts?.at ?? []) as number[];
     return h(
       'li',
-      { class: show[place] ? 'shown' : '' },
+      { class: show[place] ? 'shown' : '', 'data-entry': `places.${place}` },
       h('b', {}, name),
       h('small', {}, place),
       h(

@@ -9,7 +9,7 @@ import { button, h } from './dom.ts';
 import { framing, saidOf } from './framing.ts';
 import { type Handles, handles } from './handles.ts';
 import { headerOf, turnByKeys } from './header.ts';
-import { fill, hasUnsaved, isControl, memory, refill } from './keep.ts';
+import { fill, giveBackWhenMade, hasUnsaved, isControl, memory, refill } from './keep.ts';
 import { legsPanel } from './legs-panel.ts';
 import { placesPanel } from './places-panel.ts';
 import { problemLine, problemsPanel } from './problems-panel.ts';
@@ -18,7 +18,7 @@ import { rail } from './rail.ts';
 import { languagesOf, wordsOf } from './shown-words.ts';
 import { stepsPanel } from './steps-panel.ts';
 import { sourcesPanel, stepPanel, storyPanel } from './story-panel.ts';
-import { type Studio, stepIds } from './studio.ts';
+import { hasEntry, type Studio, stepIds } from './studio.ts';
 import { type Tab, tabButtons, wholeStory } from './tabs.ts';
 import { underText } from './under-text.ts';
 import { type Caret, wordsPanel } from './words-panel.ts';
@@ -54,7 +54,11 @@ async function start(first: State): Promise<void> {
   let edited = '';
   /** what is written in the panel and is in no file, by what it is about: the same in each language, whose fields have names of their own */
   const unsaved = memory();
-  let about = '';
+  let about = '[]';
+  const isThere = (subject: string, entry: string | null): boolean => {
+    const [, of] = JSON.parse(subject) as [Tab, string | null];
+    return (of === null || stepIds(state).includes(of)) && (entry === null || hasEntry(state, entry));
+  };
   /** how often the state was asked for, and which of the answers is shown */
   const asked = { last: 0, shown: 0 };
   /** the words that the screens show, to see whether a change is one of the map alone */
@@ -159,6 +163,7 @@ async function start(first: State): Promise<void> {
   const tools = h('div', { class: 'tools' });
   const note = h('p', { class: 'alert', role: 'status' });
   const large = h('div', { class: 'large' });
+  giveBackWhenMade(panel, unsaved, () => about);
   const small = h('div', { class: 'small' });
   const header = h('header', {});
   const centre = h(
@@ -305,7 +310,7 @@ async function start(first: State): Promise<void> {
   turnByKeys(studio);
   // What is in no file would be gone.
   window.addEventListener('beforeunload', (event) => {
-    if (queue.isBusy() || unsaved.isHeld() || [panel, stepsColumn].some(hasUnsaved)) event.preventDefault();
+    if (queue.isBusy() || unsaved.isHeld(isThere) || [panel, stepsColumn].some(hasUnsaved)) event.preventDefault();
   });
   // Whoever scrolls one of the screens moves all.
   const watch = (): void => {

@@ -90,6 +90,12 @@ export const rounded = (degrees: number): number => Math.round(degrees * 1e4) / 
 export const stepsOf = (state: State): StepFacts[] => (state.facts?.steps ?? []).flatMap((step) => (step ? [step] : []));
 export const stepIds = (state: State): string[] => stepsOf(state).map((step) => step.id ?? '');
 
+/** Whether a story has an entry of one of its sections: `places.paris`. */
+export function hasEntry({ facts }: State, entry: string): boolean {
+  const [section = '', id = ''] = entry.split('.');
+  return Object.hasOwn((facts as Record<string, object | undefined> | null)?.[section] ?? {}, id);
+}
+
 /** A name in a language, else in any, else the id. */
 export function nameIn(names: unknown, lang: string, id: string): string {
   const all = (typeof names === 'object' && names !== null ? names : {}) as Record<string, string>;
