@@ -104,10 +104,14 @@ async function start(first: State): Promise<void> {
     edit(edit, refused) {
       const slow = setTimeout(() => say('Not written yet: the server is at work, and it will be.'), patience);
       return queue.take(async () => {
-        const made = typeof edit === 'function' ? edit() : edit;
-        if (made) await api.edit(made, state.revision).finally(() => clearTimeout(slow));
-        clearTimeout(slow);
-        if (made) say(`Written: ${made.kind === 'set-key' ? made.path.join('.') : made.kind}.`);
+        try {
+          const made = typeof edit === 'function' ? edit() : edit;
+          if (!made) return;
+          await api.edit(made, state.revision);
+          say(`Written: ${made.kind === 'set-key' ? made.path.join('.') : made.kind}.`);
+        } finally {
+          clearTimeout(slow);
+        }
       }, refused);
     },
     async turn(way) {
@@ -159,11 +163,11 @@ async function start(first: State): Promise<void> {
   const line = rail((to) => studio.seek(to));
   const under = underText(screens);
   const panel = h('div', { class: 'panel', role: 'tabpanel', id: 'panel', tabindex: -1 });
+  giveBackWhenMade(panel, unsaved, () => about);
   const tabList = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'What to edit' });
   const tools = h('div', { class: 'tools' });
   const note = h('p', { class: 'alert', role: 'status' });
   const large = h('div', { class: 'large' });
-  giveBackWhenMade(panel, unsaved, () => about);
   const small = h('div', { class: 'small' });
   const header = h('header', {});
   const centre = h(

@@ -42,7 +42,7 @@ export interface Studio {
   /**
    * Makes an edit, after those before it; what the server says no with is shown.
    * @param edit or what makes it of the state that the edits before it have left, with null for none: what is part of a list or camera would else be put
-   *   into the one that its panel was filled with
+   *   into the one that its panel was filled with. It may throw `Refused`, as the server says no
    * @param refused called when it was not made, before the page shows anything else, with whether the edit itself was looked at
    * @returns whether it was made
    */
