@@ -111,6 +111,65 @@ describe('a key that is emptied and filled again', () => {
     expect(made(without, key(['legs', 'by-sea', 'stops'], ['lisbon']))).toEqual(stops);
   });
 
+  it('stays in its own item of a list, whatever becomes of those beside it', () => {
+    const lights = (step: string, value: number | null): Edit => key(['steps', step, 'lights'], value);
+    const before = withStory('  - id: on-land\n', '    # at night\n    lights: 0.5   # dim\n\n  - id: on-land\n');
+    const empty = made(before, lights('at-sea', null));
+    const kept = '    # at night\n    # lights:   # dim\n';
+    expect(story(empty)).toBe(story(before).replace('lights: 0.5 ', '# lights: '));
+    // The next item has a place of its own.
+    const other = made(empty, lights('on-land', 0.7));
+    expect(story(other)).toContain(kept);
+    expect(made(other, lights('at-sea', 0.5), lights('on-land', null))).toEqual(before);
+    const move = (step: string, to: number): Edit => ({ kind: 'move-step', step, to });
+    const there = [move('on-land', 1), move('at-sea', 2)];
+    for (const edit of there) {
+      const moved = made(empty, edit);
+      expect(story(moved)).toContain(`    emphasise: [by-sea]\n${kept}`);
+      expect(made(moved, move('on-land', 2))).toEqual(empty);
+      expect(story(made(moved, lights('at-sea', 0.5)))).toContain('    # at night\n    lights: 0.5   # dim\n');
+    }
+    const without = (step: string): string => story(made(empty, { kind: 'remove-step', step }));
+    expect(without('on-land')).toContain(`    emphasise: [by-sea]\n${kept}`);
+    expect(without('at-sea')).not.toMatch(/at night|dim/);
+    expect(without('title')).toContain(kept);
+    const added = made(empty, {
+      kind: 'add-step',
+      id: 'ashore',
+      index: 2,
+      camera: { fit: ['brest'] },
+      words: Object.fromEntries(['en', 'es'].map((lang) => [lang, { paragraphs: 'A.', map: 'B.' }])),
+    });
+    expect(story(added)).toContain(`${kept}\n  - id: ashore\n`);
+  });
+
+  it('is not looked for among comments that are about what comes next', () => {
+    const before = withStory('  - id: on-land\n', '  # on land\n    # lights:   # dim\n  - id: on-land\n');
+    const lit = story(made(before, key(['steps', 'at-sea', 'lights'], 0.5)));
+    expect(lit).toContain('    lights: 0.5\n    emphasise: [by-sea]\n  # on land\n    # lights:   # dim\n');
+  });
+
+  it('goes with the place or leg whose last key it was', () => {
+    const stops = withStory('mode: [almanac] }\n', 'mode: [almanac] }\n    stops: [lisbon]   # once\n');
+    const empty = made(stops, key(['legs', 'by-sea', 'stops'], null));
+    expect(story(empty)).toContain('    # stops:   # once\n');
+    const removed = made(empty, key(['legs', 'by-sea'], null));
+    expect(story(removed)).not.toContain('# once');
+  });
+
+  it('is found where its name is in quotes, and keeps them', () => {
+    const points = [
+      [-10.2, 40.5],
+      [-9.9, 43.4],
+    ];
+    for (const name of ['"via"', "'via'", '"v\\x69a"']) {
+      const before = withStory('    via: [[-10.2, 40.5], [-9.9, 43.4]]', `    ${name}: [[-10.2, 40.5], [-9.9, 43.4]]   # along the coast`);
+      const empty = made(before, key(['legs', 'by-sea', 'via'], null));
+      expect(story(empty)).toContain(`    # ${name}:   # along the coast\n`);
+      expect(made(empty, key(['legs', 'by-sea', 'via'], points))).toEqual(before);
+    }
+  });
+
   it('keeps what it is in, too', () => {
     const before = withStory('    show: { lisbon: right, brest: above, paris: above }', '    show:   # the ends\n      lisbon: right');
     const side = (value: 'right' | null): Edit => ({ kind: 'set-side', step: 'title', narrow: false, place: 'lisbon', side: value });

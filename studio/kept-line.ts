@@ -1,4 +1,4 @@
-import { isMap, isNode, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { lineEnd, lineStart, nextLine, type Splice } from './splice.ts';
 import { contentEnd, pairEnd, pairStart, startOf } from './yaml-text.ts';
 
@@ -47,22 +47,53 @@ export function outcommented(source: string, map: YAMLMap, pair: Pair): Splice[]
   return [name, { from: lineStart(source, startOf(value)), to: nextLine(source, contentEnd(source, value)), text: '' }];
 }
 
-/** Where a mapping in lines has a key as a comment: offsets of `# via:`. Null where it has not. */
-export function keptPlace(source: string, map: YAMLMap, key: string): { from: number; to: number } | null {
+/**
+ * Where a mapping in lines has a key as a comment: offsets of `# via:`, and the key as it is written there. Null where it has not.
+ * What stands above the first key counts where that begins its own line: above `- id:` it is another item's.
+ */
+export function keptPlace(source: string, map: YAMLMap, key: string): { from: number; to: number; name: string } | null {
   const [first] = map.items;
   if (map.flow || !first) return null;
   const start = pairStart(first);
-  const indent = ' '.repeat(start - lineStart(source, start));
-  const isAround = (line: string): boolean => /^[ \t]*(?:#.*)?\r?\n?$/.test(line);
-  let from = lineStart(source, start);
-  while (from > 0 && isAround(source.slice(lineStart(source, from - 1), from))) from = lineStart(source, from - 1);
+  const firstLine = lineStart(source, start);
+  const column = start - firstLine;
+  let from = firstLine;
+  if (!/\S/.test(source.slice(firstLine, start)))
+    while (from > 0 && isAround(source, lineStart(source, from - 1), column)) from = lineStart(source, from - 1);
   let to = nextLine(source, contentEnd(source, map));
-  while (to < source.length && isAround(source.slice(to, nextLine(source, to)))) to = nextLine(source, to);
-  const mark = `# ${key}:`;
+  while (to < source.length && isAround(source, to, column)) to = nextLine(source, to);
   for (let line = from; line < to; line = nextLine(source, line)) {
-    const text = source.slice(line, lineEnd(source, line));
-    if (text.startsWith(indent + mark) && /^(?:[ \t]+#.*|[ \t]*)$/.test(text.slice(indent.length + mark.length)))
-      return { from: line + indent.length, to: line + indent.length + mark.length };
+    const at = line + column;
+    const [, name] = /^# (\S.*?):(?:[ \t]+#.*|[ \t]*)$/.exec(source.slice(at, lineEnd(source, line))) ?? [];
+    if (name !== undefined && /^ *$/.test(source.slice(line, at)) && keyIn(name) === key)
+      return { from: at, to: at + name.length + 3, name };
   }
   return null;
+}
+
+/** Whether a line is empty, or a comment that is indented as far as what is in a column, or further: one before that is about something else. */
+function isAround(source: string, line: number, column: number): boolean {
+  const [, indent = '', rest] = /^([ \t]*)(.*)$/.exec(source.slice(line, lineEnd(source, line))) ?? [];
+  return rest === '' || (rest?.[0] === '#' && indent.length >= column);
+}
+
+/** The key that is written so, in quotes or without. */
+function keyIn(written: string): string {
+  if (!/^["']/.test(written)) return written;
+  const { contents } = parseDocument(written, { prettyErrors: false, stringKeys: true, logLevel: 'silent' });
+  return isScalar(contents) ? String(contents.value) : '';
+}
+
+/**
+ * Where something in lines ends with the comments below it that are indented deeper than it: they are about its last keys, or are such keys.
+ * @param end of its last line
+ * @param column in which its dash or key stands
+ */
+export function endWithComments(source: string, end: number, column: number): number {
+  let last = end;
+  for (let line = nextLine(source, end); line < source.length && isAround(source, line, column + 1); line = nextLine(source, line)) {
+    const to = lineEnd(source, line);
+    if (/\S/.test(source.slice(line, to))) last = to;
+  }
+  return last;
 }

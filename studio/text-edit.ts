@@ -1,5 +1,6 @@
 import { frontMatterSchema } from '#file-format/schema.ts';
-import { changedMeanwhile, EditError } from './edit-error.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
+import { EditError } from './edit-error.ts';
 import { removeKey } from './key-edit.ts';
 import { lineBreakOf, lineStart, nextLine, spliced } from './splice.ts';
 import { type StepSpan, stepOf, type TextParts, textParts, type WordsSpan } from './text-parts.ts';

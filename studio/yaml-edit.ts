@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-import { emptied, isCollection, keptPlace, outcommented } from './kept-line.ts';
+import { emptied, endWithComments, isCollection, keptPlace, outcommented } from './kept-line.ts';
 import { commonEnds, lineBreakOf, lineEnd, lineStart, nextLine, type Splice, spliced, splicedItems } from './splice.ts';
 import { flowText, type Quotes, sameValue, scalarText, type Value } from './yaml-scalar.ts';
 import { contentEnd, hasComments, type Path, pairEnd, pairStart, readYaml, startOf, walk, type YamlText } from './yaml-text.ts';
@@ -132,16 +132,20 @@ function dashOf(source: string, item: Node): { at: number; column: number } {
   return { at, column: at - lineStart(source, at) };
 }
 
-/** Of each item of a list in lines: from its first comment to the end of its last line, without empty lines around it and without the line break. */
+/**
+ * Of each item of a list in lines: from its first comment to the end of its last line, without empty lines around it and without the line break. Comments
+ * between two items that are indented deeper than their dashes are the upper one's.
+ */
 function blockSlots(source: string, list: YAMLSeq): { from: number; to: number }[] {
   let end = -1;
   return list.items.map((node, index) => {
     const item = node as Node;
-    const dash = lineStart(source, dashOf(source, item).at);
+    const { at, column } = dashOf(source, item);
+    const dash = lineStart(source, at);
     // Comments before the first item stand below the list's key.
     const after = index === 0 ? firstCommentLine(source, dash) : end;
     const blank = /^(?:[ \t]*\r?\n)*/.exec(source.slice(after, dash))?.[0].length ?? 0;
-    const to = lineEnd(source, contentEnd(source, item));
+    const to = endWithComments(source, lineEnd(source, contentEnd(source, item)), column);
     end = nextLine(source, to);
     return { from: after + blank, to };
   });
@@ -253,7 +257,7 @@ function inserted(yaml: YamlText, map: YAMLMap, key: string, value: Value, order
     return [{ from: startOf(map), to: contentEnd(source, map), text }];
   }
   const kept = keptPlace(source, map, key);
-  if (kept) return [{ ...kept, text: `${scalarText(key)}: ${flowText(value)}` }];
+  if (kept) return [{ from: kept.from, to: kept.to, text: `${kept.name}: ${flowText(value)}` }];
   const place = order.indexOf(key);
   const earlier = map.items.filter((pair) => {
     const other = order.indexOf(String((pair.key as { value?: unknown } | null)?.value));
@@ -290,8 +294,8 @@ function withoutPair(yaml: YamlText, map: YAMLMap, pair: Pair): Splice {
     return splice;
   }
   const start = pairStart(pair);
-  const end = lineEnd(source, pairEnd(source, pair));
   const line = lineStart(source, start);
+  const end = endWithComments(source, lineEnd(source, pairEnd(source, pair)), start - line);
   const next = map.items[index + 1];
   // The first key after a dash: the next one takes its place.
   if (/\S/.test(source.slice(line, start))) {

@@ -1,5 +1,6 @@
 import { button, field, h, select } from './dom.ts';
 import { type Camera, howTo, saidOf, screenFor } from './framing.ts';
+import { refuseChanged } from './known-value.ts';
 import { nameIn, namesOf, type Studio, stepsOf } from './studio.ts';
 import { numberField } from './writing.ts';
 
@@ -20,8 +21,11 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
     }, refused);
   const change =
     (key: 'zoom' | 'bearing' | 'pitch' | 'margin') =>
-    (value: number | undefined, refused: (isOfEdit?: boolean) => void): Promise<boolean> =>
-      set(({ [key]: _, ...rest }) => (value === undefined ? rest : { ...rest, [key]: value }), refused);
+    (value: number | undefined, refused: (isOfEdit?: boolean) => void, was: () => number | undefined): Promise<boolean> =>
+      set(({ [key]: now, ...rest }) => {
+        refuseChanged(was(), now);
+        return value === undefined ? rest : { ...rest, [key]: value };
+      }, refused);
   const lang = studio.lang();
   const all = (['places', 'legs', 'regions'] as const).flatMap((kind) =>
     Object.entries(facts?.[kind] ?? {}).map(([of, item]) => [of, nameIn(item?.name, lang, of)] as const),

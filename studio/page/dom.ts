@@ -73,11 +73,13 @@ export function nameFields(languages: readonly string[], key: string): { fields:
   };
 }
 
-/** Something that is made when it is opened. @param opened the keys of what is open, kept where the page's state is */
+/** Something that is made when it is opened, of which it then tells (`made`): words that were kept for it are given back (`keep.ts`). @param opened the keys of what is open, kept where the page's state is */
 export function fold(opened: Set<string>, key: string, words: string, make: () => readonly HTMLElement[]): HTMLElement {
   const body = h('div', { class: 'fold' });
   const open = (): void => {
-    if (body.childNodes.length === 0) body.append(...make());
+    if (body.childNodes.length > 0) return;
+    body.append(...make());
+    body.dispatchEvent(new Event('made', { bubbles: true }));
   };
   const details: HTMLDetailsElement = h(
     'details',

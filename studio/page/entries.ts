@@ -34,7 +34,7 @@ export function entryList(studio: Studio, section: Section, words: string): HTML
     const words = problems === 0 ? title : `${title} · ${problems === 1 ? '1 problem' : `${problems} problems`}`;
     return h(
       'li',
-      {},
+      { 'data-entry': `${section}.${id}` },
       fold(studio.opened, `open-${section}.${id}`, words, () => entryForm(studio, section, id)),
     );
   });

@@ -25,12 +25,19 @@ export function framing(studio: Shared, changed: () => void): Framing {
     event.preventDefault();
     void api.use();
   };
+  // In the page Escape closes the free map, which is seen; here it has to be heard.
+  const hearEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    api.end();
+  };
   const stop = (): void => {
     if (!now) return;
     const { page, screen, narrow } = now;
     now = null;
     screen.element.removeAttribute('data-framing');
     page.document?.removeEventListener('keydown', key, true);
+    document.removeEventListener('keydown', hearEscape);
     const active = document.activeElement;
     const hadFocus = active instanceof HTMLIFrameElement || /^(?:use|leave)-view$/.test((active as HTMLElement | null)?.dataset.key ?? '');
     changed();
@@ -52,6 +59,7 @@ export function framing(studio: Shared, changed: () => void): Framing {
       now = { ...framed, screen, page };
       screen.element.setAttribute('data-framing', '');
       page.document.addEventListener('keydown', key, true);
+      document.addEventListener('keydown', hearEscape);
       changed();
       map.getCanvas().focus({ preventScroll: true });
       studio.say(`Framing ${saidOf(framed)}. ${howTo}`);

@@ -4,6 +4,7 @@ import { isNarrow } from '#story/story.ts';
 import type { Screen } from './devices.ts';
 import { h } from './dom.ts';
 import { refill } from './keep.ts';
+import { indexBetween, indexOf, knownPoints } from './known-point.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
 
 /** Marks of places, labels and points of lines that lie over the map of a screen, and can be pulled. */
@@ -97,6 +98,8 @@ export function handles(screen: Screen, studio: Studio): Handles {
           event.preventDefault();
           end(true);
         } else if (event.key === 'Escape') {
+          // Not for what else it ends.
+          if (moved) event.preventDefault();
           end(false);
           place();
         }
@@ -148,14 +151,20 @@ export function handles(screen: Screen, studio: Studio): Handles {
         const next = change(studio.state().lines[leg] ?? points);
         return { kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) };
       });
+    const known = knownPoints(points);
     points.forEach((point, index) => {
+      const words = `Point ${index + 1} of ${name}`;
       add(
         'point',
-        `Point ${index + 1} of ${name}`,
+        words,
         () => pageOf(point),
         (to) => {
           const at = lngLat(to);
-          void set((now) => now.map((old, other) => (other === index ? at : old)));
+          void set((now) => {
+            const there = indexOf(known[index], now, words);
+            known[index]?.moved(at);
+            return now.with(there, at);
+          });
         },
       );
     });
@@ -169,9 +178,10 @@ export function handles(screen: Screen, studio: Studio): Handles {
         return a && b && Math.hypot(a.x - b.x, a.y - b.y) > 60 ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : null;
       };
       const at = facts?.path ? index + 1 : index;
-      add('between', `New point of ${name}, after ${index === 0 ? 'its beginning' : `point ${index}`}`, between, (where) => {
+      const words = `New point of ${name}, after ${index === 0 ? 'its beginning' : `point ${index}`}`;
+      add('between', words, between, (where) => {
         const point = lngLat(where);
-        void set((now) => [...now.slice(0, at), point, ...now.slice(at)]);
+        void set((now) => now.toSpliced(indexBetween(known[at - 1], known[at], now, words), 0, point));
       });
     });
   }

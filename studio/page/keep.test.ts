@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { h, field as labelled } from './dom.ts';
+import { fold, h, field as labelled } from './dom.ts';
 import { control, shown } from './fixtures/studio.ts';
 import { addForm } from './forms.ts';
-import { hasUnsaved, memory, refill } from './keep.ts';
+import { giveBackWhenMade, hasUnsaved, memory, refill } from './keep.ts';
 import { type Writing, write, writes } from './writing.ts';
 
 interface Sent {
@@ -127,6 +127,66 @@ describe('what is in no file', () => {
     kept.giveBack('a', fresh);
     document.body.replaceChildren(fresh);
     expect([area().value, said()]).toEqual(['new, by another', '']);
+  });
+
+  it('waits in a fold that is closed until that is opened, however often the panel is drawn', async () => {
+    const kept = memory();
+    const opened = new Set<string>(['all']);
+    const draw = (): void => {
+      const old = document.querySelector<HTMLElement>('.panel');
+      if (old) kept.leave('a', old);
+      const panel = h(
+        'div',
+        { class: 'panel' },
+        fold(opened, 'all', 'All its keys', () => [fieldOf('of the file')]),
+      );
+      kept.giveBack('a', panel);
+      giveBackWhenMade(panel, kept, () => 'a');
+      document.body.replaceChildren(panel);
+    };
+    document.body.replaceChildren();
+    draw();
+    type('mine');
+    press('Enter', true);
+    await last().answer(false);
+    control('all').click();
+    draw();
+    draw();
+    expect([document.querySelector('textarea'), kept.isHeld()]).toEqual([null, true]);
+    control('all').click();
+    expect([area().value, said()]).toEqual(['mine', 'not written: Ctrl+Enter or Esc']);
+    draw();
+    expect(area().value).toBe('mine');
+    press('Escape');
+    draw();
+    expect([area().value, kept.isHeld()]).toEqual(['of the file', false]);
+  });
+
+  it('is not lost by a control that it was not given back to', () => {
+    const kept = memory();
+    const first = shown([fieldOf('of the file')]);
+    type('mine');
+    kept.leave('a', first);
+    kept.leave('a', h('div', {}, fieldOf('of the file')));
+    expect(kept.isHeld()).toBe(true);
+  });
+
+  it('holds nobody up when the story has no more what it is about', () => {
+    const kept = memory();
+    const row = h('li', { 'data-entry': 'places.paris' }, fieldOf('old'));
+    const panel = shown([row]);
+    type('new');
+    kept.leave('a', panel);
+    const asked: unknown[] = [];
+    const isThere = (is: boolean) => kept.isHeld((...of) => asked.push(of) > 0 && is);
+    expect([isThere(true), isThere(false)]).toEqual([true, false]);
+    expect(asked).toEqual([
+      ['a', 'places.paris'],
+      ['a', 'places.paris'],
+    ]);
+    // Undone, it is there again.
+    kept.giveBack('a', shown([fieldOf('old')]));
+    expect(area().value).toBe('new');
   });
 
   it('is a form’s until it was added or thrown away', async () => {

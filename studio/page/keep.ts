@@ -10,8 +10,12 @@ export interface Memory {
   leave(about: string, element: HTMLElement): void;
   /** Puts what was kept about it into the controls of a new element, and opens what was open. */
   giveBack(about: string, element: HTMLElement): void;
-  /** whether something that was left is unsaved still */
-  isHeld(): boolean;
+  /**
+   * whether something that was left is unsaved still
+   * @param isThere whether the story still has what it was about, and the entry that it was in (`places.paris`), null for none: what it has no more can't be
+   *   written, and comes back only if that does
+   */
+  isHeld(isThere?: (about: string, entry: string | null) => boolean): boolean;
 }
 
 export function memory(): Memory {
@@ -26,8 +30,8 @@ export function memory(): Memory {
     leave(about, element) {
       const kept = of(about);
       for (const one of keyedIn(element)) {
+        // What is kept already of another control was never given back to this one.
         if (isControl(one) ? isUnsaved(one) : isOpen(one)) kept.set(keyOf(one), one);
-        else kept.delete(keyOf(one));
       }
     },
     giveBack(about, element) {
@@ -41,8 +45,17 @@ export function memory(): Memory {
         else if (!isControl(one) && isOpen(before)) open(one);
       }
     },
-    isHeld: () => [...left.values()].some((kept) => [...kept.values()].some((one) => isControl(one) && isUnsaved(one))),
+    isHeld: (isThere = () => true) =>
+      [...left].some(([about, kept]) => [...kept.values()].some((one) => isControl(one) && isUnsaved(one) && isThere(about, entryOf(one)))),
   };
+}
+
+/** The entry of the story that a control is in, by its section and id. */
+const entryOf = (control: Control): string | null => control.closest<HTMLElement>('[data-entry]')?.dataset.entry ?? null;
+
+/** Gives words back to what is made in an element after it was filled. @param about what the element is about then */
+export function giveBackWhenMade(element: HTMLElement, kept: Memory, about: () => string): void {
+  element.addEventListener('made', ({ target }) => kept.giveBack(about(), target as HTMLElement));
 }
 
 /** Whether something in an element is written and in no file. */

@@ -3,6 +3,8 @@ import { button, field, fold, h, idInput, nameFields, select } from './dom.ts';
 import { entryForm } from './entries.ts';
 import { addForm } from './forms.ts';
 import { problemsAt } from './key-form.ts';
+import { indexOf, knownPoints } from './known-point.ts';
+import { refuseChanged } from './known-value.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
 import { numberField } from './writing.ts';
 
@@ -21,6 +23,7 @@ export function legsPanel(studio: Studio): HTMLElement[] {
     const own = step.draw?.[leg];
     const before = steps.slice(0, index).reduce((drawn, { draw }) => draw?.[leg] ?? drawn, 0);
     const points = state.lines[leg];
+    const known = knownPoints(points ?? []);
     const set = (change: (now: readonly LngLat[]) => readonly LngLat[], refused?: (isOfEdit?: boolean) => void): Promise<boolean> =>
       studio.edit(() => {
         const next = change(studio.state().lines[leg] ?? points ?? []);
@@ -29,13 +32,17 @@ export function legsPanel(studio: Studio): HTMLElement[] {
     const least = of?.path ? 2 : 0;
     return h(
       'li',
-      {},
+      { 'data-entry': `legs.${leg}` },
       h('b', {}, name),
       h('small', {}, `${leg} · ${of?.certainty ?? ''}${of?.mode ? ` · ${of.mode}` : ''}${of?.path ? ` · ${of.path}` : ''}`),
       numberField(
         `Drawn in this step, 0–1 (before it: ${before})`,
         own,
-        (value, refused) => studio.edit({ kind: 'set-drawn', step: id, leg, share: value ?? null }, refused),
+        (value, refused, was) =>
+          studio.edit(() => {
+            refuseChanged(was(), stepsOf(studio.state()).find((one) => one.id === id)?.draw?.[leg]);
+            return { kind: 'set-drawn', step: id, leg, share: value ?? null };
+          }, refused),
         {
           min: 0,
           max: 1,
@@ -60,8 +67,17 @@ export function legsPanel(studio: Studio): HTMLElement[] {
                     numberField(
                       words,
                       point[axis],
-                      (value = 0, refused) =>
-                        set((now) => now.map((old, other) => (other === nth ? replaced(old, axis, value) : old)), refused),
+                      (value = 0, refused, was) =>
+                        set((now) => {
+                          // One that another program has moved has its place still, where none has come or gone.
+                          const at = known[nth]?.in(now) ?? (now.length === points.length ? nth : -1);
+                          const old = now[at];
+                          refuseChanged(was(), old?.[axis]);
+                          if (!old) return now;
+                          const next = replaced(old, axis, value);
+                          known[nth]?.moved(next);
+                          return now.with(at, next);
+                        }, refused),
                       {
                         required: true,
                         'data-key': `point-${leg}-${nth}-${axis}`,
@@ -69,7 +85,7 @@ export function legsPanel(studio: Studio): HTMLElement[] {
                       },
                     ),
                   ),
-                  button('×', () => void set((now) => now.filter((_, other) => other !== nth)), {
+                  button('×', () => void set((now) => now.toSpliced(indexOf(known[nth], now, `Point ${nth + 1} of ${name}`), 1)), {
                     'aria-label': `Take point ${nth + 1} of ${name} away`,
                     disabled: points.length <= least,
                   }),

@@ -3,6 +3,7 @@ import { button, field, fold, h, idInput, nameFields, select } from './dom.ts';
 import { entryForm } from './entries.ts';
 import { addForm } from './forms.ts';
 import { problemsAt } from './key-form.ts';
+import { refuseChanged } from './known-value.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
 import { numberField } from './writing.ts';
 
@@ -29,9 +30,16 @@ export function placesPanel(studio: Studio): HTMLElement[] {
   const narrow = (step.narrow?.show ?? {}) as Record<string, string>;
   const set = (place: string, isNarrow: boolean) => (side: string) =>
     void studio.edit({ kind: 'set-side', step: id, narrow: isNarrow, place, side: (side || null) as Side });
-  const move = (place: string, axis: 0 | 1, value: number, refused: (isOfEdit?: boolean) => void): Promise<boolean> =>
+  const move = (
+    place: string,
+    axis: 0 | 1,
+    value: number,
+    refused: (isOfEdit?: boolean) => void,
+    was: () => number | undefined,
+  ): Promise<boolean> =>
     studio.edit(() => {
       const [lng = 0, lat = 0] = (studio.state().facts?.places?.[place]?.at ?? []) as number[];
+      refuseChanged(was(), axis === 0 ? lng : lat);
       return { kind: 'move-place', place, at: axis === 0 ? [value, lat] : [lng, value] };
     }, refused);
   const rows = places.map(([place, facts]) => {
@@ -39,7 +47,7 @@ export function placesPanel(studio: Studio): HTMLElement[] {
     const [lng = 0, lat = 0] = (facts?.at ?? []) as number[];
     return h(
       'li',
-      { class: show[place] ? 'shown' : '' },
+      { class: show[place] ? 'shown' : '', 'data-entry': `places.${place}` },
       h('b', {}, name),
       h('small', {}, place),
       h(
@@ -59,14 +67,14 @@ export function placesPanel(studio: Studio): HTMLElement[] {
             'aria-label': `Label of ${name} on phones`,
           }),
         ),
-        numberField('Longitude', lng, (value = lng, refused) => move(place, 0, value, refused), {
+        numberField('Longitude', lng, (value = lng, refused, was) => move(place, 0, value, refused, was), {
           required: true,
           min: -180,
           max: 180,
           'data-key': `lng-${place}`,
           'aria-label': `Longitude of ${name}`,
         }),
-        numberField('Latitude', lat, (value = lat, refused) => move(place, 1, value, refused), {
+        numberField('Latitude', lat, (value = lat, refused, was) => move(place, 1, value, refused, was), {
           required: true,
           min: -90,
           max: 90,

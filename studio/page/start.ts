@@ -9,7 +9,7 @@ import { button, h } from './dom.ts';
 import { framing, saidOf } from './framing.ts';
 import { type Handles, handles } from './handles.ts';
 import { headerOf, turnByKeys } from './header.ts';
-import { fill, hasUnsaved, isControl, memory, refill } from './keep.ts';
+import { fill, giveBackWhenMade, hasUnsaved, isControl, memory, refill } from './keep.ts';
 import { legsPanel } from './legs-panel.ts';
 import { placesPanel } from './places-panel.ts';
 import { problemLine, problemsPanel } from './problems-panel.ts';
@@ -18,7 +18,7 @@ import { rail } from './rail.ts';
 import { languagesOf, wordsOf } from './shown-words.ts';
 import { stepsPanel } from './steps-panel.ts';
 import { sourcesPanel, stepPanel, storyPanel } from './story-panel.ts';
-import { type Studio, stepIds } from './studio.ts';
+import { hasEntry, type Studio, stepIds } from './studio.ts';
 import { type Tab, tabButtons, wholeStory } from './tabs.ts';
 import { underText } from './under-text.ts';
 import { type Caret, wordsPanel } from './words-panel.ts';
@@ -54,7 +54,11 @@ async function start(first: State): Promise<void> {
   let edited = '';
   /** what is written in the panel and is in no file, by what it is about: the same in each language, whose fields have names of their own */
   const unsaved = memory();
-  let about = '';
+  let about = '[]';
+  const isThere = (subject: string, entry: string | null): boolean => {
+    const [, of] = JSON.parse(subject) as [Tab, string | null];
+    return (of === null || stepIds(state).includes(of)) && (entry === null || hasEntry(state, entry));
+  };
   /** how often the state was asked for, and which of the answers is shown */
   const asked = { last: 0, shown: 0 };
   /** the words that the screens show, to see whether a change is one of the map alone */
@@ -100,10 +104,14 @@ async function start(first: State): Promise<void> {
     edit(edit, refused) {
       const slow = setTimeout(() => say('Not written yet: the server is at work, and it will be.'), patience);
       return queue.take(async () => {
-        const made = typeof edit === 'function' ? edit() : edit;
-        if (made) await api.edit(made, state.revision).finally(() => clearTimeout(slow));
-        clearTimeout(slow);
-        if (made) say(`Written: ${made.kind === 'set-key' ? made.path.join('.') : made.kind}.`);
+        try {
+          const made = typeof edit === 'function' ? edit() : edit;
+          if (!made) return;
+          await api.edit(made, state.revision);
+          say(`Written: ${made.kind === 'set-key' ? made.path.join('.') : made.kind}.`);
+        } finally {
+          clearTimeout(slow);
+        }
       }, refused);
     },
     async turn(way) {
@@ -155,6 +163,7 @@ async function start(first: State): Promise<void> {
   const line = rail((to) => studio.seek(to));
   const under = underText(screens);
   const panel = h('div', { class: 'panel', role: 'tabpanel', id: 'panel', tabindex: -1 });
+  giveBackWhenMade(panel, unsaved, () => about);
   const tabList = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'What to edit' });
   const tools = h('div', { class: 'tools' });
   const note = h('p', { class: 'alert', role: 'status' });
@@ -305,7 +314,7 @@ async function start(first: State): Promise<void> {
   turnByKeys(studio);
   // What is in no file would be gone.
   window.addEventListener('beforeunload', (event) => {
-    if (queue.isBusy() || unsaved.isHeld() || [panel, stepsColumn].some(hasUnsaved)) event.preventDefault();
+    if (queue.isBusy() || unsaved.isHeld(isThere) || [panel, stepsColumn].some(hasUnsaved)) event.preventDefault();
   });
   // Whoever scrolls one of the screens moves all.
   const watch = (): void => {

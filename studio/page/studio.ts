@@ -42,7 +42,7 @@ export interface Studio {
   /**
    * Makes an edit, after those before it; what the server says no with is shown.
    * @param edit or what makes it of the state that the edits before it have left, with null for none: what is part of a list or camera would else be put
-   *   into the one that its panel was filled with
+   *   into the one that its panel was filled with. It may throw `Refused`, as the server says no
    * @param refused called when it was not made, before the page shows anything else, with whether the edit itself was looked at
    * @returns whether it was made
    */
@@ -89,6 +89,12 @@ export const rounded = (degrees: number): number => Math.round(degrees * 1e4) / 
 
 export const stepsOf = (state: State): StepFacts[] => (state.facts?.steps ?? []).flatMap((step) => (step ? [step] : []));
 export const stepIds = (state: State): string[] => stepsOf(state).map((step) => step.id ?? '');
+
+/** Whether a story has an entry of one of its sections: `places.paris`. */
+export function hasEntry({ facts }: State, entry: string): boolean {
+  const [section = '', id = ''] = entry.split('.');
+  return Object.hasOwn((facts as Record<string, object | undefined> | null)?.[section] ?? {}, id);
+}
 
 /** A name in a language, else in any, else the id. */
 export function nameIn(names: unknown, lang: string, id: string): string {

@@ -56,6 +56,8 @@ export function writes(field: Written, { file, now = () => field.value, isReady 
   });
   on('keydown', (event: KeyboardEvent) => {
     if (event.key === 'Escape' && dataset.refused !== undefined && dataset.writing === undefined) {
+      // Not for what else Escape ends.
+      event.preventDefault();
       field.value = field.defaultValue;
       for (const name of ['refused', 'was']) delete dataset[name];
       mark(field);
@@ -124,15 +126,19 @@ export function mark(field: Written): void {
   field.setAttribute('aria-describedby', id);
 }
 
-/** A number, or nothing. It is taken when the control is left, or Enter is pressed. @param take resolves to whether it was */
-export function numberField(
-  words: string,
-  value: number | undefined,
-  take: (value: number | undefined, refused: (isOfEdit?: boolean) => void) => Promise<boolean>,
-  props: Parameters<typeof h>[1] = {},
-): HTMLElement {
+type TakeNumber = (value: number | undefined, refused: (isOfEdit?: boolean) => void, was: () => number | undefined) => Promise<boolean>;
+
+/**
+ * A number, or nothing. It is taken when the control is left, or Enter is pressed.
+ * @param take resolves to whether it was; `was` is what the file has as far as the author knows, to be asked when the edit's turn comes (`known-value.ts`)
+ */
+export function numberField(words: string, value: number | undefined, take: TakeNumber, props: Parameters<typeof h>[1] = {}): HTMLElement {
   const input = h('input', { type: 'number', step: 'any', value: value ?? '', ...props });
-  const file = String(value ?? '');
-  writes(input, { file, send: (_, refused) => take(input.value === '' ? undefined : Number(input.value), refused) });
+  const read = (text: string): number | undefined => (text === '' ? undefined : Number(text));
+  writes(input, {
+    file: String(value ?? ''),
+    now: () => String(read(input.value) ?? ''),
+    send: (was, refused) => take(read(input.value), refused, () => read(was())),
+  });
   return labelled(words, input);
 }
