@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import { expectedOf } from '#file-format/nearest.ts';
 import { formatProblems, type Problem, printable } from '#file-format/problem.ts';
 import { storyFolders } from '#file-format/story-folders.ts';
+import type { OnLand } from '#lint/over-land.ts';
 import { readAndLint } from '#lint/read-and-lint.ts';
 import { availableLocales } from '#locales/read-messages.ts';
 import { isMain, root } from '#node/root.ts';
 import { checkSite, settingsText } from '#site/site-settings.ts';
 import { type StoryPlace, storyPlaces, storyRoots } from '#site/stories.ts';
 import type { Story } from '#story/story.ts';
+import { readLand } from './check-land.ts';
 import { checkLocales } from './check-locales.ts';
 import { annotations, asJson } from './check-output.ts';
 import { checkPublisher } from './check-publisher.ts';
@@ -27,23 +29,30 @@ export interface CheckResult {
 /**
  * Reads every story under a folder and collects what is wrong with them, all at once. Folders that begin with a dot are passed over.
  * @param locales the languages that the site's interface is in
+ * @param onLand where dry land is; without it no leg at sea is found to run over it
  * @throws when `folder` can't be read
  */
-export async function checkStories(folder: string, locales: readonly string[]): Promise<CheckResult & { stories: readonly Story[] }> {
-  return checkFolders(await storyFolders(folder).then((names) => names.map((name) => ({ id: name, folder: join(folder, name) }))), locales);
+export async function checkStories(
+  folder: string,
+  locales: readonly string[],
+  onLand?: OnLand,
+): Promise<CheckResult & { stories: readonly Story[] }> {
+  const places = (await storyFolders(folder)).map((id) => ({ id, folder: join(folder, id) }));
+  return checkFolders(places, locales, onLand);
 }
 
-/** Reads the stories of some folders, one after the other. @param locales the languages that the site's interface is in */
+/** Reads the stories of some folders, one after the other. Parameters: as above. */
 async function checkFolders(
   places: readonly StoryPlace[],
   locales: readonly string[],
+  onLand: OnLand | undefined,
 ): Promise<CheckResult & { stories: readonly Story[] }> {
   const sound: string[] = [];
   const broken: string[] = [];
   const stories: Story[] = [];
   const problems: Problem[] = [];
   for (const { id: name, folder } of places) {
-    const result = await readAndLint(folder, locales);
+    const result = await readAndLint(folder, locales, onLand);
     problems.push(...result.problems);
     const failed = result.story === null || result.problems.some(({ severity }) => severity === 'error');
     (failed ? broken : sound).push(name);
@@ -82,7 +91,7 @@ export async function checkNamed(ids: readonly string[], roots: readonly string[
     if (unknown.length > 0)
       return refused(...unknown.map((id) => printable(`Unexpected story \`${id}\`, expected ${expectedOf(id, known, 'story')}`)));
     const named = places.filter(({ id }) => ids.includes(id)).map(({ id, folder }) => ({ id, folder: at(folder) }));
-    const { sound, broken, problems } = await checkFolders(named, availableLocales());
+    const { sound, broken, problems } = await checkFolders(named, availableLocales(), await readLand());
     return { ok: broken.length === 0, sound, broken, problems, notes: mistakesIn(broken) };
   } catch (error) {
     return refused(messageOf(error));
@@ -98,7 +107,8 @@ export async function checkAll(): Promise<Checked> {
   }
   const locales = availableLocales();
   const mistaken = await checkLocales(at('locales'), locales);
-  const results = await Promise.all(storyRoots().map((folder) => checkStories(at(folder), locales)));
+  const onLand = await readLand();
+  const results = await Promise.all(storyRoots().map((folder) => checkStories(at(folder), locales, onLand)));
   const sound = results.flatMap((result) => result.sound);
   const broken = results.flatMap((result) => result.broken);
   const text = settingsText(root);
