@@ -30,6 +30,16 @@ const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(9
 const pathPoint = z.tuple([z.number().min(-360).max(360), z.number().min(-90).max(90)]);
 
 export const placeKinds = ['story', 'approximate', 'context', 'subject', 'country', 'water', 'note'] as const;
+/** What each kind is for, and what it looks like */
+const looks: Readonly<Record<(typeof placeKinds)[number], string>> = {
+  story: 'where the story happens: a disc and a bold name',
+  approximate: 'the same, but known only roughly: a dashed ring, and a name such as “near Safi”',
+  context: 'helps to find the way: a small dot and a light name, which gives way to others',
+  subject: 'an area that the story is about: large spaced capitals without a mark',
+  country: 'a country: spaced capitals without a mark',
+  water: 'a sea, a bay, a river: italics without a mark',
+  note: 'a word beside a line, such as “inferred”: light type without a mark',
+};
 export const ownShapes = ['diamond', 'square', 'triangle', 'ring'] as const;
 export const sides = ['right', 'left', 'above', 'below', 'center', 'mark'] as const;
 
@@ -58,7 +68,9 @@ const source = z.strictObject({
 
 const place = z.strictObject({
   at: lngLat.describe('where it is, [longitude, latitude] in degrees'),
-  kind: name.describe(`what it is, which decides its mark and the type of its label: ${placeKinds.join(', ')}, or one of \`kinds\``),
+  kind: name.describe(
+    `what it is, which decides its mark and the type of its label: ${placeKinds.map((kind) => `\`${kind}\` (${looks[kind]})`).join(', ')}, or one of \`kinds\``,
+  ),
   name: localized.describe('its name by language'),
   detail: localized.optional().describe('a second, lighter line of the label, by language'),
   asWritten: z
