@@ -79,6 +79,8 @@ function textLaidOver(whole: string, part: string): string {
 
 /** An example shows one thing, and need not use all that it names. */
 const incomplete = /^(?:unused-|leg-never-drawn$|source-never-cited$)/;
+/** Warnings that a part brings with it wherever it is copied to. Those of what a step shows come of the example that it is laid over. */
+const ofThePart = /^(?:leg-claim-unsourced|page-untitled|publisher-unnamed|figure-one-sided|sea-over-land)$/;
 const pages = readdirSync(join(root, 'docs/handbook')).filter((name) => name.endsWith('.md') && name !== 'keys.md');
 
 describe('the handbook', () => {
@@ -120,8 +122,8 @@ describe('the handbook', () => {
     const changed =
       language === 'yaml' ? stringify(laidOver(parse(whole), parse(text)), { aliasDuplicateObjects: false }) : textLaidOver(whole, text);
     const { story, problems } = check({ ...exampleFiles, [file]: changed });
-    const errors = problems.filter(({ severity, code }) => severity === 'error' && !incomplete.test(code));
-    expect(formatProblems(errors)).toBe('');
+    const wrong = problems.filter(({ severity, code }) => (severity === 'error' ? !incomplete.test(code) : ofThePart.test(code)));
+    expect(formatProblems(wrong)).toBe('');
     if (story) draw(story);
   });
 

@@ -37,6 +37,11 @@ describe('npm run new', () => {
     expect([story?.steps.length, story?.journey.length, story?.languages.length]).toEqual([3, 2, 2]);
   });
 
+  it('says how the story is checked, alone', async () => {
+    await newStory('a-story', folder);
+    expect(console.log).toHaveBeenLastCalledWith('When it is changed: npm run check -- a-story');
+  });
+
   it('begins story.yaml with a line by which an editor finds its schema, wherever the stories are', async () => {
     await newStory('a-story', folder);
     const [line = ''] = (await readFile(join(folder, 'a-story/story.yaml'), 'utf8')).split('\n');

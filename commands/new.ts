@@ -30,6 +30,7 @@ export async function newStory(name: string | undefined, stories = join(root, 's
   const schema = relative(folder, join(root, schemaFiles.story)).replaceAll('\\', '/');
   await writeFile(file, (await readFile(file, 'utf8')).replace(/^# yaml-language-server: .*/, modeline(schema)));
   console.log(`Written: ${shown}. Now: npm run dev, then http://localhost:3000/${name}/en/. What each key means: docs/handbook/keys.md`);
+  console.log(`When it is changed: npm run check -- ${name}`);
   return 0;
 }
 

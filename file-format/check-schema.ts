@@ -39,7 +39,11 @@ function tell(schema: z.ZodType, file: YamlFile, report: Report, issue: Issue, p
       const union = unionAt(schema, file.value, path);
       const branch = union && issue.errors[branchFor(union, value)];
       const fits = branch?.filter(({ code, path: inside }) => !(code === 'invalid_type' && inside.length === 0));
-      if (branch && fits?.length === branch.length) {
+      const values = branch?.find(({ code, path: inside }) => code === 'invalid_value' && inside.length === 0);
+      if (values?.code === 'invalid_value' && nearest(String(value), values.values.map(String)) === undefined) {
+        // none of the values was meant: perhaps another form
+        report('bad-value', file.spot(path), shown(value), oneOf([...values.values.map(String), ...mappingsOf(union)]));
+      } else if (branch && fits?.length === branch.length) {
         for (const inner of branch) tell(schema, file, report, inner, [...path, ...inner.path]);
       } else report('wrong-type', file.spot(path), typed(value), formsOf(union));
       return;
@@ -98,6 +102,15 @@ function formsOf(union: z.ZodUnion | undefined): string {
   return names.join(' or ');
 }
 
+/** The mappings that a union takes, as `{ km: …, sources: […] }`, without what may be left out. */
+function mappingsOf(union: z.ZodUnion | undefined): string[] {
+  return (union?.options ?? []).flatMap((option) => {
+    if (!(option instanceof z.ZodObject)) return [];
+    const parts = Object.entries(option.shape).filter(([, part]) => !(part instanceof z.ZodOptional));
+    return [`{ ${parts.map(([key, part]) => `${key}: ${part instanceof z.ZodArray ? '[…]' : '…'}`).join(', ')} }`];
+  });
+}
+
 function reportSize(
   schema: z.ZodType,
   file: YamlFile,
@@ -145,7 +158,7 @@ const expectedFormats = {
   id: ['bad-id', 'lower-case words joined by hyphens, as `cape-horn`'],
   language: ['bad-language', 'a BCP 47 tag, as `en` or `pt-BR`'],
   country: ['bad-language', 'an ISO 3166-1 alpha-2 code, as `PT`'],
-  date: ['bad-date', 'a day or month of the calendar, as 2024-10-18 or 2024-10'],
+  date: ['bad-date', 'a day, month or year of the calendar, as 2024-10-18, 2024-10 or 1834'],
   day: ['bad-date', 'a day of the calendar, as 2024-10-18'],
   contact: ['bad-url', 'an e-mail address, or a URL that begins with https://'],
   colour: ['bad-value', 'a colour as `"#CC3300"`'],

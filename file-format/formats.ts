@@ -12,6 +12,11 @@ export function month(text: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 }
 
+/** Whether a text is a year of four digits, `1834`. */
+export function year(text: string): boolean {
+  return /^\d{4}$/.test(text) && text !== '0000';
+}
+
 /** A language's tag as BCP 47 writes it, `pt-BR` for `pt-br` and `he` for `iw`; undefined for what is none, or the tag of no language. */
 export function canonicalTag(tag: unknown): string | undefined {
   if (typeof tag !== 'string' || tag === '') return undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { certainties } from '#story/certainty.ts';
 import { idPattern, isReservedId } from '#story/reserved.ts';
 import { stepKinds } from '#story/story.ts';
-import { canonicalTag, day, mailAddress, month, webUrl } from './formats.ts';
+import { canonicalTag, day, mailAddress, month, webUrl, year } from './formats.ts';
 
 const id = z
   .string()
@@ -18,7 +18,11 @@ const words = z.string().trim().min(1);
 const localized = z.record(z.string(), words);
 const share = z.number().min(0).max(1);
 const geojson = z.string().regex(/^[\w-][\w.-]*\.geojson$/, { error: 'geojson' });
-const date = z.string().refine((text) => day(text) || month(text), { error: 'date' });
+/** A year without quotation marks is a number in YAML. */
+const date = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string().refine((text) => day(text) || month(text) || year(text), { error: 'date' }),
+);
 
 /** On Earth, longitude first. */
 const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
@@ -26,6 +30,16 @@ const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(9
 const pathPoint = z.tuple([z.number().min(-360).max(360), z.number().min(-90).max(90)]);
 
 export const placeKinds = ['story', 'approximate', 'context', 'subject', 'country', 'water', 'note'] as const;
+/** What each kind is for, and what it looks like */
+const looks: Readonly<Record<(typeof placeKinds)[number], string>> = {
+  story: 'where the story happens: a disc and a bold name',
+  approximate: 'the same, but known only roughly: a dashed ring, and a name such as “near Safi”',
+  context: 'helps to find the way: a small dot and a light name, which gives way to others',
+  subject: 'an area that the story is about: large spaced capitals without a mark',
+  country: 'a country: spaced capitals without a mark',
+  water: 'a sea, a bay, a river: italics without a mark',
+  note: 'a word beside a line, such as “inferred”: light type without a mark',
+};
 export const ownShapes = ['diamond', 'square', 'triangle', 'ring'] as const;
 export const sides = ['right', 'left', 'above', 'below', 'center', 'mark'] as const;
 
@@ -42,7 +56,9 @@ const figure = z.union([z.number(), z.array(z.number()).length(2)]);
 const source = z.strictObject({
   who: localized.describe('who says so, by language'),
   what: localized.describe('what the source is, in one line, by language'),
-  date: date.describe('the day or the month of the source, as 2024-10-18 or 2024-10'),
+  date: date.describe(
+    'when the source was published, to the day, the month or the year, as 2024-10-18, 2024-10 or 1834; of a page that says none, when it was last changed or else read',
+  ),
   urls: z
     .array(z.union([url, page]))
     .min(1)
@@ -52,7 +68,9 @@ const source = z.strictObject({
 
 const place = z.strictObject({
   at: lngLat.describe('where it is, [longitude, latitude] in degrees'),
-  kind: name.describe(`what it is, which decides its mark and the type of its label: ${placeKinds.join(', ')}, or one of \`kinds\``),
+  kind: name.describe(
+    `what it is, which decides its mark and the type of its label: ${placeKinds.map((kind) => `\`${kind}\` (${looks[kind]})`).join(', ')}, or one of \`kinds\``,
+  ),
   name: localized.describe('its name by language'),
   detail: localized.optional().describe('a second, lighter line of the label, by language'),
   asWritten: z

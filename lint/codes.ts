@@ -23,6 +23,7 @@ export const lintCodes = {
   'reference-covered': 'A picture fills the stage while a step’s words refer to the map (a warning)',
   'reference-outside': 'A place or region that a step’s words refer to is not in view while they are read',
   'reference-unlabelled': 'A place that a step’s words refer to is in view without a label that can be read',
+  'sea-over-land': 'The line of a leg of mode `sea` runs over land (a warning)',
   'source-never-cited': 'No text cites a source, and no leg names it',
   'too-fast': 'The map moves faster than the speed limit allows',
   untranslated: 'Words of a translation are still those of the first language',

@@ -100,6 +100,20 @@ describe('label-half-read', () => {
     expect(crowded[0]?.[0]).toContain('expected another side in `show` for it or its neighbours');
   });
 
+  it('names a margin with which it can be read, where no side helps', () => {
+    const at = {
+      seaport: [337, middle.y],
+      harbour: [60, middle.y],
+      town: [337, middle.y - 20],
+      campsite: [337, middle.y + 20],
+      midway: [300, middle.y],
+    } as const;
+    const show = { seaport: 'right', harbour: 'mark', town: 'mark', campsite: 'mark', midway: 'mark' } as const;
+    const with36 = said(at, { show, camera: { fit: ['seaport', 'harbour'], margin: 36 } });
+    expect(with36.map(([message]) => message)).toEqual([expect.stringContaining('expected `margin: 45` in its camera')]);
+    expect(said(at, { show, camera: { fit: ['seaport', 'harbour'], margin: 45 } })).toEqual([]);
+  });
+
   it('leaves a place for context alone, unless the step is about it', () => {
     const show = { midway: 'right' } as const;
     const at = { midway: [344, middle.y] } as const;

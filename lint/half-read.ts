@@ -4,6 +4,7 @@ import { isNarrow, type PlaceKind, type Side } from '#story/story.ts';
 import { referencesOf, stepsOf } from '#story/walk-text.ts';
 import { markOf } from '#theme/labels.ts';
 import { squaresBox } from '#timeline/area-squares.ts';
+import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { fullStrengthElevation, sineOfElevation } from '#timeline/horizon.ts';
 import { defaultLabelMetrics } from '#timeline/label-metrics.ts';
@@ -112,6 +113,32 @@ function overEdge(box: Box, room: Box, { width, height }: Stage): string {
   return over?.text ? `runs under the text at the ${over.edge} edge` : `is cut by the ${over?.edge} edge of the map`;
 }
 
+/** Margins that are tried, in times of the one that a camera has. */
+const margins = [1.25, 1.5, 2, 3] as const;
+/** The margin of a camera that names none, CSS px. */
+const ownMargin = 24;
+
+/** A margin of the step's camera with which the label can be read, and those that could be are not lost; undefined where none of a few does it. */
+function helpfulMargin({ timeline, rest, labels, id }: Seen): number | undefined {
+  const { story, stage, lang, paths } = timeline;
+  const step = story.steps.find((one) => one.id === rest.id);
+  if (!step || !rest.cameraSpec.fit) return undefined;
+  const read = Object.keys(labels).filter((other) => other === id || (labels[other]?.strength ?? 0) >= readable);
+  const base = rest.cameraSpec.margin ?? ownMargin;
+  return margins
+    .map((times) => Math.round(base * times))
+    .find((margin) => {
+      const camera = { ...rest.cameraSpec, margin };
+      // what was drawn before is of no matter to where labels are
+      const { narrow, ...wide } = step;
+      const alone = { ...wide, camera, show: rest.show };
+      const tried = compile({ ...story, steps: [alone] }, stage, { lang, paths });
+      if (!tried.rests[0]?.fits) return false;
+      const now = frameAt(tried, 0).labels;
+      return read.every((other) => (now[other]?.strength ?? 0) >= readable);
+    });
+}
+
 /** A side on which there is room, or what makes some. */
 function remedyOf(seen: Seen, side: Side): string {
   const { timeline, rest, id } = seen;
@@ -123,6 +150,10 @@ function remedyOf(seen: Seen, side: Side): string {
     if (!box || insideFactor(box, roomOf(stage)) < 1 || clearFactor(box, covered) < 1) return false;
     return neighbourOf(seen, box) === undefined && !hasMark(seen, box);
   });
+  if (!free) {
+    const margin = helpfulMargin(seen);
+    if (margin !== undefined) return `\`margin: ${margin}\` in its camera, with which it can be read`;
+  }
   const camera = rest.cameraSpec.fit ? 'a larger `margin`' : 'a smaller `zoom`';
   return free
     ? `\`${id}: ${free}\`, where it has room, or a wider camera (${camera})`

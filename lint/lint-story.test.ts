@@ -160,6 +160,12 @@ describe('lint: mistakes', () => {
     }
   });
 
+  it('name the places that would stay, where both steps show some', () => {
+    const moves = story([{}, { id: 'two', camera: { fit: ['region'] }, show: { town: 'right', harbour: 'left' } }]);
+    const [kept] = lintStory(moves, { screens: [desk] }).filter(({ code }) => code === 'nothing-kept');
+    expect(kept?.message).toContain('expected room for the label of `harbour` before, after and between');
+  });
+
   it('name the screen, and are said for each', () => {
     const messages = lintStory(story([{ emphasise: ['town'] }])).map(({ message }) => message);
     expect(messages).toHaveLength(2);

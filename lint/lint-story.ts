@@ -5,6 +5,7 @@ import { referenceViewports, stageIn } from '#timeline/stages.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { checkHalfRead } from './half-read.ts';
 import { checkKept, checkPace } from './moves.ts';
+import { checkSeaLegs, type OnLand } from './over-land.ts';
 import type { Checked, LintProblem, Screen } from './problem.ts';
 import { checkFigures, checkLegSources, checkPages } from './sources.ts';
 import { checkChanges, checkLegs, checkOverlays, checkSources } from './unused.ts';
@@ -13,6 +14,8 @@ import { checkEmphasised, checkFits, checkInset, checkReferenced } from './views
 export interface LintOptions {
   /** default: a phone of 390 × 844 and a desk of 1440 × 900 */
   readonly screens?: readonly Screen[];
+  /** where dry land is; without it no leg at sea is found to run over it */
+  readonly onLand?: OnLand | undefined;
 }
 
 export const phone: Screen = { name: 'on a phone (390 × 844)', viewport: referenceViewports.portrait };
@@ -20,11 +23,11 @@ export const desk: Screen = { name: 'on a desk (1440 × 900)', viewport: referen
 
 /**
  * Checks how a story shows on a phone and a desk, in each of its languages: what is named is in view and labelled, no label is cut or half faded, what is emphasised
- * is in view, no mark is hidden, moves are slow enough and leave something to hold on to, one thing changes at a time, nothing is there for nothing. Labels are as wide as
+ * is in view, no mark is hidden, no leg at sea runs over land, moves are slow enough and leave something to hold on to, one thing changes at a time, nothing is there for nothing. Labels are as wide as
  * their words, so those are looked at in each language, and cameras once for each side that the text is on. All mistakes at once, in the order of
  * the files. What is found on several screens or in several languages at one place is said once for each.
  */
-export function lintStory(story: Story, { screens = [phone, desk] }: LintOptions = {}): LintProblem[] {
+export function lintStory(story: Story, { screens = [phone, desk], onLand }: LintOptions = {}): LintProblem[] {
   if (story.steps.length === 0) return [];
   const paths = pathsOf(story);
   return [
@@ -35,6 +38,7 @@ export function lintStory(story: Story, { screens = [phone, desk] }: LintOptions
     ...checkLegSources(story),
     ...checkPages(story),
     ...checkFigures(story),
+    ...(onLand ? checkSeaLegs(story, paths, onLand) : []),
     ...screens.flatMap((screen) => checkScreen(story, screen, paths)),
   ];
 }

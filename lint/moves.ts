@@ -1,3 +1,4 @@
+import { oneOf } from '#file-format/nearest.ts';
 import { project, unproject, viewOf } from '#geo/projection.ts';
 import { restHalf } from '#theme/layout.ts';
 import type { Frame } from '#timeline/frame.ts';
@@ -60,16 +61,23 @@ export function checkKept(checked: Checked): LintProblem[] {
       });
     if ([...sides.keys()].some(stays)) return [];
     const to = timeline.rests[index + 1];
+    const candidates = Object.keys(timeline.rests[index]?.show ?? {}).filter((id) => to?.show[id] !== undefined);
     return [
       {
         code: 'nothing-kept',
         severity: 'warning',
-        message: `Unexpected move ${name} to step \`${to?.id}\` in which no label stays visible, expected one place that shows before, after and between`,
+        message: `Unexpected move ${name} to step \`${to?.id}\` in which no label stays visible, expected ${keptBy(candidates)}`,
         at: { file: 'story', path: ['steps', index + 1, 'show'] },
       },
     ];
   });
 }
+
+/** What would stay: places of both steps, which lose their labels on the way, or else one that is to be added. */
+const keptBy = (candidates: readonly string[]): string =>
+  candidates.length > 0
+    ? `room for the label of ${oneOf(candidates.slice(0, 3))} before, after and between: a side of its own, or cameras nearer to one another`
+    : 'one place that shows before, after and between';
 
 /** Frames evenly through a travel, both ends among them. */
 function framesOf({ timeline }: Checked, index: number): Frame[] {

@@ -37,7 +37,7 @@ export interface Source {
   readonly who: Localized;
   /** what the source is, one line */
   readonly what: Localized;
-  /** ISO 8601 date, or year and month */
+  /** of publication, ISO 8601: a date, a year and month, or a year */
   readonly date: string;
   /** where it can be read */
   readonly pages: readonly Page[];
