@@ -174,7 +174,9 @@ function keysOf(schema: z.ZodType, value: unknown, path: Path): string[] {
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
-const suffix = (description: string | undefined): string => (description ? `: ${description}` : '');
+/** What a key is, from its description; of a long one without what it explains in brackets, which the handbook has. */
+const suffix = (description: string | undefined): string =>
+  description ? `: ${description.length > 300 ? description.replace(/ \([^()]*\)/g, '') : description}` : '';
 
 /** A value with its type, where that is what is wrong: the text `131.9` and the number look alike. */
 const typed = (value: unknown): string => (typeof value === 'string' && value !== '' ? `text ${shown(value)}` : shown(value));
