@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LngLat } from '#geo/camera.ts';
+import type { LngLat, Stage } from '#geo/camera.ts';
 import { unproject, viewOf } from '#geo/projection.ts';
 import { smallStory } from '#story/fixtures/small-story.ts';
 import type { Place, Step, Story } from '#story/story.ts';
@@ -32,8 +32,14 @@ const step = (more: Partial<Step> = {}): Step => ({
 
 /** What is said of a step with these places at these pixels. */
 function said(places: Readonly<Record<string, readonly [x: number, y: number]>>, more: Partial<Step> = {}, words: readonly Inline[] = []) {
+  const at = Object.fromEntries(Object.entries(places).map(([id, [x, y]]) => [id, under(x, y)]));
+  return saidOn(stage, at, more, words);
+}
+
+/** What is said of a step with places there, degrees, on a stage. */
+function saidOn(on: Stage, at: Readonly<Record<string, LngLat>>, more: Partial<Step> = {}, words: readonly Inline[] = []) {
   const moved: Record<string, Place> = { ...smallStory.places };
-  for (const [id, [x, y]] of Object.entries(places)) moved[id] = { ...(moved[id] ?? expect.fail()), at: under(x, y) };
+  for (const [id, point] of Object.entries(at)) moved[id] = { ...(moved[id] ?? expect.fail()), at: point };
   const story: Story = {
     ...smallStory,
     places: moved,
@@ -53,9 +59,9 @@ function said(places: Readonly<Record<string, readonly [x: number, y: number]>>,
       },
     },
   };
-  return checkHalfRead({ name: 'on a phone', viewportHeight: 844, timeline: compile(story, stage) }).map(({ message, at }) => [
+  return checkHalfRead({ name: 'on a phone', viewportHeight: 844, timeline: compile(story, on) }).map(({ message, at: { path } }) => [
     message,
-    at.path.join('.'),
+    path.join('.'),
   ]);
 }
 
@@ -130,5 +136,20 @@ describe('label-half-read', () => {
 
   it('says nothing of a map that a picture covers', () => {
     expect(said({ seaport: [337, middle.y] }, { kind: 'picture' })).toEqual([]);
+  });
+
+  it('says nothing on a desk of words of full width, which have no map', () => {
+    const desk = stageIn('en', referenceViewports.wide);
+    const { rests } = compile({ ...smallStory, steps: [step()] }, desk);
+    const view = viewOf(rests[0]?.camera ?? expect.fail(), desk);
+    const points = Array.from({ length: 120 }, (_, px) => unproject(view, desk.width - px, 400) ?? expect.fail());
+    const cut = points.filter((seaport) => saidOn(desk, { seaport }).length > 0);
+    expect(cut.length).toBeGreaterThan(0);
+    for (const seaport of cut) expect(saidOn(desk, { seaport }, { kind: 'wide' })).toEqual([]);
+  });
+
+  it('asks for a nearer camera where a place is at the horizon', () => {
+    const [message = []] = saidOn(stage, { seaport: [0, 83] }, { camera: { center: [0, 0], zoom: 0.3 } });
+    expect(message[0]).toContain('it is near the horizon, expected a camera whose middle is nearer to it');
   });
 });

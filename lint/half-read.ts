@@ -8,7 +8,7 @@ import { compile } from '#timeline/compile.ts';
 import { frameAt } from '#timeline/frame-at.ts';
 import { fullStrengthElevation, sineOfElevation } from '#timeline/horizon.ts';
 import { defaultLabelMetrics } from '#timeline/label-metrics.ts';
-import { boxAt, clearFactor, gap, insideFactor, roomOf } from '#timeline/labels.ts';
+import { boxAt, clearFactor, clearGap, gap, insideFactor, roomOf } from '#timeline/labels.ts';
 import type { Rest, Timeline } from '#timeline/timeline.ts';
 import type { Checked, LintProblem } from './problem.ts';
 
@@ -16,8 +16,6 @@ import type { Checked, LintProblem } from './problem.ts';
 const gone = 0.1;
 /** From this strength on a label is read without effort; at the stage's edge it has less where more than half a letter is cut off. */
 const readable = 0.75;
-/** Distance from which two labels leave one another alone, CSS px. */
-const apart = 8;
 /** What a story is about. Labels of other kinds give way by design, at the edge and to these, unless the step's words name their place. */
 const kinds: readonly PlaceKind[] = ['story', 'approximate', 'own', 'subject'];
 const sides: readonly Side[] = ['right', 'left', 'above', 'below'];
@@ -32,8 +30,8 @@ export function checkHalfRead({ timeline, name }: Checked): LintProblem[] {
   const words = new Map((text ? stepsOf(text) : []).map((step) => [step.id, step]));
   return rests.flatMap((rest, index) => {
     const step = story.steps[index];
-    // a picture lies over the map
-    if (!step || step.kind === 'picture') return [];
+    // a picture lies over the map, and beside words of full width there is none
+    if (!step || step.kind === 'picture' || (step.kind === 'wide' && !isNarrow(stage))) return [];
     const { labels } = frameAt(timeline, index);
     const ofStep = words.get(rest.id);
     const referred = new Set((ofStep ? referencesOf(ofStep) : []).flatMap(({ to, id }) => (to === 'place' ? [id] : [])));
@@ -76,7 +74,7 @@ function boxOf({ timeline: { story, lang }, view, id }: Seen, side: Side): Box |
 function neighbourOf(seen: Seen, box: Box): string | undefined {
   const near = Object.entries(seen.labels).flatMap(([id, { side, strength }]) => {
     const its = id === seen.id || strength <= gone ? undefined : boxOf({ ...seen, id }, side);
-    return its && gap(box, its) < apart ? [{ id, gap: gap(box, its) }] : [];
+    return its && gap(box, its) < clearGap ? [{ id, gap: gap(box, its) }] : [];
   });
   return near.sort((a, b) => a.gap - b.gap)[0]?.id;
 }
@@ -91,15 +89,19 @@ function hasMark({ timeline: { story }, rest, view, id }: Seen, box: Box): boole
 }
 
 function causeOf(seen: Seen, side: Side): string {
-  const { timeline, view, id } = seen;
-  const { stage, story } = timeline;
+  const { stage } = seen.timeline;
   const box = boxOf(seen, side) as Box;
   const room = roomOf(stage);
   if (insideFactor(box, room) < readable) return overEdge(box, room, stage);
   const neighbour = neighbourOf(seen, box);
   if (neighbour !== undefined) return `is too near that of \`${neighbour}\``;
-  const point = project(view, (story.places[id] as (typeof story.places)[string]).at);
-  return sineOfElevation(view, point) < fullStrengthElevation ? 'is near the horizon' : 'lies under what is over the map there';
+  return isFar(seen) ? 'is near the horizon' : 'lies under what is over the map there';
+}
+
+/** Whether its place is so near the horizon that every label there fades. */
+function isFar({ timeline: { story }, view, id }: Seen): boolean {
+  const place = story.places[id];
+  return place !== undefined && sineOfElevation(view, project(view, place.at)) < fullStrengthElevation;
 }
 
 /** "is cut by the left edge of the map", or runs under the text beside it. */
@@ -143,6 +145,7 @@ function helpfulMargin({ timeline, rest, labels, id }: Seen): number | undefined
 function remedyOf(seen: Seen, side: Side): string {
   const { timeline, rest, id } = seen;
   const { stage } = timeline;
+  if (isFar(seen)) return 'a camera whose middle is nearer to it';
   const squares = squaresBox(rest.areas, rest.camera, stage);
   const covered = [...(stage.covered ?? []), ...(stage.inset ? [stage.inset] : []), ...(squares ? [squares] : [])];
   const free = sides.find((other) => {

@@ -43,7 +43,7 @@ interface Point {
 }
 
 /** Distance from which two labels no longer affect each other, CSS px. */
-const clearGap = 8;
+export const clearGap = 8;
 /** Strength from which on a label, or what comes and goes over the map, leaves no room for a weaker label at its place: of two, never both are so strong that they are read. */
 const ownsPlace = 0.4;
 /** An inset of more than this many CSS px is covered by text or the status panel: no labels there. */
