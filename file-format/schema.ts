@@ -18,11 +18,13 @@ const words = z.string().trim().min(1);
 const localized = z.record(z.string(), words);
 const share = z.number().min(0).max(1);
 const geojson = z.string().regex(/^[\w-][\w.-]*\.geojson$/, { error: 'geojson' });
-/** A year without quotation marks is a number in YAML. */
-const date = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
-  z.string().refine((text) => day(text) || month(text) || year(text), { error: 'date' }),
-);
+/** A year without quotation marks is a number in YAML, which editors that read the schema must not underline. */
+const date = z
+  .preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string().refine((text) => day(text) || month(text) || year(text), { error: 'date' }),
+  )
+  .meta({ type: ['string', 'integer'] });
 
 /** On Earth, longitude first. */
 const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
