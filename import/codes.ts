@@ -33,6 +33,7 @@ export const importCodes = {
   repeated: 'Something that is there twice is in the story once',
   setting: 'A setting that a story does not have',
   'short-line': 'A line without length',
+  streets: 'Cameras so close that the basemap has no streets there',
   style: 'Colours, icons and other looks: a story has its own',
   syntax: 'The file breaks the rules of its format and was read all the same',
   time: 'Times and dates that a story does not show',
