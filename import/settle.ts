@@ -3,7 +3,6 @@ import type { Problem } from '#file-format/problem.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { lintStory } from '#lint/lint-story.ts';
 import { linter } from '#lint/linter.ts';
-
 import { tooClose } from './close-cameras.ts';
 import type { CameraMaterial, Material, PlaceMaterial, StepMaterial } from './material.ts';
 import type { Notes, Where } from './notes.ts';
