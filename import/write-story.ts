@@ -149,6 +149,8 @@ function storyYaml(material: Material, ids: Ids, relaxed: ReadonlyMap<number, Re
     out.push('');
   }
   if (journey.length > 0) out.push(`journey: [${journey.map((line) => ids.lines[line]).join(', ')}]`, '');
+  else if (lines.length > 0)
+    out.push(`# journey: [${ids.lines.join(', ')}] # TODO: if they are one way, in its order, each from where the one before ends`, '');
   out.push('steps:');
   steps.forEach((step, i) => {
     out.push(...stepYaml(step, i, { ids, lines }, relaxed.get(i)?.camera ?? 0));
