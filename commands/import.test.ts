@@ -48,6 +48,19 @@ describe('npm run import', () => {
     expect(told).toContain('from StoryMapJS');
   });
 
+  it('says at the end how much is TODO in which file', async () => {
+    expect(await run(await write('ride.gpx', gpx), 'ride')).toBe(0);
+    const count = async (name: string) => (await readFile(join(stories, 'ride', name), 'utf8')).match(/# TODO: |<!-- TODO: /g)?.length;
+    expect(told).toContain(`\n${await count('story.yaml')} TODO in story.yaml, ${await count('text.en.md')} in text.en.md\nWritten: `);
+  });
+
+  it('names the schema that editors read, from where the story is', async () => {
+    await run(await write('ride.gpx', gpx), 'ride');
+    const [line = ''] = (await readFile(join(stories, 'ride', 'story.yaml'), 'utf8')).split('\n');
+    const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(line) ?? [];
+    expect(JSON.parse(await readFile(join(stories, 'ride', path), 'utf8'))).toHaveProperty('properties.steps');
+  });
+
   it('reads the files right in a folder, and none that a link or a folder leads to', async () => {
     await write('track/a.gpx', gpx);
     await write('track/package.json', '{}');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
+import { modeline, schemaFiles } from '#file-format/json-schema.ts';
 import { formatProblems } from '#file-format/problem.ts';
 import { isMediaFile } from '#import/addresses.ts';
 import { importWithMedia, type ReadBeside } from '#import/import-files.ts';
@@ -62,12 +63,23 @@ export async function importStory(args: readonly string[], { stories = join(root
     console.error(`${listed}No story was written.`);
     return 1;
   }
-  await writeFolder(folder, { ...files, ...media });
+  const schema = modeline(relative(folder, join(root, schemaFiles.story)).replaceAll('\\', '/'));
+  const written = { ...files, 'story.yaml': (files['story.yaml'] ?? '').replace(/^# yaml-language-server: .*/, () => schema) };
+  await writeFolder(folder, { ...written, ...media });
   if (listed) console.log(`Not carried over, changed, or for you to look at:\n${listed}`);
   const report = formatProblems(problems.map((problem) => ({ ...problem, file: `${shown}/${problem.file}` })));
   if (report) console.log(`What check says of the story:\n${report}`);
+  console.log(todoLine(files));
   console.log(`Written: ${shown}, from ${format}. Now: npm run dev. What each note means: docs/importing.md`);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** "12 TODO in story.yaml, 3 in text.en.md": what the files ask the editor to decide. */
+function todoLine(files: Readonly<Record<string, string>>): string {
+  const counts = Object.entries(files).filter(([name]) => /\.(yaml|md)$/.test(name));
+  return counts
+    .map(([name, content], index) => `${content.match(/TODO:/g)?.length ?? 0} ${index === 0 ? 'TODO ' : ''}in ${name}`)
+    .join(', ');
 }
 
 function parseArguments(args: readonly string[]): { from: string; story: string; lang: string | undefined } | string {

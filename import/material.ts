@@ -6,14 +6,16 @@ import type { BlockMaterial } from './blocks.ts';
 export interface Material {
   /** plain words */
   readonly title: string;
+  /** whether it is what a file, a track or a device is called, and not a headline */
+  readonly titleGuessed: boolean;
   /** plain words; empty where the file has none */
   readonly standfirst: string;
   /** paragraphs of inline Markdown: who made it */
   readonly credit: readonly string[];
   /** BCP 47 */
   readonly lang: string;
-  /** whether the language was guessed, and is to be looked at */
-  readonly langGuessed: boolean;
+  /** how the language was guessed, which is to be looked at: from the words, or without any to tell by; undefined where the file says it */
+  readonly langGuessed: 'words' | 'nothing' | undefined;
   /** "StoryMapJS" */
   readonly format: string;
   /** the file as notes call it */

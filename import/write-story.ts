@@ -1,7 +1,18 @@
+import { modeline, schemaFiles } from '#file-format/json-schema.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { idPattern, isReservedId, isReservedStep } from '#story/reserved.ts';
 import { type BlockMaterial, blockMarkdown } from './blocks.ts';
-import { coordinateName, escapeHeading, escapeMarkdown, escapePlain, markdownComment, oneLine, yamlComment, yamlString } from './escape.ts';
+import {
+  beginningOf,
+  coordinateName,
+  escapeHeading,
+  escapeMarkdown,
+  escapePlain,
+  markdownComment,
+  oneLine,
+  yamlComment,
+  yamlString,
+} from './escape.ts';
 import type { CameraMaterial, Material, StepMaterial } from './material.ts';
 import { soundParagraph } from './sound.ts';
 
@@ -100,14 +111,23 @@ function geojson(name: string, type: string, coordinates: readonly string[], per
 
 const comment = (lines: readonly string[]): string => (lines.length === 0 ? '' : ` ${yamlComment(lines.join(' · '))}`);
 
+/** The schema for editors, from a story's folder in `stories/`. */
+const schemaFrom = `../../${schemaFiles.story}`;
+
+function langTodo(guessed: Material['langGuessed']): string {
+  if (!guessed) return '';
+  return guessed === 'words' ? ' # TODO: guessed from the words' : ' # TODO: guessed, there are no words to tell by';
+}
+
 function storyYaml(material: Material, ids: Ids, relaxed: ReadonlyMap<number, Relaxed>): string {
   const { lang, places, lines, areas, sources, journey, steps } = material;
   const name = (text: string): string => `{ ${lang}: ${yamlString(oneLine(text, 120) || '–')} }`;
   const out: string[] = [
-    yamlComment(`${material.title}: the facts. Words are in text.${lang}.md. Longitude first, WGS 84. Every key: docs/story-files.md`),
+    modeline(schemaFrom),
+    yamlComment(`${material.title}: the facts. Words are in text.${lang}.md. Longitude first, WGS 84. Every key: docs/handbook/keys.md`),
     yamlComment(`Imported from ${material.from} (${material.format}) by \`npm run import\`. What is for you to decide is marked TODO.`),
     ...material.comments.map(yamlComment),
-    `languages: [${lang}]${material.langGuessed ? ' # TODO: guessed from the words' : ''}`,
+    `languages: [${lang}]${langTodo(material.langGuessed)}`,
     '# borders: [PT, ES] # TODO: the countries whose borders are drawn, if any',
     '',
   ];
@@ -216,15 +236,20 @@ function cameraYaml(camera: CameraMaterial, { ids, lines }: Named, relaxed: numb
 }
 
 function textMarkdown(material: Material, ids: Ids, today: string): string {
-  const { title, standfirst, credit, steps, from, places, lines, areas } = material;
+  const { title, titleGuessed, standfirst, credit, steps, from, places, lines, areas, lang } = material;
   const quoted = (text: string): string => JSON.stringify(text).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, ' ');
   const line = oneLine(standfirst, 2000);
   const name = oneLine(title, 200) || oneLine(from, 100) || 'Story';
-  const out = ['---', `title: ${quoted(name)}`];
+  const out = [
+    '---',
+    ...(titleGuessed ? ['# TODO: the headline; this is what the file is called, or what is in it'] : []),
+    `title: ${quoted(name)}`,
+  ];
   if (line === '') out.push('# TODO: the sentences below the title');
   out.push(`standfirst: ${quoted(line || 'To be written.')}`);
-  out.push('# TODO: one sentence for search engines', `description: ${quoted(oneLine(line || name, 200))}`);
+  out.push('# TODO: one sentence for search engines', `description: ${quoted(beginningOf(line || name, 200, lang))}`);
   const credits = credit.filter((text) => text.trim() !== '').map(soundParagraph);
+  if (credits.length === 0) out.push('# TODO: who made the story, and whose the data are');
   out.push(`credit: ${quoted(credits.length > 0 ? credits.join(' · ') : escapeMarkdown(`Imported from ${oneLine(from, 100)}.`))}`);
   out.push(`updated: ${today}`, '---');
   steps.forEach((step, i) => {
