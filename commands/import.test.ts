@@ -151,6 +151,31 @@ describe('npm run import', () => {
     expect(told).toContain('No story was written.');
   });
 
+  it('says how it is used where it is asked', async () => {
+    for (const args of [['--help'], ['-h'], ['a.gpx', 'a', '--help']]) {
+      told = '';
+      expect(await run(...args)).toBe(0);
+      expect(told).toContain('npm run import -- <file or folder> <story>');
+    }
+    expect(await readdir(stories)).toEqual([]);
+    expect(await run('--halp')).toBe(1);
+    expect(told).toContain('Unexpected option --halp: npm run import -- <file or folder> <story>');
+  });
+
+  it('sums notes of one kind, and lists each with --all', async () => {
+    const effects = Array.from({ length: 7 }, (_, i) => `{ layer: 'l${i}', opacity: 1 }`).join(', ');
+    const file = await write(
+      'config.js',
+      `var config = { chapters: [{ id: 'a', title: 'A', location: { center: [1, 2], zoom: 3 }, onChapterEnter: [${effects}] }] };`,
+    );
+    expect(await run(file, 'summed')).toBe(0);
+    expect(told.match(/\(layer-effect\)/g)).toHaveLength(1);
+    expect(told).toContain('7 of this kind');
+    told = '';
+    expect(await run(file, 'each', '--all')).toBe(0);
+    expect(told.match(/\(layer-effect\)/g)).toHaveLength(7);
+  });
+
   it.each([
     [[], 'Unexpected lack of a file'],
     [['a.gpx'], 'Unexpected lack of a name'],
