@@ -79,6 +79,8 @@ export type CameraMaterial =
       readonly lines?: readonly number[];
       readonly areas?: readonly number[];
       readonly zoom?: number | undefined;
+      /** what is kept clear around it, CSS px: the labels of a line's ends need room */
+      readonly margin?: number | undefined;
       readonly bearing?: number | undefined;
       readonly pitch?: number | undefined;
     }
@@ -91,6 +93,9 @@ export type CameraMaterial =
       /** on a phone, where the file gives one */
       readonly narrowZoom?: number | undefined;
     };
+
+/** Around a leg whose step has no camera in the file, CSS px. */
+export const legMargin = 60;
 
 export interface StepMaterial {
   /** an id to be made from; the heading otherwise */

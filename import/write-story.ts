@@ -232,7 +232,9 @@ function cameraYaml(camera: CameraMaterial, { ids, lines }: Named, relaxed: numb
   const every = Math.max(1, Math.ceil(all.length / mostFitted));
   const fit = all.filter((_, index) => index % every === 0);
   const zoom = camera.zoom === undefined ? [] : [`zoom: ${number(Math.max(0, camera.zoom - out), 2)}`];
-  return `{ ${[`fit: [${fit.join(', ')}]`, ...zoom, ...turn].join(', ')} }`;
+  // one that has no room is the first thing that is given up
+  const margin = camera.margin !== undefined && relaxed === 0 ? [`margin: ${camera.margin}`] : [];
+  return `{ ${[`fit: [${fit.join(', ')}]`, ...margin, ...zoom, ...turn].join(', ')} }`;
 }
 
 function textMarkdown(material: Material, ids: Ids, today: string): string {
