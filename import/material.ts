@@ -118,6 +118,15 @@ export interface StepMaterial {
   readonly comments: readonly string[];
   /** for the editor, in the step's text */
   readonly textComments: readonly string[];
+  /** blocks that lack something, in comments after those, as they must stand when they have it */
+  readonly waiting?: readonly WaitingBlock[] | undefined;
+}
+
+export interface WaitingBlock {
+  /** what it lacks */
+  readonly comment: string;
+  /** lines of Markdown */
+  readonly markdown: string;
 }
 
 /** The indices of all of a list. */

@@ -265,6 +265,9 @@ function textMarkdown(material: Material, ids: Ids, today: string): string {
       before = block;
     }
     for (const text of step.textComments) out.push(markdownComment(text), '');
+    // each line by itself, so that the block is as it must stand once the marks are taken away
+    for (const { comment, markdown } of step.waiting ?? [])
+      out.push(markdownComment(comment), '', ...markdown.split('\n').map((text) => (text === '' ? '' : markdownComment(text))), '');
     const shown = [
       ...[...step.draw.keys()].map((index) => lines[index]?.name),
       ...step.areas.map((index) => areas[index]?.name),
