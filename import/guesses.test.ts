@@ -7,7 +7,7 @@ const point = (name: string): string =>
 
 describe('what an import has guessed', () => {
   it('bears a TODO in the front matter, which check accepts', () => {
-    const imported = importText('track-7.geojson', point('Ferrol'));
+    const imported = importText('track-7.geojson', point('Harbour'));
     expect(errorsOf(imported)).toEqual([]);
     expect(textOf(imported)).toMatch(/^---\n# TODO: the headline.*\ntitle: /);
     expect(textOf(imported)).toMatch(/# TODO: .*\nstandfirst: "To be written\."\n# TODO: .*\ndescription: /);
@@ -21,14 +21,14 @@ describe('what an import has guessed', () => {
   });
 
   it('is the language, and whether there are words to tell by', () => {
-    const named = importText('a.geojson', point('Ferrol'));
+    const named = importText('a.geojson', point('Harbour'));
     expect(said(named)).toContainEqual(
       expect.stringContaining('language Guessed: there are no words to tell by; `en` is written; another is said by `--language`'),
     );
     expect(storyOf(named)).toContain('languages: [en] # TODO: guessed, there are no words to tell by\n');
     const worded = importText('a.geojson', point('The port of the north and the ships that were in it'));
     expect(said(worded)).toContainEqual(expect.stringContaining('language Guessed: the words are in `en`'));
-    expect(storyOf(importText('a.geojson', point('Ferrol'), 'es'))).toContain('languages: [es]\n');
+    expect(storyOf(importText('a.geojson', point('Harbour'), 'es'))).toContain('languages: [es]\n');
   });
 });
 
