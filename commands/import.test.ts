@@ -48,6 +48,19 @@ describe('npm run import', () => {
     expect(told).toContain('from StoryMapJS');
   });
 
+  it('says at the end how much is TODO in which file', async () => {
+    expect(await run(await write('ride.gpx', gpx), 'ride')).toBe(0);
+    const count = async (name: string) => (await readFile(join(stories, 'ride', name), 'utf8')).match(/# TODO: |<!-- TODO: /g)?.length;
+    expect(told).toContain(`\n${await count('story.yaml')} TODO in story.yaml, ${await count('text.en.md')} in text.en.md\nWritten: `);
+  });
+
+  it('names the schema that editors read, from where the story is', async () => {
+    await run(await write('ride.gpx', gpx), 'ride');
+    const [line = ''] = (await readFile(join(stories, 'ride', 'story.yaml'), 'utf8')).split('\n');
+    const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(line) ?? [];
+    expect(JSON.parse(await readFile(join(stories, 'ride', path), 'utf8'))).toHaveProperty('properties.steps');
+  });
+
   it('reads the files right in a folder, and none that a link or a folder leads to', async () => {
     await write('track/a.gpx', gpx);
     await write('track/package.json', '{}');
@@ -136,6 +149,31 @@ describe('npm run import', () => {
     expect(await readdir(stories)).toEqual([]);
     expect(told).toMatch(/picture\.json:\d+:\d+: Unexpected map that is a picture/);
     expect(told).toContain('No story was written.');
+  });
+
+  it('says how it is used where it is asked', async () => {
+    for (const args of [['--help'], ['-h'], ['a.gpx', 'a', '--help']]) {
+      told = '';
+      expect(await run(...args)).toBe(0);
+      expect(told).toContain('npm run import -- <file or folder> <story>');
+    }
+    expect(await readdir(stories)).toEqual([]);
+    expect(await run('--halp')).toBe(1);
+    expect(told).toContain('Unexpected option --halp: npm run import -- <file or folder> <story>');
+  });
+
+  it('sums notes of one kind, and lists each with --all', async () => {
+    const effects = Array.from({ length: 7 }, (_, i) => `{ layer: 'l${i}', opacity: 1 }`).join(', ');
+    const file = await write(
+      'config.js',
+      `var config = { chapters: [{ id: 'a', title: 'A', location: { center: [1, 2], zoom: 3 }, onChapterEnter: [${effects}] }] };`,
+    );
+    expect(await run(file, 'summed')).toBe(0);
+    expect(told.match(/\(layer-effect\)/g)).toHaveLength(1);
+    expect(told).toContain('7 of this kind');
+    told = '';
+    expect(await run(file, 'each', '--all')).toBe(0);
+    expect(told.match(/\(layer-effect\)/g)).toHaveLength(7);
   });
 
   it.each([

@@ -1,17 +1,29 @@
 import { existsSync } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
+import { modeline, schemaFiles } from '#file-format/json-schema.ts';
 import { formatProblems } from '#file-format/problem.ts';
 import { isMediaFile } from '#import/addresses.ts';
 import { importWithMedia, type ReadBeside } from '#import/import-files.ts';
 import { tooLarge } from '#import/media.ts';
-import { formatNotes } from '#import/notes.ts';
 import { mostFileBytes } from '#import/recognise.ts';
+import { report } from '#import/report.ts';
 import { availableLocales } from '#locales/read-messages.ts';
 import { isMain, root } from '#node/root.ts';
 import { isReservedId, siteFolders } from '#story/reserved.ts';
 
-const usage = 'npm run import -- <file or folder> <story> [--language <tag>]';
+const usage = 'npm run import -- <file or folder> <story> [--language <tag>] [--all]';
+
+const help = `${usage}
+
+Makes stories/<story>/ of another tool's file, and prints what did not come over.
+  <file or folder>  a StoryMapJS, a storytelling config.js, GPX, KML, KMZ, GeoJSON, a table (CSV) and others
+  <story>           the new folder's name: lower-case words joined by hyphens
+  --language <tag>  the language of the words, where the file does not say it: en, pt, zh-Hans
+  --all             lists each note, also where many are of one kind
+  --help            this
+
+Everything that comes over, and what each note means: docs/importing.md`;
 
 /** Files of a folder that may be a story or its data. */
 const importable = /\.(js|mjs|json|geojson|geojsonl|geojsons|ndjson|geolibre|gpx|kml|kmz|csv|tsv)$/i;
@@ -32,12 +44,16 @@ export interface ImportPaths {
  * @returns an exit code; what was left out, changed and guessed, and what is in the way, has been printed
  */
 export async function importStory(args: readonly string[], { stories = join(root, 'stories'), today }: ImportPaths = {}): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(help);
+    return 0;
+  }
   const parsed = parseArguments(args);
   if (typeof parsed === 'string') {
     console.error(`${parsed}: ${usage}`);
     return 1;
   }
-  const { from, story, lang } = parsed;
+  const { from, story, lang, all } = parsed;
   const locales = availableLocales();
   if (lang !== undefined && !locales.includes(lang)) {
     console.error(`Unexpected language "${lang}", expected one that the interface is in: ${locales.join(', ')}`);
@@ -57,26 +73,39 @@ export async function importStory(args: readonly string[], { stories = join(root
   const date = today ?? new Date().toISOString().slice(0, 10);
   const options = { id: story, today: date, locales, lang };
   const { files, media, used, format, notes, problems } = await importWithMedia(given.files, options, given.readBeside);
-  const listed = `${given.aside(used)}${formatNotes(notes)}`;
+  const listed = `${report(notes, { all })}${given.aside(used)}`;
   if (!files) {
     console.error(`${listed}No story was written.`);
     return 1;
   }
-  await writeFolder(folder, { ...files, ...media });
+  const schema = modeline(relative(folder, join(root, schemaFiles.story)).replaceAll('\\', '/'));
+  const written = { ...files, 'story.yaml': (files['story.yaml'] ?? '').replace(/^# yaml-language-server: .*/, () => schema) };
+  await writeFolder(folder, { ...written, ...media });
   if (listed) console.log(`Not carried over, changed, or for you to look at:\n${listed}`);
-  const report = formatProblems(problems.map((problem) => ({ ...problem, file: `${shown}/${problem.file}` })));
-  if (report) console.log(`What check says of the story:\n${report}`);
+  const checked = formatProblems(problems.map((problem) => ({ ...problem, file: `${shown}/${problem.file}` })));
+  if (checked) console.log(`What check says of the story:\n${checked}`);
+  console.log(todoLine(files));
   console.log(`Written: ${shown}, from ${format}. Now: npm run dev. What each note means: docs/importing.md`);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function parseArguments(args: readonly string[]): { from: string; story: string; lang: string | undefined } | string {
+/** "12 TODO in story.yaml, 3 in text.en.md": what the files ask the editor to decide. */
+function todoLine(files: Readonly<Record<string, string>>): string {
+  const counts = Object.entries(files).filter(([name]) => /\.(yaml|md)$/.test(name));
+  return counts
+    .map(([name, content], index) => `${content.match(/TODO:/g)?.length ?? 0} ${index === 0 ? 'TODO ' : ''}in ${name}`)
+    .join(', ');
+}
+
+function parseArguments(args: readonly string[]): { from: string; story: string; lang: string | undefined; all: boolean } | string {
   const rest: string[] = [];
   let lang: string | undefined;
+  let all = false;
   for (let index = 0; index < args.length; index++) {
     const arg = args[index] as string;
     if (arg === '--language') lang = args[++index] ?? '';
     else if (arg.startsWith('--language=')) lang = arg.slice('--language='.length);
+    else if (arg === '--all') all = true;
     else if (arg.startsWith('-')) return `Unexpected option ${arg}`;
     else rest.push(arg);
   }
@@ -85,7 +114,7 @@ function parseArguments(args: readonly string[]): { from: string; story: string;
   if (more !== undefined) return `Unexpected "${more}", expected one file or folder and one name`;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(story)) return `Unexpected name "${story}", expected lower-case words joined by hyphens`;
   if (siteFolders.includes(story) || isReservedId(story)) return `Unexpected name "${story}", which the site has taken, expected another`;
-  return { from, story, lang };
+  return { from, story, lang, all };
 }
 
 interface Given {

@@ -84,7 +84,10 @@ export function readChapter(data: Data, chapter: unknown, path: Path, notes: Not
   const media = blocks.filter(isMedium).map(mediumName);
   for (const name of media) notes.add('media', where('hidden'), `Not carried over: ${name} of a hidden chapter; it is in a comment`);
   const words = [heading, ...blocks.map(plainOfBlock), ...media].filter((text) => text !== '');
-  if (words.length === 0) return { heading, blocks, comments };
+  if (words.length === 0) {
+    notes.add('hidden', where('hidden'), 'Look at: a hidden chapter without words; its camera is a step that shows');
+    return { heading, blocks, comments };
+  }
   notes.add('hidden', where('hidden'), 'Kept in a comment: the words of a hidden chapter; its camera is a step without words');
   return { heading: '', blocks: [], comments: [...comments, ...words.map((text) => `hidden in the file: ${text}`)] };
 }

@@ -1,7 +1,7 @@
 /** What an import has to say, by its code: what was left out, changed or guessed, and why a file is no story. `docs/importing.md` lists the same. */
 export const importCodes = {
   attribution: 'Who made or licensed the data: it is in the credit, and has to stay',
-  backwards: 'A line begins where the next one ends: it may be drawn backwards',
+  backwards: 'Lines begin where the next one ends: they look drawn from end to start',
   'broken-file': 'The file is not what its kind asks for; there is no story',
   camera: 'A camera was changed, because a story has no such camera',
   code: 'Code is never run: what only it knows is not there',
@@ -11,7 +11,7 @@ export const importCodes = {
   entities: 'The file defines XML entities, which are not expanded; there is no story',
   'far-edge': 'A line leaps much farther than elsewhere, or faster than anything that moves',
   'file-aside': 'Another file of the folder or the archive was not read',
-  gap: 'A line does not begin where the one before ends',
+  gap: 'A line does not begin where the one before ends: there is no journey, or one with a leap',
   guessed: 'Something that a story needs was not in the file and was guessed',
   height: 'Heights are not shown',
   hidden: 'Something was hidden in the original',
@@ -33,6 +33,7 @@ export const importCodes = {
   repeated: 'Something that is there twice is in the story once',
   setting: 'A setting that a story does not have',
   'short-line': 'A line without length',
+  streets: 'Cameras so close that the basemap has no streets there',
   style: 'Colours, icons and other looks: a story has its own',
   syntax: 'The file breaks the rules of its format and was read all the same',
   time: 'Times and dates that a story does not show',

@@ -24,6 +24,29 @@ export function oneLine(text: string, most = 300): string {
     .trimEnd()}…`;
 }
 
+/**
+ * The beginning of a text, at most so long: whole sentences where they are a fair part of it, else whole words and an ellipsis.
+ * @param lang BCP 47, of the text
+ */
+export function beginningOf(text: string, most: number, lang: string): string {
+  const line = oneLine(text, Number.MAX_SAFE_INTEGER);
+  if (line.length <= most) return line;
+  const whole = (granularity: 'sentence' | 'word', room: number): string => {
+    let end = 0;
+    for (const { index, segment } of new Intl.Segmenter(lang, { granularity }).segment(line.slice(0, most + 1))) {
+      // what reaches the cut may go on behind it
+      if (index + segment.length > most) break;
+      if (index + segment.trimEnd().length <= room) end = index + segment.trimEnd().length;
+    }
+    return line.slice(0, end).trimEnd();
+  };
+  const sentences = whole('sentence', most);
+  // a first “sentence” of a few letters is mostly an abbreviation
+  if (sentences.length >= most / 4) return sentences;
+  const words = whole('word', most - 1).replace(/[\s\p{P}]+$/u, '');
+  return words === '' ? oneLine(line, most) : `${words}…`;
+}
+
 /** Plain text as Markdown that shows just that, on one line. Addresses in it become links. */
 export function escapeMarkdown(text: string): string {
   const parts: string[] = [];

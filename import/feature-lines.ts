@@ -159,33 +159,61 @@ function endPlace(
   return places.push({ at, name: own, kind: 'context', comments: [`TODO: the name of an end of ${oneLine(name, 60)}`] }) - 1;
 }
 
+/** Lines that meet the next one with their start, and that one with its end, are both from end to start. */
 function noteBackwards(pieces: readonly Piece[], notes: Notes): void {
-  pieces.forEach(({ points, feature, name }, index) => {
+  const backwards = new Set<Piece>();
+  pieces.forEach((piece, index) => {
+    const { points, feature, name } = piece;
     const next = pieces[index + 1];
     const [start, nextEnd] = [points[0], next?.points.at(-1)];
     if (!next || !start || !nextEnd) return;
     if (name === '' || next.name === '' || name === next.name || feature === next.feature) return;
     if (distanceKm(start, nextEnd) < 0.05 && distanceKm(points.at(-1) as LngLat, next.points[0] as LngLat) > 0.05)
-      notes.add('backwards', feature.where, `Look at: line “${name}” begins where “${next.name}” ends: it may be drawn backwards`);
+      backwards.add(piece).add(next);
   });
+  const [first] = backwards;
+  if (!first) return;
+  const named = [...backwards].map(({ name }) => `“${oneLine(name, 80)}”`).join(', ');
+  notes.add(
+    'backwards',
+    first.feature.where,
+    `Look at: these ${backwards.size} lines are drawn from end to start, if the file has them in their order: ${named}; to turn one, reverse the coordinates of its .geojson and exchange \`from\` and \`to\``,
+  );
 }
 
-/** The lines as one journey, where each begins near the end of the one before; none otherwise. */
+/** More legs than these are no journey. */
+const mostInJourney = 60;
+
+/** The lines as one journey, where each begins near the end of the one before; none otherwise, which is noted. */
 export function journeyOf({ lines, lineWheres, places, notes }: State): number[] {
-  if (lines.length === 0 || lines.length > 60) return [];
+  if (lines.length === 0) return [];
+  if (lines.length > mostInJourney) {
+    notes.add('gap', lineWheres[0] as Where, `No journey: of more than ${mostInJourney} lines none is made`);
+    return [];
+  }
+  const apart = (index: number): number => {
+    const [before, line] = [lines[index - 1], lines[index]];
+    if (!before || !line || before.to === line.from) return 0;
+    return distanceKm((places[before.to] as PlaceMaterial).at, (places[line.from] as PlaceMaterial).at);
+  };
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    if (!before || before.to === line.from) continue;
-    const km = distanceKm((places[before.to] as PlaceMaterial).at, (places[line.from] as PlaceMaterial).at);
-    const shorter = Math.min(lengthKm(before.points ?? []), lengthKm(line.points ?? []));
-    if (km > Math.min(nearKm, shorter * nearShare)) return [];
+    const shorter = Math.min(lengthKm(before?.points ?? []), lengthKm(line.points ?? []));
+    if (!before || apart(index) <= Math.min(nearKm, shorter * nearShare)) continue;
+    notes.add(
+      'gap',
+      lineWheres[index] as Where,
+      `No journey: line “${oneLine(line.name, 80)}” does not begin where line “${oneLine(before.name, 80)}” ends; if they are one, order them in \`journey\``,
+    );
+    return [];
   }
   lines.forEach((line, index) => {
-    const before = lines[index - 1];
-    if (!before || before.to === line.from) return;
-    const km = distanceKm((places[before.to] as PlaceMaterial).at, (places[line.from] as PlaceMaterial).at);
-    if (km > 0.05)
-      notes.add('gap', lineWheres[index] as Where, `Look at: “${line.name}” begins ${km.toFixed(1)} km from the end of “${before.name}”`);
+    if (apart(index) > 0.05)
+      notes.add(
+        'gap',
+        lineWheres[index] as Where,
+        `Look at: “${line.name}” begins ${apart(index).toFixed(1)} km from the end of “${lines[index - 1]?.name}”`,
+      );
   });
   return lines.map((_, index) => index);
 }

@@ -2,7 +2,7 @@ import { distanceKm } from '#geo/sphere.ts';
 import type { BlockMaterial } from './blocks.ts';
 import type { Gathered, Told } from './features.ts';
 import { lengthKm } from './lines.ts';
-import { every, type LineMaterial, type PlaceMaterial, type StepMaterial } from './material.ts';
+import { every, type LineMaterial, legMargin, type PlaceMaterial, type StepMaterial } from './material.ts';
 
 /** More steps than these nobody scrolls through: lines are then drawn together. */
 const mostSteps = 30;
@@ -38,7 +38,7 @@ export function stepsOf({ places, lines, areas, told }: Gathered): StepMaterial[
       id: line.name,
       heading,
       blocks,
-      camera: { kind: 'fit', lines: [index], places: labels },
+      camera: { kind: 'fit', lines: [index], places: labels, margin: legMargin },
       labels,
       draw: draw([index]),
     });

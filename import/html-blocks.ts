@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { type BlockMaterial, type ItemMaterial, isMedium, paragraphsOf } from './blocks.ts';
 import { escapeMarkdown } from './escape.ts';
 import { textIn } from './html-media.ts';
-import { alignOf, gridOf, mostColumns } from './html-table.ts';
+import { alignOf, elementsOf, gridOf, mostColumns } from './html-table.ts';
 import { soundParagraph } from './sound.ts';
 
 /** How what is inside an element is read, and where it is said that it became simpler. */
@@ -127,13 +127,20 @@ export const withoutDash = (words: string): string => words.replace(/^(?:[—–
 /** Elements of a caption that say whose a picture is. */
 const credits = /(^|[-_\s])(credit|credits|byline|attribution|copyright|source)([-_\s]|$)/i;
 
+const classOf = (node: Element): string => [node.properties.className ?? ''].flat().join(' ');
+
+/** Whether an element beside a picture says whose it is: by its class, and without a picture of its own. */
+export const isCredit = (node: Element): boolean => /credit/i.test(classOf(node)) && !holdsMedia(node);
+
+const mediaTags = new Set('img picture video audio iframe embed object svg canvas figure'.split(' '));
+const holdsMedia = (node: Element): boolean => elementsOf(node).some((child) => mediaTags.has(child.tagName) || holdsMedia(child));
+
 /** The words of a caption, and whose it is where that is set apart: in an element for it, or behind a dash or ©. */
 export function captionOf(node: Element, { parts: partsOf }: Inside): { paragraphs: string[]; by: string; rest: BlockMaterial[] } {
-  const isCredit = (child: ElementContent): boolean =>
-    child.type === 'element' &&
-    (['cite', 'small'].includes(child.tagName) || credits.test([child.properties.className ?? ''].flat().join(' ')));
-  const credit = node.children.filter(isCredit);
-  const parts = partsOf(node.children.filter((child) => !isCredit(child)));
+  const saysWhose = (child: ElementContent): boolean =>
+    child.type === 'element' && (['cite', 'small'].includes(child.tagName) || credits.test(classOf(child)) || isCredit(child));
+  const credit = node.children.filter(saysWhose);
+  const parts = partsOf(node.children.filter((child) => !saysWhose(child)));
   const paragraphs = parts.filter((part) => typeof part === 'string');
   const rest = parts.filter((part) => typeof part !== 'string');
   let by = withoutDash(inline(credit.flatMap((child) => (child.type === 'element' ? partsOf(child.children) : []))));

@@ -220,6 +220,39 @@ describe('media in words', () => {
     expect(media(`<figure><img src="a.jpg" alt="x">${caption}</figure>`)).toEqual([expect.objectContaining({ caption: paragraphs, by })]);
   });
 
+  it.each([
+    '<p class="imageCredit"><a href="https://example.org/">Someone</a></p>',
+    '<div class="photo-credits"><p><a href="https://example.org/">Someone</a></p></div>',
+    ' <span class="credit"><a href="https://example.org/">Someone</a></span>',
+  ])('have the credit that stands under them: %s', (credit) => {
+    const by = '[Someone](https://example.org/)';
+    const local = words(`<img src="a.jpg" alt="x">${credit}<p>Words.</p>`);
+    expect(local.blocks).toEqual([expect.objectContaining({ path: 'a.jpg', by }), 'Words.']);
+    for (const picture of ['<img src="https://example.org/a.jpg">', '<figure><img src="https://example.org/a.jpg"></figure>'])
+      expect(words(`<p>Before.</p>${picture}${credit}<p>Words.</p>`)).toMatchObject({
+        blocks: ['Before.', 'Words.'],
+        media: [`picture https://example.org/a.jpg · credit: ${by}`],
+      });
+  });
+
+  it('take no credit that is not right under them, and none that is already there', () => {
+    const credit = '<p class="credit">Someone</p>';
+    expect(words(`<img src="https://example.org/a.jpg"><p>Words.</p>${credit}`)).toMatchObject({
+      blocks: ['Words.', 'Someone'],
+      media: ['picture https://example.org/a.jpg'],
+    });
+    expect(words(`<p>Words.</p>${credit}`).blocks).toEqual(['Words.', 'Someone']);
+    expect(words(`<img src="a.jpg" alt="x">${credit}<p class="credit">Another</p>`).blocks).toEqual([
+      expect.objectContaining({ by: 'Someone' }),
+      'Another',
+    ]);
+    expect(words('<img src="a.jpg"><div class="credit"><img src="b.jpg">Someone</div>').blocks).toEqual([
+      expect.objectContaining({ path: 'a.jpg', by: '' }),
+      'Someone',
+      expect.objectContaining({ path: 'b.jpg', by: '' }),
+    ]);
+  });
+
   it('have their captions and poster', () => {
     const html =
       '<video src="a.mp4" poster="a.jpg" title="Waves"><track src="a.vtt" srclang="en"><track kind="chapters" src="c.vtt">old</video>';

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type BlockMaterial, isMedium, type MediumMaterial, mediaNames, paragraphsOf, plainOfBlock, soundBlocks } from './blocks.ts';
 import { escapeMarkdown, markdownLink, plainOf, tidy } from './escape.ts';
-import { captionOf, type Inside, inline, listOf, quotationOf, tableOf, withoutDash } from './html-blocks.ts';
+import { captionOf, type Inside, inline, isCredit, listOf, quotationOf, tableOf, withoutDash } from './html-blocks.ts';
 import { type FoundMedia, pictureOf, playerOf, recordingOf, sourceOf, textIn } from './html-media.ts';
 import { elementsOf } from './html-table.ts';
 import { isMarkdown, markdownToHtml } from './markdown-words.ts';
@@ -107,6 +107,8 @@ interface Found {
   blocks: BlockMaterial[];
   heading: string;
   readonly media: string[];
+  /** how many blocks there were after the last medium that stays behind, with the paragraph that it stands in */
+  left?: number | undefined;
   /** the paragraph that is being written, with inline Markdown */
   now: string;
   /** media that stand in it, and come after it */
@@ -163,6 +165,7 @@ function element(node: Element, found: Found): void {
     found.notes.add('markup', found.where, `Not carried over: \`${tag}\``, tag);
   const apart = blocks.has(tag);
   if (apart) flush(found);
+  if (isCredit(node) && credit(node, found)) return;
   walk(children, found);
   if (apart) flush(found);
 }
@@ -210,7 +213,31 @@ function written(tag: string): ((node: Element, found: Found) => void) | undefin
 /** Takes what an element has of media: a block after the paragraph that it stands in, and what stays behind. */
 function media({ medium, left }: FoundMedia, found: Found): void {
   if (medium) found.waiting.push(medium);
+  leaveBehind(left, found);
+}
+
+function leaveBehind(left: readonly string[], found: Found): void {
+  if (left.length === 0) return;
   found.media.push(...left);
+  found.left = found.blocks.length + (found.now.trim() === '' ? 0 : 1);
+}
+
+/** Gives the words of a credit to the picture right before it. @returns whether there is one */
+function credit(node: Element, found: Found): boolean {
+  if (found.now.trim() !== '') return false;
+  // the picture of an inline credit still waits for the end of its paragraph
+  flush(found);
+  const last = found.blocks.at(-1);
+  const shown = typeof last === 'object' && isMedium(last) && last.by === '' ? last : undefined;
+  if (!shown && found.left !== found.blocks.length) return false;
+  const by = inline(partsOf(node.children, found));
+  if (by === '') return true;
+  if (shown) found.blocks[found.blocks.length - 1] = { ...shown, by: soundParagraph(by) };
+  else {
+    found.media.push(`${found.media.pop()} · credit: ${by}`);
+    found.left = undefined;
+  }
+  return true;
 }
 
 function picture(node: Element, found: Found): void {
@@ -305,6 +332,7 @@ function heading(node: Element, found: Found): void {
 /** A picture, quotation or the like with its caption. */
 function figure(node: Element, found: Found): void {
   flush(found);
+  const behind = found.media.length;
   const children = elementsOf(node);
   const caption = children.find(({ tagName }) => tagName === 'figcaption');
   const quoted = children.find(({ tagName }) => tagName === 'blockquote');
@@ -326,4 +354,5 @@ function figure(node: Element, found: Found): void {
   if (only && carried.length === 1)
     found.blocks.push(...parts.map((part) => (part === only ? { ...only, caption: [...only.caption, ...paragraphs], by } : part)), ...rest);
   else found.blocks.push(...parts, ...paragraphs, ...(by ? [soundParagraph(`— ${by}`)] : []), ...rest);
+  if (found.media.length > behind) found.left = found.blocks.length;
 }

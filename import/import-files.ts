@@ -11,7 +11,7 @@ import { type FeatureFile, readGeoJson } from './geojson.ts';
 import { readGeoLibre } from './geolibre.ts';
 import { plainWords } from './html.ts';
 import type { KmlFile } from './kml.ts';
-import { guessLanguage } from './languages.ts';
+import { guessLanguage, likelyLanguage } from './languages.ts';
 import { readLocationHistory } from './location-history.ts';
 import { every, type Material, type StepMaterial } from './material.ts';
 import { carryMedia, type FoundMedia, type FoundMedium, foundMedium, keyOf, type Wanted, wantedOf } from './media.ts';
@@ -266,8 +266,11 @@ function finish(read: Read, parts: Parts, said: string, { from, called, notes, o
     ...parts.places.map(({ name }) => name),
     ...parts.lines.map(({ name }) => name),
   ].join(' ');
-  const lang = known ?? guessLanguage(words, options.locales);
-  if (!known) notes.add('language', where, `Guessed: the words are in \`${lang}\`; another is said by \`--language\``);
+  const likely = known ?? likelyLanguage(words, options.locales);
+  const lang = likely ?? guessLanguage(words, options.locales);
+  if (!likely)
+    notes.add('language', where, `Guessed: there are no words to tell by; \`${lang}\` is written; another is said by \`--language\``);
+  else if (!known) notes.add('language', where, `Guessed: the words are in \`${lang}\`; another is said by \`--language\``);
   if (said && said !== lang)
     notes.add(
       'language',
@@ -277,14 +280,19 @@ function finish(read: Read, parts: Parts, said: string, { from, called, notes, o
   return used({
     ...parts,
     title: parts.title || called,
+    // what tracks and places are called is a file's or a device's name
+    titleGuessed: parts.title.trim() === '' || !(toldKinds as readonly Kind[]).includes(read.kind),
     lang,
-    langGuessed: !known,
+    langGuessed: known ? undefined : likely ? 'words' : 'nothing',
     format: read.format,
     file: read.file,
     from,
     steps: parts.steps.slice(0, mostSteps),
   });
 }
+
+/** Formats in which somebody has written a headline. */
+const toldKinds = ['storymapjs', 'config', 'chapters'] as const satisfies readonly Kind[];
 
 /** As many as the format is made to hold. */
 const mostSteps = 300;

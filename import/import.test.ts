@@ -91,6 +91,13 @@ describe('a storytelling configuration', () => {
     expect(textOf(imported).replace(/<!--.*-->/g, '')).not.toContain('Not to be seen');
   });
 
+  it('lists a hidden chapter that has no words, too', () => {
+    const chapter = "{ id: 'a', hidden: true, location: { center: [1, 2], zoom: 3 } }";
+    expect(noted(importText('config.js', `var config = { chapters: [${chapter}] };`), 'hidden')).toEqual([
+      'Look at: a hidden chapter without words; its camera is a step that shows',
+    ]);
+  });
+
   it.each([
     ['export default', 'export default { chapters: [{ id: "a", title: "A", location: { center: [1, 2], zoom: 3 } }] };'],
     ['module.exports', 'module.exports = { chapters: [{ id: "a", title: "A", location: { center: [1, 2], zoom: 3 } }] };'],

@@ -30,6 +30,11 @@ const scripts: readonly (readonly [RegExp, string])[] = [
  * @param locales BCP 47 tags
  */
 export function guessLanguage(text: string, locales: readonly string[]): string {
+  return likelyLanguage(text, locales) ?? (locales.includes('en') ? 'en' : (locales[0] ?? 'en'));
+}
+
+/** As {@link guessLanguage}; undefined where there are no words to tell by, as in names alone. */
+export function likelyLanguage(text: string, locales: readonly string[]): string | undefined {
   const sample = text.slice(0, 50_000);
   const letters = (sample.match(/\p{L}/gu) ?? []).length;
   const among = (lang: string): boolean => locales.includes(lang);
@@ -44,7 +49,7 @@ export function guessLanguage(text: string, locales: readonly string[]): string 
     .filter(([lang]) => among(lang))
     .map(([lang, list]) => ({ lang, score: score(list.split(' ').map((word) => words.get(word) ?? 0)) }));
   const best = scores.sort((a, b) => b.score - a.score)[0];
-  return best && best.score > 0 ? best.lang : among('en') ? 'en' : (locales[0] ?? 'en');
+  return best && best.score > 0 ? best.lang : undefined;
 }
 
 /** Two words of a language at least: one may be a name. */

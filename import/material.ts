@@ -6,14 +6,16 @@ import type { BlockMaterial } from './blocks.ts';
 export interface Material {
   /** plain words */
   readonly title: string;
+  /** whether it is what a file, a track or a device is called, and not a headline */
+  readonly titleGuessed: boolean;
   /** plain words; empty where the file has none */
   readonly standfirst: string;
   /** paragraphs of inline Markdown: who made it */
   readonly credit: readonly string[];
   /** BCP 47 */
   readonly lang: string;
-  /** whether the language was guessed, and is to be looked at */
-  readonly langGuessed: boolean;
+  /** how the language was guessed, which is to be looked at: from the words, or without any to tell by; undefined where the file says it */
+  readonly langGuessed: 'words' | 'nothing' | undefined;
   /** "StoryMapJS" */
   readonly format: string;
   /** the file as notes call it */
@@ -77,6 +79,8 @@ export type CameraMaterial =
       readonly lines?: readonly number[];
       readonly areas?: readonly number[];
       readonly zoom?: number | undefined;
+      /** what is kept clear around it, CSS px: the labels of a line's ends need room */
+      readonly margin?: number | undefined;
       readonly bearing?: number | undefined;
       readonly pitch?: number | undefined;
     }
@@ -89,6 +93,9 @@ export type CameraMaterial =
       /** on a phone, where the file gives one */
       readonly narrowZoom?: number | undefined;
     };
+
+/** Around a leg whose step has no camera in the file, CSS px. */
+export const legMargin = 60;
 
 export interface StepMaterial {
   /** an id to be made from; the heading otherwise */
@@ -111,6 +118,15 @@ export interface StepMaterial {
   readonly comments: readonly string[];
   /** for the editor, in the step's text */
   readonly textComments: readonly string[];
+  /** blocks that lack something, in comments after those, as they must stand when they have it */
+  readonly waiting?: readonly WaitingBlock[] | undefined;
+}
+
+export interface WaitingBlock {
+  /** what it lacks */
+  readonly comment: string;
+  /** lines of Markdown */
+  readonly markdown: string;
 }
 
 /** The indices of all of a list. */

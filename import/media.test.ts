@@ -65,11 +65,31 @@ describe('a picture that lies beside the file', () => {
   ])('is in the folder, but not shown, where the file does not say %s: nothing is invented', async (_, html, lacks) => {
     const result = await imported('a.json', slide(`Words.${html}`), { 'a.png': png });
     expect(textOf(result).replace(/<!--.*-->/g, '')).not.toContain(':::picture');
-    expect(textOf(result)).toMatch(/<!-- TODO: picture a\.png.* is `a\.png`; to show it, say .*:::picture\[.*\]\{file=a\.png\}.* -->/);
+    expect(textOf(result)).toMatch(
+      /<!-- TODO: picture a\.png.* is `a\.png`; to show it, .* say .* -->\n\n<!-- :::picture\[.*\]\{file=a\.png\} -->\n/,
+    );
     expect(result.media).toEqual({ 'a.png': png });
     expect(said(result)).toContainEqual(expect.stringMatching(/^1:\d\d+ media Not shown: picture a\.png/));
     expect(notesOf(result)).toEqual([expect.stringContaining(lacks)]);
     expect(result.problems).toContainEqual(expect.objectContaining({ code: 'unused-file', file: 'a.png', severity: 'warning' }));
+  });
+
+  it.each([
+    ['what it shows', figure('a.png', '')],
+    ['whose it is', figure('a.png', undefined, '')],
+    ['both', '<img src="a.png">'],
+  ])('is shown once the marks of its comment are taken away and %s is said', async (_, html) => {
+    const { files, media } = await imported('a.json', slide(`Words.${html}`), { 'a.png': png });
+    const shown = textOf({ files } as Imported)
+      .replace(/^<!-- (?!TODO)(.*) -->$/gm, '$1')
+      .replace('[…]', '[A ship]')
+      .replace('— …', '— Someone');
+    const looked = await readMedium('a.png', media['a.png'] as Uint8Array);
+    const { story, problems } = checkFiles('a-story', { ...files, 'text.en.md': shown, 'a.png': looked }, { locales });
+    expect(problems).toEqual([]);
+    expect(story?.texts.en?.chapters.flatMap(({ steps }) => steps.flatMap(({ blocks }) => blocks))).toContainEqual(
+      expect.objectContaining({ type: 'picture' }),
+    );
   });
 
   it('is named once, however often it is there, and apart from others of its name', async () => {

@@ -6,7 +6,7 @@ import { readCaptions } from '#file-format/read-captions.ts';
 import { isCaptionsName, type Medium, readMedium } from '#file-format/read-media.ts';
 import { blockMarkdown, isMedium, type MediumMaterial, mediumName } from './blocks.ts';
 import { plainOf } from './escape.ts';
-import type { Material, StepMaterial } from './material.ts';
+import type { Material, StepMaterial, WaitingBlock } from './material.ts';
 import { sortMedia } from './named-media.ts';
 import type { Notes } from './notes.ts';
 import { makeId } from './write-story.ts';
@@ -101,12 +101,20 @@ interface State {
 }
 
 function withMedia(step: StepMaterial, state: State): StepMaterial {
-  const { blocks, comments } = sortMedia(step.blocks.map((block) => (isMedium(block) ? carry(block, state) : block)));
-  return { ...step, blocks, textComments: [...step.textComments, ...comments] };
+  const waiting: WaitingBlock[] = [];
+  const { blocks, comments } = sortMedia(
+    step.blocks.flatMap((block) => {
+      const carried = isMedium(block) ? carry(block, state) : block;
+      if (typeof carried !== 'object' || !('markdown' in carried)) return [carried];
+      waiting.push(carried);
+      return [];
+    }),
+  );
+  return { ...step, blocks, textComments: [...step.textComments, ...comments], waiting };
 }
 
 /** A medium with its names; or what a comment says of it. */
-function carry(medium: MediumMaterial, state: State): MediumMaterial | { comment: string } {
+function carry(medium: MediumMaterial, state: State): MediumMaterial | WaitingBlock | { comment: string } {
   const { notes, lang } = state;
   const { where, path, alt, caption, by } = medium;
   const shown = mediumName(medium);
@@ -147,14 +155,10 @@ function carry(medium: MediumMaterial, state: State): MediumMaterial | { comment
     return whole;
   const missing = lacks.length === 0 ? 'plain words of what it shows' : lacks.join('; ');
   notes.add('media', where, `Not shown: ${shown}, which is in the story’s folder as \`${file}\`: it lacks ${missing}; it is in a comment`);
-  const block = [`:::${medium.medium}[${alt || '…'}]{${attributes(names)}}`, ...said].join(' · ');
-  return { comment: `TODO: ${shown} is \`${file}\`; to show it, say ${missing}: ${block}` };
+  const comment = `TODO: ${shown} is \`${file}\`; to show it, take the comment marks from the lines below, and say ${missing}`;
+  return { comment, markdown: blockMarkdown({ ...whole, alt: alt || '…', by: by || '…' }) };
 }
 
-const attributes = (names: object): string =>
-  Object.entries(names)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(' ');
 const mediumOf = (file: Medium | string): Medium => (typeof file === 'string' ? { kind: 'captions', digest: '', words: [] } : file);
 
 /** The name of a file in the story's folder; or why it is not there. @param as the name that it gets; default: its own, made plain */

@@ -53,6 +53,9 @@ export interface Notes {
   list(texts: Readonly<Record<string, string>>): Note[];
 }
 
+/** Characters of a message: one that names many lines names them all. */
+const longest = 4000;
+
 /** Notes of one code that are told each for itself; a file of a million mistakes is told what they are, not each. */
 const most = 200;
 
@@ -128,7 +131,7 @@ function located(taken: readonly Taken[], texts: Readonly<Record<string, string>
     const { line, col } = counters.get(where.file)?.linePos(offsets.get(note) ?? where.offset ?? 0) ?? { line: 1, col: 1 };
     const column = where.column ?? (where.line ? 1 : col);
     // one line, and nothing that a terminal would obey
-    return { code, file: where.file, line: where.line ?? line, column, message: oneLine(message, 600), times };
+    return { code, file: where.file, line: where.line ?? line, column, message: oneLine(message, longest), times };
   });
   return notes.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
 }

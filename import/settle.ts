@@ -3,6 +3,7 @@ import type { Problem } from '#file-format/problem.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { lintStory } from '#lint/lint-story.ts';
 import { linter } from '#lint/linter.ts';
+import { tooClose } from './close-cameras.ts';
 import type { CameraMaterial, Material, PlaceMaterial, StepMaterial } from './material.ts';
 import type { Notes, Where } from './notes.ts';
 import { point, type Relaxed, type Written, writeStory } from './write-story.ts';
@@ -63,6 +64,8 @@ export function settle(first: Material, options: SettleOptions): Settled {
     const how = camera === 1 ? 'without pitch and bearing' : 'from farther away';
     notes.add('camera', where, `Changed: the camera of step \`${written.steps[step]}\`, ${how}, since a reader could not follow it else`);
   }
+  const close = tooClose(material);
+  if (close) notes.add('streets', where, close);
   return { ...written, problems: checkFiles(id, { ...written.files, ...media }, { lint: linter, locales }).problems };
 }
 

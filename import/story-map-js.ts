@@ -4,7 +4,7 @@ import { at, brief, type Data, isMapping, listAt, noteOthers, type Path, textAt 
 import { escapeMarkdown, oneLine } from './escape.ts';
 import { plainWords, wordsOf } from './html.ts';
 import { coordinate, pointOf } from './lines.ts';
-import type { CameraMaterial, LineMaterial, PlaceMaterial, StepMaterial } from './material.ts';
+import { type CameraMaterial, type LineMaterial, legMargin, type PlaceMaterial, type StepMaterial } from './material.ts';
 import { namedMedium, sortMedia } from './named-media.ts';
 import { type Notes, Refusal, type Where } from './notes.ts';
 import { noteNullPoint } from './null-point.ts';
@@ -172,8 +172,14 @@ function readSlide(slide: unknown, path: Path, state: State): StepMaterial {
   state.last = place;
   const zoom = coordinate(at(at(slide, 'location'), 'zoom'));
   const known = Number.isFinite(zoom) ? Math.min(20, Math.max(0, zoom - zoomShift)) : 6;
-  if (!Number.isFinite(zoom)) notes.add('camera', where('location'), 'Guessed: zoom 6 for slides without one', 'zoom');
-  const camera: CameraMaterial = { kind: 'fit', places: [place], zoom: Number(known.toFixed(2)) };
+  const legs = [...draw.keys()];
+  const whole = !Number.isFinite(zoom) && legs.length > 0;
+  if (whole)
+    notes.add('camera', where('location'), 'Guessed: a slide without a zoom, to which a leg leads, has all of the leg in view', 'leg');
+  else if (!Number.isFinite(zoom)) notes.add('camera', where('location'), 'Guessed: zoom 6 for slides without one', 'zoom');
+  const camera: CameraMaterial = whole
+    ? { kind: 'fit', lines: legs, margin: legMargin }
+    : { kind: 'fit', places: [place], zoom: Number(known.toFixed(2)) };
   const labels = before === undefined || before === place ? [place] : [place, before];
   return { heading, blocks, camera, labels, marks: [], draw, areas: [], comments: [], textComments: comments };
 }

@@ -1,7 +1,18 @@
+import { modeline, schemaFiles } from '#file-format/json-schema.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { idPattern, isReservedId, isReservedStep } from '#story/reserved.ts';
 import { type BlockMaterial, blockMarkdown } from './blocks.ts';
-import { coordinateName, escapeHeading, escapeMarkdown, escapePlain, markdownComment, oneLine, yamlComment, yamlString } from './escape.ts';
+import {
+  beginningOf,
+  coordinateName,
+  escapeHeading,
+  escapeMarkdown,
+  escapePlain,
+  markdownComment,
+  oneLine,
+  yamlComment,
+  yamlString,
+} from './escape.ts';
 import type { CameraMaterial, Material, StepMaterial } from './material.ts';
 import { soundParagraph } from './sound.ts';
 
@@ -100,14 +111,23 @@ function geojson(name: string, type: string, coordinates: readonly string[], per
 
 const comment = (lines: readonly string[]): string => (lines.length === 0 ? '' : ` ${yamlComment(lines.join(' · '))}`);
 
+/** The schema for editors, from a story's folder in `stories/`. */
+const schemaFrom = `../../${schemaFiles.story}`;
+
+function langTodo(guessed: Material['langGuessed']): string {
+  if (!guessed) return '';
+  return guessed === 'words' ? ' # TODO: guessed from the words' : ' # TODO: guessed, there are no words to tell by';
+}
+
 function storyYaml(material: Material, ids: Ids, relaxed: ReadonlyMap<number, Relaxed>): string {
   const { lang, places, lines, areas, sources, journey, steps } = material;
   const name = (text: string): string => `{ ${lang}: ${yamlString(oneLine(text, 120) || '–')} }`;
   const out: string[] = [
-    yamlComment(`${material.title}: the facts. Words are in text.${lang}.md. Longitude first, WGS 84. Every key: docs/story-files.md`),
+    modeline(schemaFrom),
+    yamlComment(`${material.title}: the facts. Words are in text.${lang}.md. Longitude first, WGS 84. Every key: docs/handbook/keys.md`),
     yamlComment(`Imported from ${material.from} (${material.format}) by \`npm run import\`. What is for you to decide is marked TODO.`),
     ...material.comments.map(yamlComment),
-    `languages: [${lang}]${material.langGuessed ? ' # TODO: guessed from the words' : ''}`,
+    `languages: [${lang}]${langTodo(material.langGuessed)}`,
     '# borders: [PT, ES] # TODO: the countries whose borders are drawn, if any',
     '',
   ];
@@ -149,6 +169,8 @@ function storyYaml(material: Material, ids: Ids, relaxed: ReadonlyMap<number, Re
     out.push('');
   }
   if (journey.length > 0) out.push(`journey: [${journey.map((line) => ids.lines[line]).join(', ')}]`, '');
+  else if (lines.length > 0)
+    out.push(`# journey: [${ids.lines.join(', ')}] # TODO: if they are one way, in its order, each from where the one before ends`, '');
   out.push('steps:');
   steps.forEach((step, i) => {
     out.push(...stepYaml(step, i, { ids, lines }, relaxed.get(i)?.camera ?? 0));
@@ -210,19 +232,26 @@ function cameraYaml(camera: CameraMaterial, { ids, lines }: Named, relaxed: numb
   const every = Math.max(1, Math.ceil(all.length / mostFitted));
   const fit = all.filter((_, index) => index % every === 0);
   const zoom = camera.zoom === undefined ? [] : [`zoom: ${number(Math.max(0, camera.zoom - out), 2)}`];
-  return `{ ${[`fit: [${fit.join(', ')}]`, ...zoom, ...turn].join(', ')} }`;
+  // one that has no room is the first thing that is given up
+  const margin = camera.margin !== undefined && relaxed === 0 ? [`margin: ${camera.margin}`] : [];
+  return `{ ${[`fit: [${fit.join(', ')}]`, ...margin, ...zoom, ...turn].join(', ')} }`;
 }
 
 function textMarkdown(material: Material, ids: Ids, today: string): string {
-  const { title, standfirst, credit, steps, from, places, lines, areas } = material;
+  const { title, titleGuessed, standfirst, credit, steps, from, places, lines, areas, lang } = material;
   const quoted = (text: string): string => JSON.stringify(text).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, ' ');
   const line = oneLine(standfirst, 2000);
   const name = oneLine(title, 200) || oneLine(from, 100) || 'Story';
-  const out = ['---', `title: ${quoted(name)}`];
+  const out = [
+    '---',
+    ...(titleGuessed ? ['# TODO: the headline; this is what the file is called, or what is in it'] : []),
+    `title: ${quoted(name)}`,
+  ];
   if (line === '') out.push('# TODO: the sentences below the title');
   out.push(`standfirst: ${quoted(line || 'To be written.')}`);
-  out.push('# TODO: one sentence for search engines', `description: ${quoted(oneLine(line || name, 200))}`);
+  out.push('# TODO: one sentence for search engines', `description: ${quoted(beginningOf(line || name, 200, lang))}`);
   const credits = credit.filter((text) => text.trim() !== '').map(soundParagraph);
+  if (credits.length === 0) out.push('# TODO: who made the story, and whose the data are');
   out.push(`credit: ${quoted(credits.length > 0 ? credits.join(' · ') : escapeMarkdown(`Imported from ${oneLine(from, 100)}.`))}`);
   out.push(`updated: ${today}`, '---');
   steps.forEach((step, i) => {
@@ -236,6 +265,9 @@ function textMarkdown(material: Material, ids: Ids, today: string): string {
       before = block;
     }
     for (const text of step.textComments) out.push(markdownComment(text), '');
+    // each line by itself, so that the block is as it must stand once the marks are taken away
+    for (const { comment, markdown } of step.waiting ?? [])
+      out.push(markdownComment(comment), '', ...markdown.split('\n').map((text) => (text === '' ? '' : markdownComment(text))), '');
     const shown = [
       ...[...step.draw.keys()].map((index) => lines[index]?.name),
       ...step.areas.map((index) => areas[index]?.name),

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { importText } from './fixtures/import-text.ts';
+
+const chapter = (id: string, location: string): string => `{ id: '${id}', title: '${id}', location: { center: [1, 2], ${location} } }`;
+const streets = (file: string, content: string): string[] =>
+  importText(file, content)
+    .notes.filter(({ code }) => code === 'streets')
+    .map(({ message }) => message);
+const line = (degrees: number): string =>
+  JSON.stringify({
+    type: 'Feature',
+    properties: { name: 'A way' },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [1, 2],
+        [1 + degrees, 2],
+      ],
+    },
+  });
+
+describe('cameras closer than the basemap is exact', () => {
+  it('are told once, with how many there are', () => {
+    const chapters = [chapter('a', 'zoom: 9'), chapter('b', 'zoom: 20'), chapter('c', 'zoom: 8'), chapter('d', 'zoom: 4, zoomSmall: 8.5')];
+    expect(streets('config.js', `var config = { chapters: [${chapters.join(',')}] };`)).toEqual([
+      'Look at: 3 steps are closer than zoom 8, where the basemap has no streets: see docs/publishing.md (“Streets of your own”), or widen their cameras',
+    ]);
+  });
+
+  it('are not told where there are none', () => {
+    expect(streets('config.js', `var config = { chapters: [${chapter('a', 'zoom: 8')}] };`)).toEqual([]);
+    expect(streets('a.geojson', line(10))).toEqual([]);
+  });
+
+  it('are those of short lines too', () => {
+    // the title and the step of the line
+    expect(streets('a.geojson', line(0.1))).toEqual([expect.stringContaining('2 steps are closer')]);
+  });
+});
