@@ -1,3 +1,4 @@
+import { RADIANS, wrap180 } from '#geo/angle.ts';
 import type { LngLat } from '#geo/camera.ts';
 import type { Basemap } from './basemap.ts';
 
@@ -5,7 +6,6 @@ import type { Basemap } from './basemap.ts';
 const band = 0.5;
 /** Land counts from so far within the coast on, degrees of latitude: 10 km, as coasts are simplified by 5 to 9. */
 const shore = 0.09;
-const radians = Math.PI / 180;
 /** Sides of the cells that hold rivers, degrees. */
 const cell = 0.1;
 /** Canals that ships of the sea go through, and that no basemap of rivers has. */
@@ -58,20 +58,18 @@ export function dryLand({ land, lakes, rivers }: Pick<Basemap, 'land' | 'lakes' 
     return crossings % 2 === 1;
   };
   return ([lon, lat]) => {
-    const east = shore / Math.max(Math.cos(lat * radians), 0.01);
+    const east = shore / Math.max(Math.cos(lat * RADIANS), 0.01);
     return (
-      isLand(turned(lon), lat) &&
-      isLand(turned(lon), lat + shore) &&
-      isLand(turned(lon), lat - shore) &&
-      isLand(turned(lon + east), lat) &&
-      isLand(turned(lon - east), lat) &&
-      !around(turned(lon), lat).some((key) => wet.has(key))
+      isLand(wrap180(lon), lat) &&
+      isLand(wrap180(lon), lat + shore) &&
+      isLand(wrap180(lon), lat - shore) &&
+      isLand(wrap180(lon + east), lat) &&
+      isLand(wrap180(lon - east), lat) &&
+      !around(wrap180(lon), lat).some((key) => wet.has(key))
     );
   };
 }
 
-/** A longitude of any turn as -180 to 180. */
-const turned = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;
 /** One number for each cell. */
 const keyOf = (column: number, row: number): number => column * 10_000 + row;
 

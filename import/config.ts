@@ -1,5 +1,6 @@
 import { type Expression, type Node, type Pattern, type Program, parse, type Super } from 'acorn';
 import type { Data, Path } from './data.ts';
+import { geoTypes } from './geo-types.ts';
 import { type Notes, Refusal } from './notes.ts';
 import { type Known, newLeft, type Script } from './script-program.ts';
 import { keyOf, value, valueOfName } from './script-values.ts';
@@ -122,18 +123,6 @@ function findConfig(script: Script): Known | undefined {
   return findData(script);
 }
 
-const geoJsonTypes = [
-  'FeatureCollection',
-  'Feature',
-  'Point',
-  'MultiPoint',
-  'LineString',
-  'MultiLineString',
-  'Polygon',
-  'MultiPolygon',
-  'GeometryCollection',
-];
-
 /** GeoJSON that a script is written around, as pages without a server load it: `var route = { "type": "FeatureCollection", … }`. */
 function findData(script: Script): Known | undefined {
   for (const [name, init] of script.names) {
@@ -147,7 +136,7 @@ function findData(script: Script): Known | undefined {
           (!of || (property.value.type === 'Literal' && of.includes(String(property.value.value)))),
       );
     // markers of programs have a `type` and `coordinates` too
-    if (has('type', geoJsonTypes) && ['features', 'geometry', 'geometries', 'coordinates'].some((key) => has(key)))
+    if (has('type', geoTypes) && ['features', 'geometry', 'geometries', 'coordinates'].some((key) => has(key)))
       return valueOfName(name, script);
   }
   return undefined;

@@ -4,6 +4,7 @@ import { readCsv } from './csv.ts';
 import { at, type Data, isMapping, listAt, readJson, textAt } from './data.ts';
 import { decodeText } from './decode.ts';
 import { oneLine } from './escape.ts';
+import { geoTypes } from './geo-types.ts';
 import type { FeatureFile } from './geojson.ts';
 import { readGpx } from './gpx.ts';
 import { type KmlFile, readKml } from './kml.ts';
@@ -129,18 +130,6 @@ function readKmz(file: string, bytes: Uint8Array, texts: Record<string, string>,
   const read = readXmlFile(inside, text, notes);
   return [{ ...read, file, archive: { inside, folder: main.replace(/[^/]*$/, ''), media } }];
 }
-
-const geoTypes = [
-  'FeatureCollection',
-  'Feature',
-  'Point',
-  'MultiPoint',
-  'LineString',
-  'MultiLineString',
-  'Polygon',
-  'MultiPolygon',
-  'GeometryCollection',
-];
 
 /** A list of features is a collection that lacks its frame. */
 function asCollection(data: Data): Data {

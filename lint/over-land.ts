@@ -1,3 +1,4 @@
+import { wrap180 } from '#geo/angle.ts';
 import type { LngLat } from '#geo/camera.ts';
 import { type Path, pointAt } from '#geo/path.ts';
 import type { Story } from '#story/story.ts';
@@ -27,7 +28,7 @@ export function checkSeaLegs({ legs }: Pick<Story, 'legs'>, paths: Readonly<Reco
     const [longest] = found;
     if (!longest) return [];
     const [lon, lat] = pointAt(path, (longest.from + longest.to) / 2 / path.km);
-    const near = `[${round(normal(lon))}, ${round(lat)}]`;
+    const near = `[${round(wrap180(lon))}, ${round(lat)}]`;
     const others = found.length > 1 ? `, the longest of ${found.length} such stretches` : '';
     return [
       {
@@ -57,5 +58,3 @@ function stretchesOf(path: Path, onLand: OnLand): { from: number; to: number }[]
 }
 
 const round = (degrees: number): number => Math.round(degrees * 10) / 10;
-/** Longitudes of a path may pass ±180. */
-const normal = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;
