@@ -3,7 +3,8 @@ import { frontMatterSchema, storySchema } from './schema.ts';
 
 /** What is read of a JSON schema (draft 7), as zod writes it. */
 export interface JsonSchema {
-  readonly type?: string;
+  /** several where YAML reads one text as another type, as a year */
+  readonly type?: string | readonly string[];
   readonly description?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];

@@ -88,7 +88,7 @@ function fieldOf(schema: JsonSchema, path: readonly string[]): Field {
   if (Object.hasOwn(keysByHand, pattern)) return { is: 'by-hand' };
   if (schema.anyOf) return { is: 'either', forms: schema.anyOf.map((form) => fieldOf(form, path)) };
   if (schema.enum) return { is: 'choice', values: schema.enum };
-  switch (schema.type) {
+  switch (Array.isArray(schema.type) && schema.type.includes('string') ? 'string' : schema.type) {
     case 'object':
       return mappingOf(schema, path);
     case 'array':

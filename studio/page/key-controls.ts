@@ -78,16 +78,21 @@ export function control(studio: Studio, { field, words, name = words, key, value
     }
     case 'text': {
       if (field.prose) return wordsControl(undefined, { words, name, key, value, required, ...(take ? { take } : {}) });
+      // A year without quotation marks is a number in the file, and stays one until it is changed.
+      const isNumber = typeof value === 'number';
       const input: HTMLInputElement = h('input', {
         type: 'text',
-        value: typeof value === 'string' ? value : '',
+        value: isNumber ? String(value) : typeof value === 'string' ? value : '',
         dir: 'auto',
         pattern: field.pattern,
         required,
         'data-key': key,
         'aria-label': name,
       });
-      const read = (): Value | undefined => input.value.trim() || undefined;
+      const read = (): Value | undefined => {
+        const text = input.value.trim();
+        return isNumber && text === String(value) ? value : text || undefined;
+      };
       handsOn(input, read, { value, required, take });
       return { element: labelled(words, input), read };
     }

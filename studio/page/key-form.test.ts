@@ -206,6 +206,23 @@ describe('the form of a story', () => {
     expect(facts().sources.log.figures).toEqual({ days: [4, 4] });
   });
 
+  it('shows a year that the file has as a number, and writes one only when it is changed', () => {
+    const files = filesOf('commands/new-story');
+    studio = testStudio(true, { ...files, 'story.yaml': (files['story.yaml'] ?? '').replace('date: 2026-01', 'date: 1834') });
+    expect(facts().sources.almanac.date).toBe(1834);
+    const box = shown(sourcesPanel(studio));
+    press('open-sources.almanac');
+    const key = 'story.yaml:sources.almanac.date';
+    expect(control(key).value).toBe('1834');
+    set(key, '1834');
+    expect(studio.edits).toEqual([]);
+    set(key, '1835');
+    expect(studio.edits).toMatchObject([{ kind: 'set-key', value: '1835', was: 1834 }]);
+    refill(box, ...sourcesPanel(studio));
+    expect(control(key).value).toBe('1835');
+    expect(facts().sources.almanac.date).toBe('1835');
+  });
+
   it('sets the front matter of the text that is chosen', () => {
     shown(storyPanel(studio));
     set('text.en.md:updated', '2026-01-16');
