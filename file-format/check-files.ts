@@ -37,6 +37,8 @@ export interface TextPair {
 
 /** What is checked beyond the format, by those who know what makes a good story. An error of theirs leaves the story: to mend one, one has to see it. */
 export interface Linter {
+  /** the files as they are written, by name; empty where one can't be read */
+  readonly contents?: (contents: Readonly<Record<string, string>>, report: Report<string>) => void;
   /** words by language in `story.yaml`, as far as they are well formed */
   readonly names?: (draft: Draft, yaml: YamlFile, report: Report<string>) => void;
   /** a translation whose text is well formed */
@@ -115,6 +117,7 @@ export function checkFiles(id: string, files: Files, { lint, locales }: Options 
   if (unreadable.size === 0 && texts.every(({ whole }) => whole)) names.reportUnused();
   const sound = !findings.some(isError);
 
+  lint?.contents?.(contents, report);
   lint?.names?.(draft, yaml, report);
   const pairs = lint?.texts ? [...textPairs(draft, texts, contents, findings), ...textPairs(draft, methods, contents, findings)] : [];
   for (const pair of pairs) lint?.texts?.(pair, report);
