@@ -37,7 +37,7 @@ export interface Material {
 export interface SourceMaterial {
   readonly who: string;
   readonly what: string;
-  /** a day or a month; undefined where the file has none */
+  /** a day, a month or a year; undefined where the file has none */
   readonly date?: string | undefined;
   readonly url: string;
 }

@@ -135,7 +135,7 @@ function storyYaml(material: Material, ids: Ids, relaxed: ReadonlyMap<number, Re
     out.push('sources:');
     sources.forEach(({ who, what, date, url }, i) => {
       out.push(`  ${ids.sources[i]}:`, `    who: ${name(who)}`, `    what: ${name(what)}`);
-      out.push(`    date: ${date}`, `    urls: [${JSON.stringify(url)}]`);
+      out.push(`    date: ${yamlString(date ?? '')}`, `    urls: [${JSON.stringify(url)}]`);
     });
     out.push('');
   } else out.push('# sources: # TODO: who says so; a leg that a source reports is `certainty: reported` and names it', '');
