@@ -629,7 +629,7 @@ describe('media and links that formats have beside their words', () => {
     const point = (words: string): string => `<gpx version="1.1"><wpt lat="1" lon="2"><name>Port</name>${words}${links}</wpt></gpx>`;
     const told = importText('a.gpx', point('<desc>Words that are said.</desc>'));
     expect(textOf(told)).toContain(':::link[The log]{href="https://example.org/log"}\n:::');
-    expect(textOf(told)).toContain('<!-- TODO: picture p/a.jpg · caption: The port -->');
+    expect(textOf(told)).toContain('<!-- TODO: find out whose it is, and then get picture p/a.jpg · caption: The port -->');
     expect(noted(told, 'media')).toEqual([
       expect.stringContaining('picture p/a.jpg'),
       expect.stringContaining('https://example.org/b.jpg'),
@@ -650,7 +650,7 @@ describe('media and links that formats have beside their words', () => {
     expect(noted(importText('p.json', linkedPlaces), 'media')).toEqual([
       'Not carried over: picture https://example.org/p.jpg; it is in a comment',
     ]);
-    expect(storyOf(importText('p.json', linkedPlaces))).toContain('TODO: picture https://example.org/p.jpg · caption: A view');
+    expect(storyOf(importText('p.json', linkedPlaces))).toContain('and then get picture https://example.org/p.jpg · caption: A view');
   });
 
   it('are told of a hidden chapter and of the overview, and shown in neither', () => {
