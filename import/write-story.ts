@@ -169,7 +169,7 @@ function storyYaml(material: Material, ids: Ids, relaxed: ReadonlyMap<number, Re
     out.push('legs:');
     lines.forEach((line, i) => {
       out.push(`  ${ids.lines[i]}:${comment(line.comments)}`);
-      out.push('    # mode: sea, air, rail or road # TODO: once it is known');
+      out.push(line.mode ? `    mode: ${line.mode}` : '    # mode: sea, air, rail or road # TODO: once it is known');
       const todo = line.certainty === 'inferred' ? ' # TODO: reported, once a source says so' : '';
       out.push(`    certainty: ${line.certainty}${todo}`, `    name: ${name(line.name)}`);
       out.push(`    from: ${ids.places[line.from]}`, `    to: ${ids.places[line.to]}`);
