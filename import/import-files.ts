@@ -249,7 +249,8 @@ interface Context {
 type Parts = Pick<
   Material,
   'title' | 'standfirst' | 'credit' | 'places' | 'lines' | 'areas' | 'sources' | 'journey' | 'steps' | 'comments'
->;
+> &
+  Partial<Pick<Material, 'titleGuessed'>>;
 
 function finish(read: Read, parts: Parts, said: string, { from, called, notes, options }: Context): Material {
   const where = { file: read.file, offset: 0 };
@@ -281,7 +282,7 @@ function finish(read: Read, parts: Parts, said: string, { from, called, notes, o
     ...parts,
     title: parts.title || called,
     // what tracks and places are called is a file's or a device's name
-    titleGuessed: parts.title.trim() === '' || !(toldKinds as readonly Kind[]).includes(read.kind),
+    titleGuessed: parts.titleGuessed || parts.title.trim() === '' || !(toldKinds as readonly Kind[]).includes(read.kind),
     lang,
     langGuessed: known ? undefined : likely ? 'words' : 'nothing',
     format: read.format,
