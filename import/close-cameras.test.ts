@@ -32,6 +32,23 @@ describe('cameras closer than the basemap is exact', () => {
     expect(streets('a.geojson', line(10))).toEqual([]);
   });
 
+  it('are those of points near one another on both sides of the antimeridian', () => {
+    const point = (name: string, lon: number) => ({
+      type: 'Feature',
+      properties: { name },
+      geometry: { type: 'Point', coordinates: [lon, 2] },
+    });
+    const features = [point('A', 179.95), point('B', -179.95)];
+    expect(streets('a.geojson', JSON.stringify({ type: 'FeatureCollection', features }))).toEqual([
+      expect.stringContaining('2 steps are closer'),
+    ]);
+  });
+
+  it('are not those of a line whose labels need so much room that it is seen from farther', () => {
+    // without the margin it would be just closer than 8, as the title's camera is
+    expect(streets('a.geojson', line(1.7))).toEqual([expect.stringContaining('1 step is closer')]);
+  });
+
   it('are those of short lines too', () => {
     // the title and the step of the line
     expect(streets('a.geojson', line(0.1))).toEqual([expect.stringContaining('2 steps are closer')]);

@@ -1,20 +1,25 @@
-import type { LngLat } from '#geo/camera.ts';
+import type { LngLat, Stage } from '#geo/camera.ts';
+import { fitCamera } from '#geo/fit.ts';
 import type { CameraMaterial, Material } from './material.ts';
 
 /** The basemap is exact up to this zoom; closer than that lines become plain, and streets are an archive of the publisher's own. */
 const exactZoom = 8;
-/** The free side of the stage that a story's zooms refer to, CSS px, about. */
-const stagePx = 700;
+/** The part of the stage that no text covers, where a story's zooms are those of the file, CSS px, about. */
+const stage: Stage = { width: 700, height: 590, free: { top: 0, right: 0, bottom: 0, left: 0 } };
+/** Points that a fit is computed from: enough to say how far they reach. */
+const mostPoints = 500;
 
-/** How close a camera comes, as a zoom, also on a phone; of a fit about, as nothing is projected. */
+/** How close a camera comes, as a zoom, also on a phone. */
 function closest(camera: CameraMaterial, material: Material): number {
   if (camera.kind === 'center') return Math.max(camera.zoom, camera.narrowZoom ?? 0);
-  return Math.min(fittedZoom(pointsOf(camera, material)), camera.zoom ?? Number.POSITIVE_INFINITY);
+  const { zoom, margin = 24, bearing = 0, pitch = 0 } = camera;
+  const nearest = zoom === undefined ? {} : { maxZoom: zoom };
+  return fitCamera(pointsOf(camera, material), stage, { margin, bearing, pitch, ...nearest }).camera.zoom;
 }
 
 function pointsOf(camera: Extract<CameraMaterial, { kind: 'fit' }>, { places, lines, areas }: Material): readonly LngLat[] {
   const at = (place: number): readonly LngLat[] => places.slice(place, place + 1).map((one) => one.at);
-  return [
+  const all = [
     ...(camera.places ?? []).flatMap(at),
     ...(camera.lines ?? []).flatMap((index) => {
       const line = lines[index];
@@ -22,16 +27,8 @@ function pointsOf(camera: Extract<CameraMaterial, { kind: 'fit' }>, { places, li
     }),
     ...(camera.areas ?? []).flatMap((index) => areas[index]?.polygons.flat(2) ?? []),
   ];
-}
-
-function fittedZoom(points: readonly LngLat[]): number {
-  const range = (axis: 0 | 1): readonly [number, number] =>
-    points.reduce(([low, high], point) => [Math.min(low, point[axis]), Math.max(high, point[axis])], [180, -180]);
-  const [west, east] = range(0);
-  const [south, north] = range(1);
-  if (points.length === 0) return 0;
-  const shrink = Math.max(Math.cos((((south + north) / 2) * Math.PI) / 180), 0.05);
-  return Math.log2((stagePx * 360) / (512 * Math.max(east - west, (north - south) / shrink, 1e-6)));
+  const every = Math.ceil(all.length / mostPoints);
+  return all.filter((_, index) => index % every === 0 || index === all.length - 1);
 }
 
 /** What an editor has to know of cameras that the basemap is too plain for; undefined where there are none. */

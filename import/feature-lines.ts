@@ -115,11 +115,13 @@ function addLine(piece: Piece, state: State): void {
   notes.add(
     'guessed',
     feature.where,
-    'Look at: `certainty` of the legs, which the file does not say; `mode` is left out until it is known',
-    'legs',
+    feature.mode
+      ? 'Look at: `certainty` of legs whose `mode` the file says, and not who says so'
+      : 'Look at: `certainty` of the legs, which the file does not say; `mode` is left out until it is known',
+    feature.mode ? 'legs with modes' : 'legs',
   );
   if (words) state.told.push({ kind: 'line', index, words, where: feature.where });
-  lines.push({ name, certainty, from, to, points, sources: known, comments });
+  lines.push({ name, mode: feature.mode, certainty, from, to, points, sources: known, comments });
   state.lineLayers.push(feature.layer);
   state.lineWheres.push(feature.where);
 }

@@ -1,3 +1,4 @@
+import type { Mode } from '#story/story.ts';
 import type { BlockMaterial } from './blocks.ts';
 import { oneLine } from './escape.ts';
 import type { Words } from './html.ts';
@@ -23,6 +24,8 @@ export interface Feature {
   readonly time?: string | undefined;
   /** whether the times of its vertices are those of a recording */
   readonly recorded?: boolean | undefined;
+  /** of a line: how they went, where the file says it */
+  readonly mode?: Mode | undefined;
   readonly certainty?: 'certain' | 'less-certain' | 'uncertain' | undefined;
   readonly sources?: readonly SourceMaterial[] | undefined;
   /** km, as the file says */

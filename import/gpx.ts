@@ -7,6 +7,7 @@ import type { Feature, Part } from './features.ts';
 import type { FeatureFile } from './geojson.ts';
 import { plainWords } from './html.ts';
 import type { Vertex } from './lines.ts';
+import { modeOf } from './modes.ts';
 import { namedMedium, sortMedia } from './named-media.ts';
 import type { Notes, Where } from './notes.ts';
 import { childrenOf, childText, nameOf, textOf, whereOf, type Xml } from './xml.ts';
@@ -109,6 +110,7 @@ function partOf(points: readonly Element[], where: At, timed: boolean): Part {
 
 function line(element: Element, parts: readonly (readonly Element[])[], track: boolean, where: At, notes: Notes): Feature {
   const kind = track ? 'tracks' : 'routes';
+  const type = oneLine(childText(element, 'type'), 40);
   const given = childText(element, 'name');
   const other = given ? undefined : namedElsewhere(element);
   noteOthers(element, kind, where, notes, other?.key);
@@ -134,8 +136,9 @@ function line(element: Element, parts: readonly (readonly Element[])[], track: b
     words: wordsOf(element),
     parts: parts.filter((part) => part.length > 0).map((part) => partOf(part, where, track)),
     where: where(element),
+    mode: modeOf(type),
     blocks,
-    comments,
+    comments: [...comments, ...(type === '' ? [] : [`type in the file: ${type}`])],
     recorded,
   };
 }
@@ -169,12 +172,25 @@ function namedElsewhere(element: Element): { name: string; key: string } | undef
   return found && { name: textOf(found), key: nameOf(found) };
 }
 
+/** `type` of a track or route: how they went where a story has a mode for it, else a comment. */
+function noteType(type: Element, kind: string, where: At, notes: Notes): void {
+  const words = oneLine(textOf(type), 40);
+  if (words === '' || modeOf(words)) return;
+  notes.add(
+    'property',
+    where(type),
+    `Kept in comments: \`type\` of ${kind}, “${words}”, for which a story has no \`mode\``,
+    `${kind} type`,
+  );
+}
+
 function noteOthers(element: Element, kind: string, where: At, notes: Notes, named?: string): void {
   for (const child of childrenOf(element)) {
     const name = nameOf(child);
     if (read.includes(name)) continue;
     if (name === 'ele') notes.add('height', where(child), `Not carried over: heights of ${kind}`, kind);
     else if (name === 'time') notes.add('time', where(child), `Kept in comments: times of ${kind}`, kind);
+    else if (name === 'type' && kind !== 'waypoints') noteType(child, kind, where, notes);
     else if (name === 'sym' || name === 'type')
       notes.add('style', where(child), `Not carried over: \`${name}\` of ${kind}, “${oneLine(textOf(child), 40)}”`, `${kind} ${name}`);
     else if (name === 'link' && linkKind(child)) continue;

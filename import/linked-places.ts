@@ -1,4 +1,4 @@
-import { canonicalTag } from '#file-format/formats.ts';
+import { canonicalTag, day, month, year } from '#file-format/formats.ts';
 import { at, type Data, isMapping, listAt, noteOthers, type Path, textAt } from './data.ts';
 import { oneLine } from './escape.ts';
 import { type Feature, noteNowhere, saidOnce } from './features.ts';
@@ -140,16 +140,26 @@ export function linkedPlace(data: Data, feature: unknown, path: Path, notes: Not
   return saidOnce(shapes);
 }
 
+/** A year in words. */
+const loneYear = /\b(?:1\d{3}|20\d{2})\b/;
+
 /** Citations with an address: a source has one. */
 function citations(holder: unknown): SourceMaterial[] {
   return listAt(holder, 'citations').flatMap((citation): SourceMaterial[] => {
     const url = address(textAt(citation, '@id') || textAt(citation, 'id'));
     const label = oneLine(textAt(citation, 'label'), 200);
     if (!url || !label) return [];
-    const date = /\b(\d{4}-\d{2}(?:-\d{2})?)\b/.exec(textAt(citation, 'date') || label)?.[1];
-    const year = textAt(citation, 'year') || /\b(1[0-9]{3}|20[0-9]{2})\b/.exec(label)?.[1];
-    const sound = date !== undefined && !Number.isNaN(Date.parse(date)) ? date : /^\d{4}$/.test(year ?? '') ? `${year}-01` : undefined;
-    return [{ who: label, what: label, url, date: sound }];
+    const said = textAt(citation, 'date');
+    const found = (pattern: RegExp, text: string): string => pattern.exec(text)?.[0] ?? '';
+    // a year by itself stands as it is: no month is made up for it
+    const dates = [
+      found(/\b\d{4}-\d{2}(?:-\d{2})?\b/, said || label),
+      textAt(citation, 'year'),
+      found(loneYear, said),
+      found(loneYear, label),
+    ];
+    const date = dates.find((text) => day(text) || month(text) || year(text));
+    return [{ who: label, what: label, url, date }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { LngLat } from '#geo/camera.ts';
-import type { Certainty, PlaceKind } from '#story/story.ts';
+import type { Certainty, Mode, PlaceKind } from '#story/story.ts';
 import type { BlockMaterial } from './blocks.ts';
 
 /** What an import has found, before it has ids: places, lines, areas and steps refer to one another by index. */
@@ -37,7 +37,7 @@ export interface Material {
 export interface SourceMaterial {
   readonly who: string;
   readonly what: string;
-  /** a day or a month; undefined where the file has none */
+  /** a day, a month or a year; undefined where the file has none */
   readonly date?: string | undefined;
   readonly url: string;
 }
@@ -55,6 +55,8 @@ export interface PlaceMaterial {
 
 export interface LineMaterial {
   readonly name: string;
+  /** undefined where the file does not say how they went */
+  readonly mode?: Mode | undefined;
   readonly certainty: Certainty;
   readonly from: number;
   readonly to: number;

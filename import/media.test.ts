@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFiles } from '#file-format/check-files.ts';
 import { isCaptionsName, readMedium } from '#file-format/read-media.ts';
 import { locales, said, textOf } from './fixtures/import-text.ts';
-import { captions, mp3, png, svg } from './fixtures/media.ts';
+import { captions, mp3, png, svg, webm } from './fixtures/media.ts';
 import { type Imported, importWithMedia } from './import-files.ts';
 
 const options = { id: 'a-story', today: '2026-11-29', locales };
@@ -125,6 +125,25 @@ describe('a picture that lies beside the file', () => {
   );
 });
 
+describe('a medium that is not there', () => {
+  const asked = async (media: object): Promise<string | undefined> =>
+    /<!-- (TODO: .*(?:example|a\.png|youtube).*) -->/.exec(textOf(await imported('a.json', slide('Words.', media))))?.[1];
+
+  it.each([
+    [
+      { url: 'https://example.org/a.jpg', caption: 'The port' },
+      'find out whose it is, and then get picture https://example.org/a.jpg · caption: The port',
+    ],
+    [{ url: 'https://example.org/a.jpg', credit: 'A. Person' }, 'picture https://example.org/a.jpg · credit: A. Person'],
+    [{ url: 'a.png' }, 'find out whose it is, and then get picture a.png'],
+    [{ url: 'a.png', credit: 'A. Person' }, 'picture a.png · credit: A. Person'],
+    // a page is linked to, and not shown
+    [{ url: 'https://www.youtube.com/watch?v=1' }, 'page https://www.youtube.com/watch?v=1'],
+  ])('is asked for after whose it is, where neither is known: %j', async (media, todo) => {
+    expect(await asked(media)).toBe(`TODO: ${todo}`);
+  });
+});
+
 describe('sound and video', () => {
   const audio = '<audio src="mate.mp3" aria-label="The mate speaks"><track src="mate.vtt" srclang="en"></audio>';
   const said_ = '<figcaption>Later. <cite>The archive</cite></figcaption>';
@@ -151,7 +170,12 @@ describe('sound and video', () => {
     const result = await imported('a.json', slide('Words.<video src="a.mp4" poster="a.png"></video>'), { 'a.mp4': png, 'a.png': png });
     expect(result.media).toEqual({});
     expect(notesOf(result)).toEqual([expect.stringContaining('a file that is no MP4 inside')]);
-    expect(textOf(result)).toContain('<!-- TODO: video a.mp4 · poster: a.png -->');
+    expect(textOf(result)).toContain('<!-- TODO: find out whose it is, and then get video a.mp4 · poster: a.png -->');
+  });
+
+  it('are asked whose they are before the picture of a video', async () => {
+    const result = await imported('a.json', slide('Words.<video src="a.webm" title="Waves"></video>'), { 'a.webm': webm });
+    expect(notesOf(result)).toEqual([expect.stringMatching(/it lacks whose it is; captions in .*; a picture for it; it is in a comment$/)]);
   });
 });
 

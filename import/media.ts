@@ -7,7 +7,7 @@ import { isCaptionsName, type Medium, readMedium } from '#file-format/read-media
 import { blockMarkdown, isMedium, type MediumMaterial, mediumName } from './blocks.ts';
 import { plainOf } from './escape.ts';
 import type { Material, StepMaterial, WaitingBlock } from './material.ts';
-import { sortMedia } from './named-media.ts';
+import { askedFor, sortMedia } from './named-media.ts';
 import type { Notes } from './notes.ts';
 import { makeId } from './write-story.ts';
 
@@ -123,7 +123,7 @@ function carry(medium: MediumMaterial, state: State): MediumMaterial | WaitingBl
   const file = named(medium, path, state);
   if (typeof file === 'object') {
     notes.add('media', where, `Not carried over: ${shown}, ${file.why}; it is in a comment`);
-    return { comment: `TODO: ${[shown, ...said, ...others].join(' · ')}` };
+    return { comment: askedFor(shown, by, [...said, ...others]) };
   }
   const lacks: string[] = [];
   if (alt === '')

@@ -33,9 +33,21 @@ export function namedMedium(
       by: by.trim() === '' ? '' : inline(by),
       where,
     };
-  const what = leftBehind(mediumWord(address), oneLine(address, 2000), alt, found.why);
+  const word = mediumWord(address);
+  const what = leftBehind(word, oneLine(address, 2000), alt, found.why);
   notes.add('media', where, `Not carried over: ${oneLine(what, 240)}; it is in a comment`);
-  return { comment: `TODO: ${what}${caption ? ` · caption: ${caption}` : ''}${by ? ` · credit: ${by}` : ''}` };
+  const said = [...(caption ? [`caption: ${caption}`] : []), ...(by ? [`credit: ${by}`] : [])];
+  return { comment: word === 'page' ? `TODO: ${[what, ...said].join(' · ')}` : askedFor(what, by, said) };
+}
+
+/**
+ * A comment that asks for a medium which is not there. Where it is not known whose it is, that is asked for first: before, nobody can say whether it
+ * may be shown.
+ * @param what as "picture https://example.org/a.jpg" @param by whose it is; empty where that is not known
+ */
+export function askedFor(what: string, by: string, said: readonly string[]): string {
+  const first = by.trim() === '' ? 'find out whose it is, and then get ' : '';
+  return `TODO: ${first}${[what, ...said].join(' · ')}`;
 }
 
 /** What an address leads to, as far as its ending says. */

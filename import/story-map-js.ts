@@ -12,6 +12,8 @@ import { noteNullPoint } from './null-point.ts';
 /** What a StoryMapJS file has, as parts of a story. */
 export interface SlideStory {
   readonly title: string;
+  /** whether it is the headline of the first slide, for want of an overview */
+  readonly titleGuessed: boolean;
   readonly standfirst: string;
   /** as the file names it, if it does */
   readonly lang: string;
@@ -41,14 +43,26 @@ export function readStoryMapJs(data: Data, notes: Notes): SlideStory {
   noteOthers(storymap, ['slides', 'language', 'map_as_image'], { data, path, of: 'the map', notes, code: 'setting' });
   const slides = listAt(storymap, 'slides');
   const state: State = { data, notes, places: [], lines: [], journey: [], last: undefined, lines_: at(storymap, 'map_as_image') !== true };
-  const first = at(slides[0], 'type') === 'overview' ? 0 : -1;
-  const overview = first === 0 ? readOverview(data, slides[0], [...path, 'slides', 0], notes) : { title: '', standfirst: '', comments: [] };
-  const steps = slides.flatMap((slide, index): StepMaterial[] =>
-    index === first ? [] : [readSlide(slide, [...path, 'slides', index], state)],
+  const opening = openingOf(slides);
+  const firstPath: Path = [...path, 'slides', 0];
+  if (opening === 'title')
+    notes.add(
+      'guessed',
+      data.where(firstPath),
+      'Look at: the first slide, which has no location, is the title, and its words the standfirst',
+    );
+  const overview = opening === 'slide' ? { title: '', standfirst: '', comments: [] } : readOverview(data, slides[0], firstPath, notes);
+  const told = slides.flatMap((slide, index): StepMaterial[] =>
+    index === 0 && opening !== 'slide' ? [] : [readSlide(slide, [...path, 'slides', index], state)],
   );
+  const headline = opening === 'slide' ? (told[0]?.heading ?? '') : '';
+  if (headline !== '')
+    notes.add('guessed', data.where(firstPath), 'Look at: there is no overview, and the first slide’s headline is the story’s title');
+  const title = overview.title || headline;
+  const steps = told.map((step, index) => (index === 0 && step.heading === title ? withoutHeading(step) : step));
   const all = { places: state.places.map((_, i) => i), lines: state.lines.map((_, i) => i) };
   const camera: CameraMaterial = state.places.length > 0 ? { kind: 'fit', ...all } : { kind: 'center', center: [0, 20], zoom: 1 };
-  const title: StepMaterial = {
+  const titleStep: StepMaterial = {
     id: 'title',
     blocks: [],
     camera,
@@ -60,15 +74,29 @@ export function readStoryMapJs(data: Data, notes: Notes): SlideStory {
     textComments: overview.comments,
   };
   return {
-    title: overview.title,
+    title,
+    titleGuessed: headline !== '',
     standfirst: overview.standfirst,
     lang: textAt(storymap, 'language'),
     places: state.places,
     lines: state.lines,
     journey: longestRun(state.lines),
-    steps: [title, ...steps],
+    steps: [titleStep, ...steps],
   };
 }
+
+/**
+ * What the first slide is: an overview; a `title`, which StoryMapJS shows in its place where it is called something and has no location; or a slide as
+ * all others.
+ */
+function openingOf([first, second]: readonly unknown[]): 'overview' | 'title' | 'slide' {
+  if (at(first, 'type') === 'overview') return 'overview';
+  const nowhere = ['lat', 'lon', 'lng'].every((key) => isAbsent(at(at(first, 'location'), key)));
+  return nowhere && second !== undefined && textAt(at(first, 'text'), 'headline').trim() !== '' ? 'title' : 'slide';
+}
+
+/** A first step that is called as the story is: the title above it says so already. */
+const withoutHeading = ({ heading, ...step }: StepMaterial): StepMaterial => ({ ...step, id: heading });
 
 /** On a picture, `lat` and `lon` look like coordinates and are none. */
 function refusePicture(data: Data, storymap: unknown, path: Path): void {
@@ -184,13 +212,14 @@ function readSlide(slide: unknown, path: Path, state: State): StepMaterial {
   return { heading, blocks, camera, labels, marks: [], draw, areas: [], comments: [], textComments: comments };
 }
 
+const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
+
 function placeOf(slide: unknown, heading: string, path: Path, { data, notes, places }: State): number | undefined {
   const location = at(slide, 'location');
   const [lat, lon] = [at(location, 'lat'), at(location, 'lon') ?? at(location, 'lng')];
-  const absent = (value: unknown): boolean => value === undefined || value === null || value === '';
   const point = pointOf(lon, lat);
   if (!point) {
-    if (!absent(lat) || !absent(lon))
+    if (!isAbsent(lat) || !isAbsent(lon))
       notes.add(
         'coordinate',
         data.where([...path, 'location']),

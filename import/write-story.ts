@@ -31,22 +31,32 @@ export interface Written {
   readonly areas: readonly string[];
 }
 
+/** The longest that an id is made, but for a number that tells it from another. */
+const mostOfId = 40;
+
+/** An id cut where a word ends; within the first word where that alone is too long. */
+function wholeWords(id: string): string {
+  if (id.length <= mostOfId) return id;
+  const end = id.lastIndexOf('-', mostOfId);
+  return id.slice(0, end > 0 ? end : mostOfId);
+}
+
 /** A lower-case id of some words, unlike those that are taken; adds it to them. Letters of other scripts have none: `other` stands for them. */
 export function makeId(words: string, other: string, taken: Set<string>, isFree: (id: string) => boolean = () => true): string {
   const plain =
-    words
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/ß/g, 'ss')
-      .replace(/æ/g, 'ae')
-      .replace(/[øœ]/g, 'o')
-      .replace(/ł/g, 'l')
-      .replace(/[’']/g, '')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+/, '')
-      .slice(0, 40)
-      .replace(/-+$/, '') || other;
+    wholeWords(
+      words
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/ß/g, 'ss')
+        .replace(/æ/g, 'ae')
+        .replace(/[øœ]/g, 'o')
+        .replace(/ł/g, 'l')
+        .replace(/[’']/g, '')
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, ''),
+    ) || other;
   // A number or a word that YAML reads as a value is no text.
   const base = /^(\d+|0[xo][0-9a-f]+|\d+e\d+|true|false|null|yes|no|on|off|y|n)$/.test(plain)
     ? `${other.replace(/-\d+$/, '')}-${plain}`
@@ -135,7 +145,7 @@ function storyYaml(material: Material, ids: Ids, relaxed: ReadonlyMap<number, Re
     out.push('sources:');
     sources.forEach(({ who, what, date, url }, i) => {
       out.push(`  ${ids.sources[i]}:`, `    who: ${name(who)}`, `    what: ${name(what)}`);
-      out.push(`    date: ${date}`, `    urls: [${JSON.stringify(url)}]`);
+      out.push(`    date: ${yamlString(date ?? '')}`, `    urls: [${JSON.stringify(url)}]`);
     });
     out.push('');
   } else out.push('# sources: # TODO: who says so; a leg that a source reports is `certainty: reported` and names it', '');
@@ -159,7 +169,7 @@ function storyYaml(material: Material, ids: Ids, relaxed: ReadonlyMap<number, Re
     out.push('legs:');
     lines.forEach((line, i) => {
       out.push(`  ${ids.lines[i]}:${comment(line.comments)}`);
-      out.push('    # mode: sea, air, rail or road # TODO: once it is known');
+      out.push(line.mode ? `    mode: ${line.mode}` : '    # mode: sea, air, rail or road # TODO: once it is known');
       const todo = line.certainty === 'inferred' ? ' # TODO: reported, once a source says so' : '';
       out.push(`    certainty: ${line.certainty}${todo}`, `    name: ${name(line.name)}`);
       out.push(`    from: ${ids.places[line.from]}`, `    to: ${ids.places[line.to]}`);
