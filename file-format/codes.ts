@@ -6,7 +6,7 @@ export const codes = {
   'ambiguous-id': 'A place, a leg or a region has the id of another of them',
   'bad-attribute': 'A directive lacks an attribute or has one that it does not know',
   'bad-captions': 'Captions are not WebVTT, or a time in them is wrong',
-  'bad-date': 'A date is no day or month of the calendar',
+  'bad-date': 'A date is no day, month or year of the calendar',
   'bad-file-name': 'A shape or a medium is named by something else than a file of its kind in the story’s folder',
   'bad-id': 'An id is not lower-case words joined by hyphens',
   'bad-language': 'A language is not a BCP 47 tag, or a country not an ISO 3166-1 alpha-2 code',
