@@ -4,6 +4,7 @@ import { button, h, select } from './dom.ts';
 import { addForm } from './forms.ts';
 import { control, draft, keyField, wordsControl } from './key-controls.ts';
 import { problemLine } from './problems-panel.ts';
+import type { Refuse } from './refusals.ts';
 import { namesOf, type Studio, valueIn } from './studio.ts';
 
 /** A key of a file, and what it has now. Steps are named by their ids in paths. */
@@ -27,7 +28,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 function setter(
   studio: Studio,
   { file, path }: Pick<Place, 'file' | 'path'>,
-): (value: Value | undefined, refused?: (isOfEdit?: boolean) => void, was?: () => Value) => Promise<boolean> {
+): (value: Value | undefined, refused?: Refuse, was?: () => Value) => Promise<boolean> {
   return (value, refused, was) =>
     studio.edit(() => {
       const before = was === undefined ? {} : { was: was() as never };
@@ -37,12 +38,12 @@ function setter(
 
 /** How a list is changed: the one that is there when the edit's turn comes, which may be another than its form shows. Undefined takes the key away. */
 function listSetter(studio: Studio, { file, path, required }: Pick<Place, 'file' | 'path' | 'required'>) {
-  return (change: (now: readonly Value[]) => readonly Value[]): Promise<boolean> =>
+  return (change: (now: readonly Value[]) => readonly Value[], refused: Refuse): Promise<boolean> =>
     studio.edit(() => {
       const now = valueIn(studio.state(), file, path);
       const next = change(Array.isArray(now) ? now : []);
       return { kind: 'set-key', file, path: [...path], value: (next.length === 0 && !required ? null : next) as never };
-    });
+    }, refused);
 }
 
 const under = ({ file, path }: Pick<Place, 'file' | 'path'>, key: string | number) => ({ file, path: [...path, key] });
@@ -137,8 +138,8 @@ function formOf(studio: Studio, field: Field, place: Place): HTMLElement {
   }
 }
 
-const takeAway = (place: Place, set: (value: Value | undefined) => unknown): HTMLElement =>
-  button(`Remove ${place.label}`, () => void set(undefined), {
+const takeAway = (place: Place, set: (value: Value | undefined, refused: Refuse) => unknown): HTMLElement =>
+  button(`Remove ${place.label}`, (refused) => void set(undefined, refused), {
     'aria-label': `Remove ${place.words}`,
     'data-key': `remove-${keyOf(place)}`,
   });
@@ -148,7 +149,7 @@ function adding(
   studio: Studio,
   field: Field,
   place: Place,
-  put: (value: Value) => Promise<boolean>,
+  put: (value: Value, refused: Refuse) => Promise<boolean>,
   words = `Add ${place.words}`,
 ): HTMLElement {
   const key = `add-${keyOf(place)}-${field.is}`;
@@ -156,9 +157,9 @@ function adding(
   // One value alone has a key of its own beside the form's.
   const isOne = !isParts && field.is !== 'map' && field.is !== 'list' && field.is !== 'point' && field.is !== 'words';
   const written = draft(studio, { field, words: isParts ? '' : place.words, key: isOne ? `${key}.is` : key, required: true });
-  const add = async (): Promise<boolean> => {
+  const add = async (refused: Refuse): Promise<boolean> => {
     const value = written.read();
-    return value !== undefined && put(value);
+    return value !== undefined && put(value, refused);
   };
   return addForm(words, key, add, written.element, h('button', { type: 'submit' }, 'Add'));
 }
@@ -170,12 +171,12 @@ function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Pla
   const all = namesOf(studio, of);
   const set = listSetter(studio, place);
   const without = (id: string) => (now: readonly Value[]) => now.filter((one) => one !== id);
-  const swap = (id: string, by: number): void =>
+  const swap = (id: string, by: number, refused: Refuse): void =>
     void set((now) => {
       const to = Math.max(now.indexOf(id) + by, 0);
       const rest = without(id)(now);
       return [...rest.slice(0, to), id, ...rest.slice(to)];
-    });
+    }, refused);
   const items = names.map((id, nth) => {
     const name = all.find(([known]) => known === id)?.[1] ?? id;
     const key = `${keyOf(place)}.${id}`;
@@ -184,18 +185,18 @@ function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Pla
       {},
       name,
       names.length > 1 &&
-        button('↑', () => swap(id, -1), {
+        button('↑', (refused) => swap(id, -1, refused), {
           'aria-label': `Move ${name} up in ${words}`,
           'data-key': `up-${key}`,
           disabled: nth === 0,
         }),
       names.length > 1 &&
-        button('↓', () => swap(id, 1), {
+        button('↓', (refused) => swap(id, 1, refused), {
           'aria-label': `Move ${name} down in ${words}`,
           'data-key': `down-${key}`,
           disabled: nth === names.length - 1,
         }),
-      button('×', () => void set(without(id)), {
+      button('×', (refused) => void set(without(id), refused), {
         'aria-label': `Take ${name} out of ${words}`,
         'data-key': `out-${key}`,
       }),
@@ -205,13 +206,13 @@ function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Pla
   return titled(
     place,
     items.length > 0 ? h('ol', { class: 'chips' }, ...items) : null,
-    addName(place, others, (id) => void set((now) => [...without(id)(now), id])),
+    addName(place, others, (id, refused) => void set((now) => [...without(id)(now), id], refused)),
   );
 }
 
 /** A list of names, of which one is added by choosing it. */
-const addName = (place: Place, others: readonly (readonly [string, string])[], add: (name: string) => void): HTMLElement =>
-  select([['', others.length > 0 ? 'Add …' : 'Nothing else to add'], ...others], '', (name) => name && add(name), {
+const addName = (place: Place, others: readonly (readonly [string, string])[], add: (name: string, refused: Refuse) => void): HTMLElement =>
+  select([['', others.length > 0 ? 'Add …' : 'Nothing else to add'], ...others], '', (name, refused) => name && add(name, refused), {
     'data-key': `add-${keyOf(place)}`,
     'aria-label': `Add to ${place.words}`,
   });
@@ -237,7 +238,7 @@ function listForm(studio: Studio, { item, exactly }: Extract<Field, { is: 'list'
       {},
       formOf(studio, item, inner),
       exactly === undefined && (items.length > 1 || !required)
-        ? button(`Remove ${inner.label}`, () => void put((now) => without(now, items, nth)), {
+        ? button(`Remove ${inner.label}`, (refused) => void put((now) => without(now, items, nth), refused), {
             'aria-label': `Remove ${inner.words}`,
             'data-key': `out-${keyOf(inner)}`,
           })
@@ -248,7 +249,7 @@ function listForm(studio: Studio, { item, exactly }: Extract<Field, { is: 'list'
     place,
     rows.length > 0 ? h('ol', { class: 'rows' }, ...rows) : null,
     exactly === undefined
-      ? adding(studio, item, place, (added) => put((now) => [...now, added]), `Add to ${place.label}`)
+      ? adding(studio, item, place, (added, refused) => put((now) => [...now, added], refused), `Add to ${place.label}`)
       : required
         ? null
         : takeAway(place, set),
@@ -274,7 +275,7 @@ function mapForm(studio: Studio, field: Extract<Field, { is: 'map' }>, place: Pl
       'li',
       { class: 'row-out' },
       formOf(studio, field.value, inner),
-      button('×', () => void setter(studio, under(place, id))(undefined), {
+      button('×', (refused) => void setter(studio, under(place, id))(undefined, refused), {
         'aria-label': `Take ${name} out of ${words}`,
         'data-key': `out-${keyOf(inner)}`,
       }),
@@ -287,14 +288,14 @@ function mapForm(studio: Studio, field: Extract<Field, { is: 'map' }>, place: Pl
   const add =
     field.value.is === 'number' && keys.is === 'name'
       ? // A strength: whole, until the author says otherwise.
-        addName(place, others, (id) => void setter(studio, under(place, id))(1))
+        addName(place, others, (id, refused) => void setter(studio, under(place, id))(1, refused))
       : adding(
           studio,
           field,
           place,
-          async (added) => {
+          async (added, refused) => {
             const [[id, one] = ['', undefined]] = Object.entries(added as Record<string, Value>);
-            return setter(studio, under(place, id))(one);
+            return setter(studio, under(place, id))(one, refused);
           },
           `Add to ${words}`,
         );
@@ -314,7 +315,7 @@ function eitherForm(studio: Studio, forms: readonly Field[], place: Place): HTML
     const same = value === undefined ? undefined : converted(value, form);
     return same === undefined
       ? adding(studio, form, place, set, `Or ${saidOf(form)}`)
-      : button(`As ${saidOf(form)}`, () => void set(same), { 'data-key': `as-${keyOf(place)}-${form.is}` });
+      : button(`As ${saidOf(form)}`, (refused) => void set(same, refused), { 'data-key': `as-${keyOf(place)}-${form.is}` });
   });
   return h('div', { class: 'either' }, formOf(studio, now, place), ...ways);
 }
