@@ -1,6 +1,7 @@
 import { readStory } from '#file-format/read-story.ts';
 import { readAndLint } from '#lint/read-and-lint.ts';
 import { availableLocales } from '#locales/read-messages.ts';
+import { readLand } from '#site/read-land.ts';
 import { storyJson } from '#site/story-json.ts';
 import type { Story } from '#story/story.ts';
 import { type Gaps, type ScreenName, screenSizes } from '#studio/screen-sizes.ts';
@@ -11,6 +12,9 @@ import { stageIn, type Viewport } from '#timeline/stages.ts';
 import type { CheckerAnswer, CheckerQuestion } from './checker.ts';
 
 // To read and lint a long story takes seconds, in which a server would answer nobody: it is done in a process of its own.
+
+/** Where dry land is, read once, and only when the screens have been told of the first story. */
+let land: ReturnType<typeof readLand> | undefined;
 
 function gapsOf(story: Story): Gaps {
   const [lang = 'en'] = story.languages;
@@ -34,7 +38,8 @@ process.on('message', async ({ number, folder }: CheckerQuestion) => {
     const { story, problems } = await readStory(folder, { locales });
     const stories = story ? Object.fromEntries(story.languages.map((lang) => [lang, storyJson(story, lang)])) : null;
     answer({ number, kind: 'read', stories, gaps: story && gapsOf(story), problems });
-    answer({ number, kind: 'checked', problems: (await readAndLint(folder, locales)).problems });
+    land ??= readLand();
+    answer({ number, kind: 'checked', problems: (await readAndLint(folder, locales, await land)).problems });
   } catch (error) {
     answer({ number, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
