@@ -2,7 +2,9 @@ import { fieldAt, frontField, storyField } from '#studio/keys.ts';
 import { button, fold, h, idInput, field as labelled } from './dom.ts';
 import { addForm } from './forms.ts';
 import { draft } from './key-controls.ts';
-import { isRecord, keyForm, problemsAt } from './key-form.ts';
+import { keyForm } from './key-form.ts';
+import { problemsAt } from './key-parts.ts';
+import { isRecord } from './key-place.ts';
 import type { Refuse } from './refusals.ts';
 import { nameIn, type Studio } from './studio.ts';
 

@@ -1,52 +1,12 @@
-import { type Field, keysByHand, type Part } from '#studio/keys.ts';
-import { sameValue, type Value } from '#studio/yaml-scalar.ts';
-import { button, h, select } from './dom.ts';
-import { addForm } from './forms.ts';
-import { control, draft, keyField, wordsControl } from './key-controls.ts';
-import { problemLine } from './problems-panel.ts';
+import type { Field, Part } from '#studio/keys.ts';
+import type { Value } from '#studio/yaml-scalar.ts';
+import { button, h } from './dom.ts';
+import { control, keyField, wordsControl } from './key-controls.ts';
+import { adding, addName, byHand, problemsAt, said, takeAway, titled } from './key-parts.ts';
+import { isRecord, keyOf, listSetter, type Place, setter, under, without } from './key-place.ts';
 import type { Refuse } from './refusals.ts';
-import { namesOf, type Studio, valueIn } from './studio.ts';
-
-/** A key of a file, and what it has now. Steps are named by their ids in paths. */
-interface Place {
-  readonly file: string;
-  readonly path: readonly (string | number)[];
-  readonly value: unknown;
-  /** what is seen of its name: `mode` */
-  readonly label: string;
-  /** all of it: `mode of By sea` */
-  readonly words: string;
-  readonly about: string;
-  readonly required: boolean;
-}
-
-const keyOf = ({ file, path }: Pick<Place, 'file' | 'path'>): string => `${file}:${path.join('.')}`;
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** How a key is written. The second argument is called where the edit is refused. */
-function setter(
-  studio: Studio,
-  { file, path }: Pick<Place, 'file' | 'path'>,
-): (value: Value | undefined, refused?: Refuse, was?: () => Value) => Promise<boolean> {
-  return (value, refused, was) =>
-    studio.edit(() => {
-      const before = was === undefined ? {} : { was: was() as never };
-      return { kind: 'set-key', file, path: [...path], value: (value ?? null) as never, ...before };
-    }, refused);
-}
-
-/** How a list is changed: the one that is there when the edit's turn comes, which may be another than its form shows. Undefined takes the key away. */
-function listSetter(studio: Studio, { file, path, required }: Pick<Place, 'file' | 'path' | 'required'>) {
-  return (change: (now: readonly Value[]) => readonly Value[], refused: Refuse): Promise<boolean> =>
-    studio.edit(() => {
-      const now = valueIn(studio.state(), file, path);
-      const next = change(Array.isArray(now) ? now : []);
-      return { kind: 'set-key', file, path: [...path], value: (next.length === 0 && !required ? null : next) as never };
-    }, refused);
-}
-
-const under = ({ file, path }: Pick<Place, 'file' | 'path'>, key: string | number) => ({ file, path: [...path, key] });
+import { namesOf, type Studio } from './studio.ts';
+import { converted, fits, saidOf } from './value-forms.ts';
 
 /**
  * Controls for keys of a mapping, each with what the schema says of it. What is changed is written at once.
@@ -67,22 +27,6 @@ export function keyForm(
     return [...problemsAt(studio, file, place.path), formOf(studio, field, place)];
   });
 }
-
-/** What check and lint say of a key, and of what is in it. */
-export function problemsAt(studio: Studio, file: string, path: readonly (string | number)[]): HTMLElement[] {
-  const key = path.join('.');
-  const here = studio.problems().filter((one) => one.file === file && (one.key === key || one.key?.startsWith(`${key}.`)));
-  return here.map(problemLine);
-}
-
-const titled = ({ label, words, about }: Place, ...inner: (HTMLElement | null)[]): HTMLElement => {
-  const rest = words.startsWith(label) ? words.slice(label.length) : '';
-  const legend = h('legend', {}, label, rest === '' ? null : h('span', { class: 'hidden' }, rest));
-  return h('fieldset', { class: 'key' }, legend, about === '' ? null : h('p', { class: 'hint' }, ...said(about)), ...inner);
-};
-
-/** Words of the schema, in which code stands between backticks. */
-const said = (about: string): (HTMLElement | string)[] => about.split('`').map((part, nth) => (nth % 2 === 1 ? h('code', {}, part) : part));
 
 function formOf(studio: Studio, field: Field, place: Place): HTMLElement {
   const { value, words, required } = place;
@@ -138,32 +82,6 @@ function formOf(studio: Studio, field: Field, place: Place): HTMLElement {
   }
 }
 
-const takeAway = (place: Place, set: (value: Value | undefined, refused: Refuse) => unknown): HTMLElement =>
-  button(`Remove ${place.label}`, (refused) => void set(undefined, refused), {
-    'aria-label': `Remove ${place.words}`,
-    'data-key': `remove-${keyOf(place)}`,
-  });
-
-/** A form for a value that is not there. */
-function adding(
-  studio: Studio,
-  field: Field,
-  place: Place,
-  put: (value: Value, refused: Refuse) => Promise<boolean>,
-  words = `Add ${place.words}`,
-): HTMLElement {
-  const key = `add-${keyOf(place)}-${field.is}`;
-  const isParts = field.is === 'parts';
-  // One value alone has a key of its own beside the form's.
-  const isOne = !isParts && field.is !== 'map' && field.is !== 'list' && field.is !== 'point' && field.is !== 'words';
-  const written = draft(studio, { field, words: isParts ? '' : place.words, key: isOne ? `${key}.is` : key, required: true });
-  const add = async (refused: Refuse): Promise<boolean> => {
-    const value = written.read();
-    return value !== undefined && put(value, refused);
-  };
-  return addForm(words, key, add, written.element, h('button', { type: 'submit' }, 'Add'));
-}
-
 /** A list of names: the order can be changed, each taken away, others added. */
 function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Place): HTMLElement {
   const { value, words } = place;
@@ -210,13 +128,6 @@ function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Pla
   );
 }
 
-/** A list of names, of which one is added by choosing it. */
-const addName = (place: Place, others: readonly (readonly [string, string])[], add: (name: string, refused: Refuse) => void): HTMLElement =>
-  select([['', others.length > 0 ? 'Add …' : 'Nothing else to add'], ...others], '', (name, refused) => name && add(name, refused), {
-    'data-key': `add-${keyOf(place)}`,
-    'aria-label': `Add to ${place.words}`,
-  });
-
 function listForm(studio: Studio, { item, exactly }: Extract<Field, { is: 'list' }>, place: Place): HTMLElement {
   const { value, words, required, file, path } = place;
   const items = Array.isArray(value) ? (value as Value[]) : [];
@@ -254,14 +165,6 @@ function listForm(studio: Studio, { item, exactly }: Extract<Field, { is: 'list'
         ? null
         : takeAway(place, set),
   );
-}
-
-/** A list without one of the items that its form shows, which has another place in it by now where one before it has gone. */
-function without(now: readonly Value[], shown: readonly Value[], nth: number): readonly Value[] {
-  const item = shown[nth];
-  const isThere = now.length === shown.length || sameValue(now[nth], item);
-  const at = isThere ? nth : now.findIndex((one) => sameValue(one, item));
-  return now.filter((_, other) => other !== at);
 }
 
 function mapForm(studio: Studio, field: Extract<Field, { is: 'map' }>, place: Place): HTMLElement {
@@ -318,47 +221,4 @@ function eitherForm(studio: Studio, forms: readonly Field[], place: Place): HTML
       : button(`As ${saidOf(form)}`, (refused) => void set(same, refused), { 'data-key': `as-${keyOf(place)}-${form.is}` });
   });
   return h('div', { class: 'either' }, formOf(studio, now, place), ...ways);
-}
-
-function fits(field: Field, value: unknown): boolean {
-  if (Array.isArray(value)) return field.is === 'list' || field.is === 'point';
-  if (isRecord(value)) return field.is === 'parts' || field.is === 'map' || field.is === 'words';
-  return value !== undefined && ['text', 'number', 'choice', 'name', 'truth'].includes(field.is);
-}
-
-/** The same in another form, where nothing has to be asked for it. */
-function converted(value: unknown, form: Field): Value | undefined {
-  const list = form.is === 'list';
-  if (form.is === 'map' && Array.isArray(value)) return Object.fromEntries(value.map((name) => [String(name), 1]));
-  if (form.is === 'parts' && Array.isArray(value) && form.parts.every((part) => part.field.is === 'list'))
-    return value.length === 0 ? undefined : { [form.parts.at(-1)?.key ?? '']: value as Value[] };
-  if (form.is === 'parts' && typeof value === 'string') {
-    const [only, another] = form.parts.filter((part) => part.required);
-    return only?.field.is === 'text' && !another ? { [only.key]: value } : undefined;
-  }
-  if (list && isRecord(value)) {
-    const all = Object.values(value);
-    return all.every(Array.isArray) ? ([...new Set(all.flat())] as Value[]) : Object.keys(value);
-  }
-  if (list && form.exactly === 2 && typeof value === 'number') return [value, value];
-  if (form.is === 'number' && Array.isArray(value) && typeof value[0] === 'number') return value[0];
-  return form.is === 'text' && isRecord(value) && typeof value.url === 'string' ? value.url : undefined;
-}
-
-function saidOf(form: Field): string {
-  if (form.is === 'list') return form.exactly === 2 ? 'a range' : 'a list';
-  if (form.is === 'map') return 'each with a number';
-  if (form.is === 'parts') return `with ${form.parts.map(({ key }) => key).join(', ')}`;
-  return form.is === 'choice' ? form.values.join(' or ') : `a ${form.is}`;
-}
-
-/** What is written in the file alone, and where. */
-function byHand(studio: Studio, { label, words, about, path, value }: Place): HTMLElement {
-  const line = studio.state().lineOf[path.join('.')];
-  const pattern = path.map((key, nth) => (nth === 1 && path.length > 2 ? '*' : key)).join('.');
-  return titled(
-    { label, words, about, path, value, file: 'story.yaml', required: false },
-    value === undefined ? null : h('pre', {}, JSON.stringify(value)),
-    h('p', { class: 'hint' }, `Written in ${line === undefined ? 'story.yaml' : `story.yaml:${line}`}: ${keysByHand[pattern] ?? ''}.`),
-  );
 }

@@ -2,7 +2,7 @@ import type { LngLat } from '#geo/camera.ts';
 import { button, field, fold, h, idInput, nameFields, select } from './dom.ts';
 import { entryForm } from './entries.ts';
 import { addForm } from './forms.ts';
-import { problemsAt } from './key-form.ts';
+import { problemsAt } from './key-parts.ts';
 import { indexOf, knownPoints } from './known-point.ts';
 import { refuseChanged } from './known-value.ts';
 import type { Refuse } from './refusals.ts';

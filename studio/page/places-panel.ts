@@ -2,7 +2,7 @@ import type { Edit } from '#studio/edit.ts';
 import { button, field, fold, h, idInput, nameFields, select } from './dom.ts';
 import { entryForm } from './entries.ts';
 import { addForm } from './forms.ts';
-import { problemsAt } from './key-form.ts';
+import { problemsAt } from './key-parts.ts';
 import { refuseChanged } from './known-value.ts';
 import type { Refuse } from './refusals.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
