@@ -1,20 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Refused } from './api.ts';
-import { cameraPanel } from './camera-panel.ts';
-import type { Screen } from './devices.ts';
-import { h } from './dom.ts';
 import { entryForm } from './entries.ts';
-import { control, set, shown, type TestStudio, testStudio } from './fixtures/studio.ts';
-import { framing } from './framing.ts';
-import { handles } from './handles.ts';
+import { control, described, set, shown, type TestStudio, testStudio } from './fixtures/studio.ts';
 import { giveBackWhenMade, hasUnsaved, memory, refill } from './keep.ts';
 import { legsPanel } from './legs-panel.ts';
 import { placesPanel } from './places-panel.ts';
-import { queueOf } from './queue.ts';
 import { stepsPanel } from './steps-panel.ts';
 import { storyPanel } from './story-panel.ts';
-import { nameIn, type Studio } from './studio.ts';
+import type { Studio } from './studio.ts';
 import { wordsPanel } from './words-panel.ts';
 
 const why = 'story.yaml:14:3: Unexpected `paris`, expected another';
@@ -25,12 +18,6 @@ beforeEach(() => {
   studio.refuse(why);
 });
 
-/** What a control is described by, of lines that are there. */
-const described = (key: string): string[] =>
-  (control(key).getAttribute('aria-describedby') ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .map((id) => document.getElementById(id)?.textContent ?? `nothing has the id ${id}`);
 const isInvalid = (key: string): boolean => control(key).getAttribute('aria-invalid') === 'true';
 const lines = (): (string | null)[] => [...document.querySelectorAll('.refusal')].map(({ textContent }) => textContent);
 const typed = (key: string, value: string): void => {
@@ -250,63 +237,4 @@ describe('a form', () => {
     await settled(`${key}.is`);
     expect([described(`${key}.is`), isInvalid(`${key}.is`), described(`${key}-send`)]).toEqual([[words], true, [words]]);
   });
-});
-
-describe('on the map', () => {
-  it('says below a handle why what it stands for was not moved, until it is moved again', () => {
-    document.body.setAttribute('data-stage', '');
-    const at = { wrap: () => ({ lng: 2, lat: 48 }) };
-    const map = { project: () => ({ x: 0, y: 0 }), unproject: () => at };
-    const mapStory = { map: () => map, frame: () => ({ legs: {} }), painted: () => null, stage: () => ({}) };
-    const over = h('div', {});
-    const screen = { page: () => ({ document, mapStory }), over, device: { width: 100 } } as unknown as Screen;
-    studio.seek(0);
-    shown([over]);
-    const place = Object.keys(studio.state().facts?.steps?.[0]?.show ?? {})[0] ?? '';
-    const key = nameIn(studio.state().facts?.places?.[place]?.name, 'en', place);
-    const press = (name: string): void => void control(key).dispatchEvent(new KeyboardEvent('keydown', { key: name, cancelable: true }));
-    handles(screen, studio);
-    press('ArrowLeft');
-    press('Enter');
-    expect([described(key), lines()]).toEqual([[words], [words]]);
-    handles(screen, studio);
-    expect([described(key), lines()]).toEqual([[words], [words]]);
-    press('ArrowLeft');
-    expect([described(key), lines()]).toEqual([[], []]);
-  });
-
-  it('says at the button that uses a view why it was not written, by whatever that was asked', async () => {
-    const page = { document: window.document.implementation.createHTMLDocument('') };
-    page.document.body.innerHTML = '<button data-explore aria-expanded="true"></button>';
-    const map = {
-      getCanvas: () => h('canvas', {}),
-      getCenter: () => ({ wrap: () => ({ lng: 2, lat: 48 }) }),
-      getZoom: () => 4,
-      getBearing: () => 0,
-      getPitch: () => 0,
-    };
-    const stage = { width: 1440, height: 900, free: { left: 0, top: 0, right: 1440, bottom: 900 } };
-    Object.assign(page, { mapStory: { map: () => map, stage: () => stage } });
-    const screen = { device: { name: 'Desk' }, element: h('figure', {}), page: () => page } as unknown as Screen;
-    const frames = framing({ ...studio, screenOf: () => screen }, () => {});
-    frames.begin({ step: 'at-sea', narrow: false });
-    shown(cameraPanel({ ...studio, framing: frames }, false, () => {}));
-    await frames.use();
-    expect([described('use-view'), frames.now() === null]).toEqual([[words], false]);
-    frames.end();
-  });
-});
-
-it('hands on what the server says no with', async () => {
-  const heard: unknown[] = [];
-  const queue = queueOf(
-    async () => {},
-    (said) => heard.push(said),
-    () => {},
-  );
-  const refused = (...of: unknown[]): void => void heard.push(of);
-  const saysNo = (error: Error) => () => Promise.reject(error);
-  expect(await queue.take(saysNo(new Refused(why, true)), refused)).toBe(false);
-  expect(await queue.take(saysNo(new TypeError('Failed to fetch')), refused)).toBe(false);
-  expect(heard).toEqual([[true, why], why, [false, 'Failed to fetch'], 'Failed to fetch']);
 });
