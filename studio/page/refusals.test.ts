@@ -148,6 +148,18 @@ describe('a list or button', () => {
     expect([described('step-at-sea'), described('move-up')]).toEqual([[words], []]);
   });
 
+  it('says nothing of an edit that was refused before another of the same button was made', async () => {
+    const answers: (() => void)[] = [];
+    const edit: Studio['edit'] = (_, refused) => new Promise(() => answers.push(() => refused?.(true, why)));
+    shown(entryForm({ ...studio, edit }, 'places', 'paris'));
+    control('remove-places.paris').click();
+    control('remove-places.paris').click();
+    answers[0]?.();
+    expect(lines()).toEqual([]);
+    answers[1]?.();
+    expect(lines()).toEqual([words]);
+  });
+
   it('hears of an edit that is answered after its panel was filled anew, or left', async () => {
     let answer = (): void => {};
     const late: Studio = {

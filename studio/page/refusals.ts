@@ -14,8 +14,14 @@ interface Said {
 }
 
 const said = new WeakMap<HTMLElement, Said>();
-/** controls that have asked for an edit, and the one that has come in the place of each since, where its panel was filled anew */
-const asked = new WeakMap<HTMLElement, HTMLElement | null>();
+/** A control's edit. */
+interface Asked {
+  /** tells it from those that the control has asked for before */
+  readonly edit: symbol;
+  /** the control that has come in its place since, where its panel was filled anew */
+  readonly next: HTMLElement | null;
+}
+const asked = new WeakMap<HTMLElement, Asked>();
 
 /**
  * Has the reason said beside a control where the edit that it asks for is refused. What was said there before goes. A form asks by the button that sends it.
@@ -23,8 +29,13 @@ const asked = new WeakMap<HTMLElement, HTMLElement | null>();
  */
 export function refusedAt(control: HTMLElement): Refuse {
   takeBack(control);
-  asked.set(control, null);
-  return (_, why = '') => sayRefused(lastOf(control), why);
+  const edit = Symbol();
+  asked.set(control, { edit, next: null });
+  return (_, why = '') => {
+    const now = lastOf(control);
+    // Of two the later one may be made.
+    if (asked.get(now)?.edit === edit) sayRefused(now, why);
+  };
 }
 
 /** Whether a control has asked for an edit, of which it may still hear. */
@@ -32,15 +43,16 @@ export const hasAsked = (control: HTMLElement): boolean => asked.has(control);
 
 /** What was said at a control, and what is still to be answered, goes on to the one in its place. */
 export function handOn(from: HTMLElement, to: HTMLElement): void {
-  if (!hasAsked(from) || from === to) return;
-  asked.set(from, to);
-  asked.set(to, null);
+  const of = asked.get(from);
+  if (!of || from === to) return;
+  asked.set(from, { ...of, next: to });
+  asked.set(to, { ...of, next: null });
   const before = said.get(from);
   if (before) sayRefused(to, before.why);
 }
 
 const lastOf = (control: HTMLElement): HTMLElement => {
-  const next = asked.get(control);
+  const next = asked.get(control)?.next;
   return next ? lastOf(next) : control;
 };
 
@@ -48,7 +60,7 @@ const lastOf = (control: HTMLElement): HTMLElement => {
 export function sayRefused(control: HTMLElement, why: string): void {
   takeBack(control);
   if (why === '') return;
-  asked.set(control, null);
+  if (!hasAsked(control)) asked.set(control, { edit: Symbol(), next: null });
   const form = formOf(control);
   const id = `refused-${(control.dataset.key ?? '').replace(/\s+/g, '-')}`;
   const line = Object.assign(document.createElement('small'), { className: 'refusal', id, textContent: `Not written: ${why}` });
