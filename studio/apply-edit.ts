@@ -8,7 +8,9 @@ import { type Field, fieldUnder, keysByHand, storyField } from './keys.ts';
 import { setLine } from './line-edit.ts';
 import { addStepText, moveStepText, removeStepText, setWords } from './text-edit.ts';
 import { type TextParts, textParts } from './text-parts.ts';
-import { insertItem, moveItem, removeItem, setValue, valueAt } from './yaml-edit.ts';
+import { valueAt } from './yaml-checked.ts';
+import { setValue } from './yaml-edit.ts';
+import { insertItem, moveItem, removeItem } from './yaml-items.ts';
 import type { Value } from './yaml-scalar.ts';
 import { type Path, readYaml, startOf, walk, type YamlText } from './yaml-text.ts';
 

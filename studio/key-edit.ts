@@ -7,7 +7,8 @@ import { parseYaml } from '#file-format/yaml-file.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { EditError } from './edit-error.ts';
 import { hasOwnComment } from './kept-line.ts';
-import { emptyValue, outcommentValue, removeValue, setValue, valueAt } from './yaml-edit.ts';
+import { valueAt } from './yaml-checked.ts';
+import { emptyValue, outcommentValue, removeValue, setValue } from './yaml-edit.ts';
 import { sameValue, type Value } from './yaml-scalar.ts';
 import { type Path, readYaml, startOf, walk, type YamlText } from './yaml-text.ts';
 

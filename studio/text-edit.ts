@@ -4,7 +4,8 @@ import { EditError } from './edit-error.ts';
 import { removeKey } from './key-edit.ts';
 import { lineBreakOf, lineStart, nextLine, spliced } from './splice.ts';
 import { type StepSpan, stepOf, type TextParts, textParts, type WordsSpan } from './text-parts.ts';
-import { setValue, valueAt } from './yaml-edit.ts';
+import { valueAt } from './yaml-checked.ts';
+import { setValue } from './yaml-edit.ts';
 import { pairStart, readYaml, startOf, walk } from './yaml-text.ts';
 
 /** Which words of a text. */

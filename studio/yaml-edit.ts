@@ -1,8 +1,10 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { blockSlots, dashOf } from './item-lines.ts';
 import { emptied, endWithComments, isCollection, keptPlace, outcommented } from './kept-line.ts';
 import { commonEnds, lineBreakOf, lineEnd, lineStart, nextLine, type Splice, spliced, splicedItems } from './splice.ts';
+import { checked, withoutValue, withValue } from './yaml-checked.ts';
 import { flowText, type Quotes, sameValue, scalarText, type Value } from './yaml-scalar.ts';
-import { contentEnd, hasComments, type Path, pairEnd, pairStart, readYaml, startOf, walk, type YamlText } from './yaml-text.ts';
+import { contentEnd, hasComments, type Path, pairEnd, pairStart, startOf, walk, type YamlText } from './yaml-text.ts';
 
 /**
  * Sets a value in YAML and leaves every character outside it where it is; within it all that stays the same. New keys go where `order` has them, or to the end.
@@ -48,118 +50,6 @@ export function outcommentValue(yaml: YamlText, path: Path): string | null {
   const { parent, pair } = walk(yaml, path);
   const splices = isMap(parent) && !parent.flow && pair ? outcommented(yaml.source, parent, pair) : null;
   return splices && checked(yaml, splices, (before) => withoutValue(before, path));
-}
-
-/** Moves an item of a list. Its comments go with it, empty lines between items stay where they are. @throws EditError */
-export function moveItem(yaml: YamlText, path: Path, from: number, to: number): string {
-  const list = listAt(yaml, path);
-  const moved = <T>(items: readonly T[]): T[] => {
-    const rest = items.filter((_, index) => index !== from);
-    return [...rest.slice(0, to), ...items.slice(from, from + 1), ...rest.slice(to)];
-  };
-  const slots = list.flow
-    ? list.items.map((item) => ({ from: startOf(item as Node), to: contentEnd(yaml.source, item as Node) }))
-    : blockSlots(yaml.source, list);
-  const bodies = moved(slots.map((slot) => yaml.source.slice(slot.from, slot.to)));
-  const splices = slots.map((slot, index) => ({ ...slot, text: bodies[index] ?? '' }));
-  return checked(yaml, splices, (before) => withValue(before, path, moved(valueAt(before, path) as Value[])));
-}
-
-/** Puts a new item into a list before the one at `index`, a mapping with a line for each key. @throws EditError */
-export function insertItem(yaml: YamlText, path: Path, index: number, item: Readonly<Record<string, Value>>): string {
-  const { source } = yaml;
-  const list = listAt(yaml, path);
-  const want = (before: unknown): unknown => {
-    const items = valueAt(before, path) as Value[];
-    return withValue(before, path, [...items.slice(0, index), item, ...items.slice(index)]);
-  };
-  if (list.flow) {
-    const items = list.items.map((node) => ({ from: startOf(node as Node), to: contentEnd(source, node as Node) }));
-    const around = { items, from: startOf(list), to: contentEnd(source, list) };
-    const splice = splicedItems(source, around, index, index, [flowText(item)]);
-    if (!splice) throw yaml.refuse('comment between the items', 'items with commas between them', startOf(list));
-    return checked(yaml, [splice], want);
-  }
-  const slots = blockSlots(source, list);
-  const line = lineBreakOf(source);
-  const indent = ' '.repeat(dashOf(source, list.items[0] as Node).column);
-  const body = Object.entries(item)
-    .map(([key, value], nth) => `${indent}${nth === 0 ? '- ' : '  '}${scalarText(key)}: ${flowText(value)}`)
-    .join(line);
-  // As the others are parted.
-  const apart =
-    slots.length > 1 && /^\s*$/.test(source.slice(slots[0]?.to, slots[1]?.from)) ? source.slice(slots[0]?.to, slots[1]?.from) : line;
-  const after = slots[index];
-  const splice = after
-    ? { from: after.from, to: after.from, text: body + apart }
-    : { from: slots.at(-1)?.to ?? 0, to: slots.at(-1)?.to ?? 0, text: apart + body };
-  return checked(yaml, [splice], want);
-}
-
-/** Takes an item out of a list, with its comments and the empty lines before it. @throws EditError for the only one */
-export function removeItem(yaml: YamlText, path: Path, index: number): string {
-  const { source } = yaml;
-  const list = listAt(yaml, path);
-  if (list.items.length < 2) throw yaml.refuse(`removal of the only item of ${path.join('.')}`, 'another beside it', startOf(list));
-  const without = (before: unknown): unknown =>
-    withValue(
-      before,
-      path,
-      (valueAt(before, path) as Value[]).filter((_, other) => other !== index),
-    );
-  if (list.flow) {
-    const items = list.items.map((node) => ({ from: startOf(node as Node), to: contentEnd(source, node as Node) }));
-    const splice = splicedItems(source, { items, from: startOf(list), to: contentEnd(source, list) }, index, index + 1, []);
-    if (!splice) throw yaml.refuse('comment between the items', 'items with commas between them', startOf(list));
-    return checked(yaml, [splice], without);
-  }
-  const slots = blockSlots(source, list);
-  const [before, slot, after] = [slots[index - 1], slots[index], slots[index + 1]];
-  if (!slot) throw yaml.refuse(`item ${index} of ${path.join('.')}`, `0 to ${slots.length - 1}`, startOf(list));
-  const splice = after ? { from: slot.from, to: after.from, text: '' } : { from: before?.to ?? slot.from, to: slot.to, text: '' };
-  return checked(yaml, [splice], without);
-}
-
-function listAt(yaml: YamlText, path: Path): YAMLSeq {
-  const { node, depth } = walk(yaml, path);
-  if (depth < path.length || !isSeq(node)) throw yaml.refuse(`lack of a list at ${path.join('.')}`, 'a list', startOf(node));
-  return node;
-}
-
-/** Where the dash of an item stands, and its column. */
-function dashOf(source: string, item: Node): { at: number; column: number } {
-  const at = source.lastIndexOf('-', startOf(item) - 1);
-  return { at, column: at - lineStart(source, at) };
-}
-
-/**
- * Of each item of a list in lines: from its first comment to the end of its last line, without empty lines around it and without the line break. Comments
- * between two items that are indented deeper than their dashes are the upper one's.
- */
-function blockSlots(source: string, list: YAMLSeq): { from: number; to: number }[] {
-  let end = -1;
-  return list.items.map((node, index) => {
-    const item = node as Node;
-    const { at, column } = dashOf(source, item);
-    const dash = lineStart(source, at);
-    // Comments before the first item stand below the list's key.
-    const after = index === 0 ? firstCommentLine(source, dash) : end;
-    const blank = /^(?:[ \t]*\r?\n)*/.exec(source.slice(after, dash))?.[0].length ?? 0;
-    const to = endWithComments(source, lineEnd(source, contentEnd(source, item)), column);
-    end = nextLine(source, to);
-    return { from: after + blank, to };
-  });
-}
-
-/** The first of the comment lines right above a line. */
-function firstCommentLine(source: string, line: number): number {
-  let first = line;
-  while (first > 0) {
-    const above = lineStart(source, first - 1);
-    if (!/^[ \t]+#/.test(source.slice(above, first))) break;
-    first = above;
-  }
-  return first;
 }
 
 /** What makes one value of another. */
@@ -318,45 +208,4 @@ function blockText(source: string, node: Node, value: Value): string {
     return scalarText(value as string, 'double');
   // One line has no break at its end but with `>` and `|` alone.
   return header.trim().length === 1 ? scalarText(value, 'double') : `${header}${lineBreakOf(source)}${indent}${value}`;
-}
-
-/** Makes the change, reads it again, and refuses one that did anything else than what was meant. */
-function checked(yaml: YamlText, splices: readonly Splice[], want: (before: unknown) => unknown): string {
-  const { part } = yaml;
-  const text = spliced(
-    part.text,
-    splices.map((splice) => ({ ...splice, from: splice.from + part.from, to: splice.to + part.from })),
-  );
-  const after = readYaml({ ...part, text, to: part.to + text.length - part.text.length });
-  if (!sameValue(after.value, want(yaml.value)))
-    throw yaml.refuse(
-      'YAML in a form that the studio does not edit',
-      'mappings and lists as docs/story-files.md has them',
-      splices[0]?.from ?? 0,
-    );
-  return text;
-}
-
-/** The plain value at a path. */
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
-    value,
-  );
-}
-
-function withValue(value: unknown, path: Path, put: Value): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return put;
-  if (Array.isArray(value)) return value.map((item, index) => (index === Number(key) ? withValue(item, rest, put) : item));
-  const map = (value ?? {}) as Record<string, unknown>;
-  return { ...map, [key]: withValue(map[key], rest, put) };
-}
-
-function withoutValue(value: unknown, path: Path): unknown {
-  const [key, ...rest] = path;
-  if (Array.isArray(value)) return value.map((item, index) => (index === Number(key) ? withoutValue(item, rest) : item));
-  const map = value as Record<string, unknown>;
-  if (rest.length === 0) return Object.fromEntries(Object.entries(map).filter(([other]) => other !== String(key)));
-  return { ...map, [String(key)]: withoutValue(map[String(key)], rest) };
 }

@@ -1,6 +1,7 @@
 import { button, field, h, select } from './dom.ts';
 import { type Camera, howTo, saidOf, screenFor } from './framing.ts';
 import { refuseChanged } from './known-value.ts';
+import type { Refuse } from './refusals.ts';
 import { nameIn, namesOf, type Studio, stepsOf } from './studio.ts';
 import { numberField } from './writing.ts';
 
@@ -13,7 +14,7 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
   const own = (narrow ? step.narrow?.camera : step.camera) as Camera | undefined;
   const camera: Camera = own ?? ((step.camera ?? {}) as Camera);
   /** Of the camera as it is when the edit's turn comes: two of its values may be written one right after the other. */
-  const set = (next: (now: Camera) => Camera | null, refused?: (isOfEdit?: boolean) => void): Promise<boolean> =>
+  const set = (next: (now: Camera) => Camera | null, refused: Refuse): Promise<boolean> =>
     studio.edit(() => {
       const at = stepsOf(studio.state()).find((one) => one.id === id);
       const now = ((narrow ? at?.narrow?.camera : undefined) ?? at?.camera ?? {}) as Camera;
@@ -21,7 +22,7 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
     }, refused);
   const change =
     (key: 'zoom' | 'bearing' | 'pitch' | 'margin') =>
-    (value: number | undefined, refused: (isOfEdit?: boolean) => void, was: () => number | undefined): Promise<boolean> =>
+    (value: number | undefined, refused: Refuse, was: () => number | undefined): Promise<boolean> =>
       set(({ [key]: now, ...rest }) => {
         refuseChanged(was(), now);
         return value === undefined ? rest : { ...rest, [key]: value };
@@ -31,24 +32,25 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
     Object.entries(facts?.[kind] ?? {}).map(([of, item]) => [of, nameIn(item?.name, lang, of)] as const),
   );
   const fit = camera.fit ?? [];
-  const fitted = (change: (now: readonly string[]) => string[]): void =>
+  const fitted = (change: (now: readonly string[]) => string[], refused: Refuse): void =>
     void set((now) => {
       const { center: _, follow: __, fit: before = [], ...rest } = now;
       const ids = change(before);
       return ids.length === 0 ? now : { fit: ids, ...rest, ...(now.fit ? {} : { zoom: undefined }) };
-    });
-  const followed = (leg: string): void =>
+    }, refused);
+  const followed = (leg: string, refused: Refuse): void =>
     void set((now) => {
       const { center: _, follow: __, fit: ___, margin: ____, ...rest } = now;
       return leg !== '' ? { follow: leg, zoom: 4, ...rest } : now.follow ? { fit: [now.follow] } : now;
-    });
+    }, refused);
   const chips = fit.map((of) =>
     h(
       'li',
       {},
       all.find(([known]) => known === of)?.[1] ?? of,
-      button('×', () => fitted((now) => now.filter((other) => other !== of)), {
+      button('×', (refused) => fitted((now) => now.filter((other) => other !== of), refused), {
         'aria-label': `Leave ${of} out`,
+        'data-key': `fit-${of}`,
         disabled: fit.length < 2,
       }),
     ),
@@ -86,7 +88,7 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
       select(
         [['', '…'], ...all.filter(([of]) => !fit.includes(of))],
         '',
-        (of) => of && fitted((now) => [...now.filter((other) => other !== of), of]),
+        (of, refused) => of && fitted((now) => [...now.filter((other) => other !== of), of], refused),
         { 'data-key': 'fit' },
       ),
     ),
@@ -113,7 +115,7 @@ export function cameraPanel(studio: Studio, narrow: boolean, setNarrow: (narrow:
       ? h(
           'div',
           { class: 'buttons' },
-          button('As on all stages', () => void set(() => null), { 'data-key': 'as-all' }),
+          button('As on all stages', (refused) => void set(() => null, refused), { 'data-key': 'as-all' }),
         )
       : null,
   ].filter((part) => part !== null);

@@ -130,6 +130,8 @@ export function screen(device: Device, address: string, onReady: () => void, onW
     scale(width, height) {
       const scale = Math.min(width / device.width, height / device.height);
       sheet.style.transform = `scale(${scale})`;
+      // Words over the page are to be read at any scale.
+      sheet.style.setProperty('--scale', `${scale}`);
       frame.style.width = `${device.width * scale}px`;
       frame.style.height = `${device.height * scale}px`;
       return scale;

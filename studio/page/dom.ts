@@ -1,4 +1,5 @@
 import { idPattern } from '#story/reserved.ts';
+import { type Refuse, refusedAt } from './refusals.ts';
 
 type Child = Node | string | null | false | undefined;
 const shownOf = (children: readonly Child[]): (Node | string)[] =>
@@ -22,9 +23,11 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = 
   return element;
 }
 
-/** A button. */
-export const button = (words: string, press: () => void, props: Props = {}): HTMLButtonElement =>
-  h('button', { type: 'button', onclick: press, ...props }, words);
+/** A button. @param press may ask for an edit: where that is refused, it is said beside the button */
+export function button(words: string, press: (refused: Refuse) => void, props: Props = {}): HTMLButtonElement {
+  const element = h('button', { type: 'button', onclick: () => press(refusedAt(element)), ...props }, words);
+  return element;
+}
 
 /** A control with its label above it. */
 export function field(words: string, control: HTMLElement): HTMLElement {
@@ -33,16 +36,16 @@ export function field(words: string, control: HTMLElement): HTMLElement {
   return h('label', { class: 'field' }, h('span', {}, words), control);
 }
 
-/** A list to choose from. @param options value and words of each */
+/** A list to choose from. @param options value and words of each @param choose may ask for an edit: where that is refused, it is said below the list */
 export function select(
   options: readonly (readonly [value: string, words: string])[],
   chosen: string,
-  choose: (value: string) => void,
+  choose: (value: string, refused: Refuse) => void,
   props: Props = {},
 ): HTMLSelectElement {
   const element = h(
     'select',
-    { onchange: () => choose(element.value), ...props },
+    { onchange: () => choose(element.value, refusedAt(element)), ...props },
     ...options.map(([value, words]) => h('option', { value, selected: value === chosen }, words)),
   );
   element.value = chosen;

@@ -2,7 +2,10 @@ import { fieldAt, frontField, storyField } from '#studio/keys.ts';
 import { button, fold, h, idInput, field as labelled } from './dom.ts';
 import { addForm } from './forms.ts';
 import { draft } from './key-controls.ts';
-import { isRecord, keyForm, problemsAt } from './key-form.ts';
+import { keyForm } from './key-form.ts';
+import { problemsAt } from './key-parts.ts';
+import { isRecord } from './key-place.ts';
+import type { Refuse } from './refusals.ts';
 import { nameIn, type Studio } from './studio.ts';
 
 type Section = 'kinds' | 'sources' | 'places' | 'regions' | 'overlays' | 'legs';
@@ -18,9 +21,11 @@ export function entryForm(studio: Studio, section: Section, id: string, without:
   return [
     ...keyForm(studio, 'story.yaml', [section, id], value, parts, name),
     h('p', { class: 'hint' }, `story.yaml:${line ?? 1}. Its id, \`${id}\`, is changed there and wherever it is named.`),
-    button(`Remove ${name}`, () => void studio.edit({ kind: 'set-key', file: 'story.yaml', path: [section, id], value: null }), {
-      'data-key': `remove-${section}.${id}`,
-    }),
+    button(
+      `Remove ${name}`,
+      (refused) => void studio.edit({ kind: 'set-key', file: 'story.yaml', path: [section, id], value: null }, refused),
+      { 'data-key': `remove-${section}.${id}` },
+    ),
   ];
 }
 
@@ -40,10 +45,10 @@ export function entryList(studio: Studio, section: Section, words: string): HTML
   });
   const id = idInput(`new-${section}-id`);
   const written = draft(studio, { field: fieldAt(storyField, [section, 'new']), words: '', key: `new-${section}`, required: true });
-  const add = async (): Promise<boolean> => {
+  const add = async (refused: Refuse): Promise<boolean> => {
     const value = written.read();
     if (value === undefined) return false;
-    return studio.edit({ kind: 'set-key', file: 'story.yaml', path: [section, id.value], value: value as never });
+    return studio.edit({ kind: 'set-key', file: 'story.yaml', path: [section, id.value], value: value as never }, refused);
   };
   const form = addForm(
     `New ${words}`,

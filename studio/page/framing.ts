@@ -1,6 +1,7 @@
 import type { Edit } from '#studio/edit.ts';
 import { zoomOn } from '#timeline/rest-cameras.ts';
 import type { Screen } from './devices.ts';
+import { refusedAt } from './refusals.ts';
 import { type Framed, type Framing, rounded, type Studio } from './studio.ts';
 
 export type Camera = NonNullable<Extract<Edit, { kind: 'set-camera' }>['camera']>;
@@ -81,7 +82,10 @@ export function framing(studio: Shared, changed: () => void): Framing {
         ...(pitch === 0 ? {} : { pitch }),
       };
       // Back from the free map to the story, which has the same view then; where it was refused the map stays as it is.
-      if ((await studio.edit({ kind: 'set-camera', step, narrow, camera })) && now === framed) leave();
+      // By keys of the map, too, it is the button that would have written it.
+      const use = document.querySelector<HTMLElement>('[data-key="use-view"]');
+      const refused = use ? refusedAt(use) : undefined;
+      if ((await studio.edit({ kind: 'set-camera', step, narrow, camera }, refused)) && now === framed) leave();
     },
     end() {
       if (!now) return;

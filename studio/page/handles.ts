@@ -5,6 +5,7 @@ import type { Screen } from './devices.ts';
 import { h } from './dom.ts';
 import { refill } from './keep.ts';
 import { indexBetween, indexOf, knownPoints } from './known-point.ts';
+import { type Refuse, refusedAt, takeBack } from './refusals.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
 
 /** Marks of places, labels and points of lines that lie over the map of a screen, and can be pulled. */
@@ -55,14 +56,15 @@ export function handles(screen: Screen, studio: Studio): Handles {
   };
   const all: Handle[] = [];
   let held: HTMLElement | null = null;
-  const add = (name: string, words: string, at: Handle['at'], drop: (to: { x: number; y: number }) => void): void => {
+  const add = (name: string, words: string, at: Handle['at'], drop: (to: { x: number; y: number }, refused: Refuse) => void): void => {
     let moved: { x: number; y: number } | null = null;
     const put = ({ x, y }: { x: number; y: number }): void => {
       moved = { x, y };
+      takeBack(element);
       element.style.translate = `${x}px ${y}px`;
     };
     const end = (take: boolean): void => {
-      if (take && moved) drop(moved);
+      if (take && moved) drop(moved, refusedAt(element));
       moved = null;
       held = null;
     };
@@ -70,6 +72,7 @@ export function handles(screen: Screen, studio: Studio): Handles {
       type: 'button',
       class: `handle ${name}`,
       'data-key': words,
+      'data-of': step?.id,
       'aria-label': `${words}. Arrow keys move it, Enter takes the place, Escape leaves it.`,
       title: words,
       onpointerdown: (event: PointerEvent) => {
@@ -122,19 +125,19 @@ export function handles(screen: Screen, studio: Studio): Handles {
       'mark',
       name,
       () => pageOf(at),
-      (to) => void studio.edit({ kind: 'move-place', place: id, at: lngLat(to) }),
+      (to, refused) => void studio.edit({ kind: 'move-place', place: id, at: lngLat(to) }, refused),
     );
     const label = (): { x: number; y: number } | null => {
       const painted = story.painted()?.labels.find((one) => one.place === id && one.strength > 0.3);
       const { left, top } = origin();
       return painted ? { x: left + (painted.box.left + painted.box.right) / 2, y: top + (painted.box.top + painted.box.bottom) / 2 } : null;
     };
-    add('label', `Label of ${name}`, label, (to) => {
+    add('label', `Label of ${name}`, label, (to, refused) => {
       const from = pageOf(at);
       if (!from) return;
       const side = sideOf(to.x - from.x, to.y - from.y);
       const narrow = isNarrow(story.stage()) && step.narrow?.show?.[id] !== undefined;
-      void studio.edit({ kind: 'set-side', step: stepId, narrow, place: id, side });
+      void studio.edit({ kind: 'set-side', step: stepId, narrow, place: id, side }, refused);
     });
   }
   for (const [leg, { strength }] of Object.entries(story.frame().legs)) {
@@ -146,11 +149,11 @@ export function handles(screen: Screen, studio: Studio): Handles {
       id === undefined ? undefined : (state.facts?.places?.[id]?.at as LngLat | undefined),
     );
     // Of the line as the edits before this one have left it: two points may be pulled one right after the other.
-    const set = (change: (points: readonly LngLat[]) => readonly LngLat[]): void =>
+    const set = (change: (points: readonly LngLat[]) => readonly LngLat[], refused: Refuse): void =>
       void studio.edit(() => {
         const next = change(studio.state().lines[leg] ?? points);
         return { kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) };
-      });
+      }, refused);
     const known = knownPoints(points);
     points.forEach((point, index) => {
       const words = `Point ${index + 1} of ${name}`;
@@ -158,13 +161,13 @@ export function handles(screen: Screen, studio: Studio): Handles {
         'point',
         words,
         () => pageOf(point),
-        (to) => {
+        (to, refused) => {
           const at = lngLat(to);
           void set((now) => {
             const there = indexOf(known[index], now, words);
             known[index]?.moved(at);
             return now.with(there, at);
-          });
+          }, refused);
         },
       );
     });
@@ -179,9 +182,9 @@ export function handles(screen: Screen, studio: Studio): Handles {
       };
       const at = facts?.path ? index + 1 : index;
       const words = `New point of ${name}, after ${index === 0 ? 'its beginning' : `point ${index}`}`;
-      add('between', words, between, (where) => {
+      add('between', words, between, (where, refused) => {
         const point = lngLat(where);
-        void set((now) => now.toSpliced(indexBetween(known[at - 1], known[at], now, words), 0, point));
+        void set((now) => now.toSpliced(indexBetween(known[at - 1], known[at], now, words), 0, point), refused);
       });
     });
   }

@@ -1,12 +1,13 @@
 import { h } from './dom.ts';
-import { mark } from './writing.ts';
+import { differs, handOn, hasAsked } from './refusals.ts';
+import { isRefused, mark } from './writing.ts';
 
 type Child = Parameters<typeof h>[2];
 type Control = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
 
 /** What the author has written and is in no file, of what has been shown: kept until it is taken or thrown away. */
 export interface Memory {
-  /** Keeps what is unsaved in an element that is about something. */
+  /** Keeps what is unsaved in an element that is about something, and why edits were refused that it has asked for. */
   leave(about: string, element: HTMLElement): void;
   /** Puts what was kept about it into the controls of a new element, and opens what was open. */
   giveBack(about: string, element: HTMLElement): void;
@@ -31,7 +32,7 @@ export function memory(): Memory {
       const kept = of(about);
       for (const one of keyedIn(element)) {
         // What is kept already of another control was never given back to this one.
-        if (isControl(one) ? isUnsaved(one) : isOpen(one)) kept.set(keyOf(one), one);
+        if ((isControl(one) ? isUnsaved(one) : isOpen(one)) || hasAsked(one)) kept.set(keyOf(one), one);
       }
     },
     giveBack(about, element) {
@@ -42,7 +43,8 @@ export function memory(): Memory {
         // From now on it is the new control's.
         kept.delete(keyOf(one));
         if (isControl(one) && isControl(before) && isUnsaved(before)) copy(before, one);
-        else if (!isControl(one) && isOpen(before)) open(one);
+        else if (isSameSubject(before, one)) handOn(before, one);
+        if (!isControl(one) && isOpen(before)) open(one);
       }
     },
     isHeld: (isThere = () => true) =>
@@ -94,10 +96,10 @@ export const isControl = (element: Element): element is Control =>
   (element instanceof HTMLInputElement && (element.type === 'text' || element.type === 'number')) ||
   (element instanceof HTMLSelectElement && element.closest('form') !== null);
 
-const isUnsaved = (one: Control): boolean =>
-  one instanceof HTMLSelectElement
-    ? one.selectedOptions[0]?.hasAttribute('selected') === false
-    : one.value !== one.defaultValue || one.dataset.writing !== undefined;
+const isUnsaved = (one: Control): boolean => differs(one) || one.dataset.writing !== undefined;
+
+/** Whether two controls of the same key are about the same; those that are about whatever is chosen say what that is. */
+const isSameSubject = (before: HTMLElement, now: HTMLElement): boolean => before.dataset.of === now.dataset.of;
 
 const isOpen = ({ parentElement }: HTMLElement): boolean => parentElement instanceof HTMLDetailsElement && parentElement.open;
 
@@ -122,7 +124,9 @@ function copy(from: Control, to: Control): void {
       passOn(form, next);
     }
   }
-  if (!(to instanceof HTMLSelectElement)) mark(to);
+  if (to instanceof HTMLSelectElement) return;
+  mark(to);
+  if (isRefused(to)) handOn(from, to);
 }
 
 function passOn(from: HTMLElement, to: HTMLElement): void {

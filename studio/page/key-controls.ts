@@ -1,6 +1,7 @@
 import type { Field } from '#studio/keys.ts';
 import type { Value } from '#studio/yaml-scalar.ts';
 import { h, field as labelled, select } from './dom.ts';
+import type { Refuse } from './refusals.ts';
 import { namesOf, type Studio } from './studio.ts';
 import { type Written, writes } from './writing.ts';
 
@@ -23,11 +24,11 @@ export interface Asked {
   readonly required?: boolean;
   /**
    * called with what is written once it is; without it a form reads it
-   * @param refused to be called where it can't be
+   * @param refused to be called where it can't be: it is said beside the control
    * @param was what the file had when the author began to write, where that may be another than it has
    * @returns whether it was made
    */
-  readonly take?: (value: Value | undefined, refused: (isOfEdit?: boolean) => void, was?: () => Value) => Promise<boolean>;
+  readonly take?: (value: Value | undefined, refused: Refuse, was?: () => Value) => Promise<boolean>;
 }
 
 /** Controls for one value: a text, a number, a choice. Others are made of them. */
@@ -37,7 +38,7 @@ export function control(studio: Studio, { field, words, name = words, key, value
     // What the story has and should not have stays in sight.
     const all = [...(required && now !== '' ? [] : [['', none] as const]), ...options];
     const known = all.some(([id]) => id === now) ? all : [...all, [now, now] as const];
-    const list = select(known, now, (id) => void take?.(id === '' ? undefined : asMeant(id), () => {}), {
+    const list = select(known, now, (id, refused) => void take?.(id === '' ? undefined : asMeant(id), refused), {
       'data-key': key,
       'aria-label': name,
       required,

@@ -1,51 +1,12 @@
-import { type Field, keysByHand, type Part } from '#studio/keys.ts';
-import { sameValue, type Value } from '#studio/yaml-scalar.ts';
-import { button, h, select } from './dom.ts';
-import { addForm } from './forms.ts';
-import { control, draft, keyField, wordsControl } from './key-controls.ts';
-import { problemLine } from './problems-panel.ts';
-import { namesOf, type Studio, valueIn } from './studio.ts';
-
-/** A key of a file, and what it has now. Steps are named by their ids in paths. */
-interface Place {
-  readonly file: string;
-  readonly path: readonly (string | number)[];
-  readonly value: unknown;
-  /** what is seen of its name: `mode` */
-  readonly label: string;
-  /** all of it: `mode of By sea` */
-  readonly words: string;
-  readonly about: string;
-  readonly required: boolean;
-}
-
-const keyOf = ({ file, path }: Pick<Place, 'file' | 'path'>): string => `${file}:${path.join('.')}`;
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** How a key is written. The second argument is called where the edit is refused. */
-function setter(
-  studio: Studio,
-  { file, path }: Pick<Place, 'file' | 'path'>,
-): (value: Value | undefined, refused?: (isOfEdit?: boolean) => void, was?: () => Value) => Promise<boolean> {
-  return (value, refused, was) =>
-    studio.edit(() => {
-      const before = was === undefined ? {} : { was: was() as never };
-      return { kind: 'set-key', file, path: [...path], value: (value ?? null) as never, ...before };
-    }, refused);
-}
-
-/** How a list is changed: the one that is there when the edit's turn comes, which may be another than its form shows. Undefined takes the key away. */
-function listSetter(studio: Studio, { file, path, required }: Pick<Place, 'file' | 'path' | 'required'>) {
-  return (change: (now: readonly Value[]) => readonly Value[]): Promise<boolean> =>
-    studio.edit(() => {
-      const now = valueIn(studio.state(), file, path);
-      const next = change(Array.isArray(now) ? now : []);
-      return { kind: 'set-key', file, path: [...path], value: (next.length === 0 && !required ? null : next) as never };
-    });
-}
-
-const under = ({ file, path }: Pick<Place, 'file' | 'path'>, key: string | number) => ({ file, path: [...path, key] });
+import type { Field, Part } from '#studio/keys.ts';
+import type { Value } from '#studio/yaml-scalar.ts';
+import { button, h } from './dom.ts';
+import { control, keyField, wordsControl } from './key-controls.ts';
+import { adding, addName, byHand, problemsAt, said, takeAway, titled } from './key-parts.ts';
+import { isRecord, keyOf, listSetter, type Place, setter, under, without } from './key-place.ts';
+import type { Refuse } from './refusals.ts';
+import { namesOf, type Studio } from './studio.ts';
+import { converted, fits, saidOf } from './value-forms.ts';
 
 /**
  * Controls for keys of a mapping, each with what the schema says of it. What is changed is written at once.
@@ -66,22 +27,6 @@ export function keyForm(
     return [...problemsAt(studio, file, place.path), formOf(studio, field, place)];
   });
 }
-
-/** What check and lint say of a key, and of what is in it. */
-export function problemsAt(studio: Studio, file: string, path: readonly (string | number)[]): HTMLElement[] {
-  const key = path.join('.');
-  const here = studio.problems().filter((one) => one.file === file && (one.key === key || one.key?.startsWith(`${key}.`)));
-  return here.map(problemLine);
-}
-
-const titled = ({ label, words, about }: Place, ...inner: (HTMLElement | null)[]): HTMLElement => {
-  const rest = words.startsWith(label) ? words.slice(label.length) : '';
-  const legend = h('legend', {}, label, rest === '' ? null : h('span', { class: 'hidden' }, rest));
-  return h('fieldset', { class: 'key' }, legend, about === '' ? null : h('p', { class: 'hint' }, ...said(about)), ...inner);
-};
-
-/** Words of the schema, in which code stands between backticks. */
-const said = (about: string): (HTMLElement | string)[] => about.split('`').map((part, nth) => (nth % 2 === 1 ? h('code', {}, part) : part));
 
 function formOf(studio: Studio, field: Field, place: Place): HTMLElement {
   const { value, words, required } = place;
@@ -137,32 +82,6 @@ function formOf(studio: Studio, field: Field, place: Place): HTMLElement {
   }
 }
 
-const takeAway = (place: Place, set: (value: Value | undefined) => unknown): HTMLElement =>
-  button(`Remove ${place.label}`, () => void set(undefined), {
-    'aria-label': `Remove ${place.words}`,
-    'data-key': `remove-${keyOf(place)}`,
-  });
-
-/** A form for a value that is not there. */
-function adding(
-  studio: Studio,
-  field: Field,
-  place: Place,
-  put: (value: Value) => Promise<boolean>,
-  words = `Add ${place.words}`,
-): HTMLElement {
-  const key = `add-${keyOf(place)}-${field.is}`;
-  const isParts = field.is === 'parts';
-  // One value alone has a key of its own beside the form's.
-  const isOne = !isParts && field.is !== 'map' && field.is !== 'list' && field.is !== 'point' && field.is !== 'words';
-  const written = draft(studio, { field, words: isParts ? '' : place.words, key: isOne ? `${key}.is` : key, required: true });
-  const add = async (): Promise<boolean> => {
-    const value = written.read();
-    return value !== undefined && put(value);
-  };
-  return addForm(words, key, add, written.element, h('button', { type: 'submit' }, 'Add'));
-}
-
 /** A list of names: the order can be changed, each taken away, others added. */
 function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Place): HTMLElement {
   const { value, words } = place;
@@ -170,12 +89,12 @@ function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Pla
   const all = namesOf(studio, of);
   const set = listSetter(studio, place);
   const without = (id: string) => (now: readonly Value[]) => now.filter((one) => one !== id);
-  const swap = (id: string, by: number): void =>
+  const swap = (id: string, by: number, refused: Refuse): void =>
     void set((now) => {
       const to = Math.max(now.indexOf(id) + by, 0);
       const rest = without(id)(now);
       return [...rest.slice(0, to), id, ...rest.slice(to)];
-    });
+    }, refused);
   const items = names.map((id, nth) => {
     const name = all.find(([known]) => known === id)?.[1] ?? id;
     const key = `${keyOf(place)}.${id}`;
@@ -184,18 +103,18 @@ function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Pla
       {},
       name,
       names.length > 1 &&
-        button('↑', () => swap(id, -1), {
+        button('↑', (refused) => swap(id, -1, refused), {
           'aria-label': `Move ${name} up in ${words}`,
           'data-key': `up-${key}`,
           disabled: nth === 0,
         }),
       names.length > 1 &&
-        button('↓', () => swap(id, 1), {
+        button('↓', (refused) => swap(id, 1, refused), {
           'aria-label': `Move ${name} down in ${words}`,
           'data-key': `down-${key}`,
           disabled: nth === names.length - 1,
         }),
-      button('×', () => void set(without(id)), {
+      button('×', (refused) => void set(without(id), refused), {
         'aria-label': `Take ${name} out of ${words}`,
         'data-key': `out-${key}`,
       }),
@@ -205,16 +124,9 @@ function namesForm(studio: Studio, of: Parameters<typeof namesOf>[1], place: Pla
   return titled(
     place,
     items.length > 0 ? h('ol', { class: 'chips' }, ...items) : null,
-    addName(place, others, (id) => void set((now) => [...without(id)(now), id])),
+    addName(place, others, (id, refused) => void set((now) => [...without(id)(now), id], refused)),
   );
 }
-
-/** A list of names, of which one is added by choosing it. */
-const addName = (place: Place, others: readonly (readonly [string, string])[], add: (name: string) => void): HTMLElement =>
-  select([['', others.length > 0 ? 'Add …' : 'Nothing else to add'], ...others], '', (name) => name && add(name), {
-    'data-key': `add-${keyOf(place)}`,
-    'aria-label': `Add to ${place.words}`,
-  });
 
 function listForm(studio: Studio, { item, exactly }: Extract<Field, { is: 'list' }>, place: Place): HTMLElement {
   const { value, words, required, file, path } = place;
@@ -237,7 +149,7 @@ function listForm(studio: Studio, { item, exactly }: Extract<Field, { is: 'list'
       {},
       formOf(studio, item, inner),
       exactly === undefined && (items.length > 1 || !required)
-        ? button(`Remove ${inner.label}`, () => void put((now) => without(now, items, nth)), {
+        ? button(`Remove ${inner.label}`, (refused) => void put((now) => without(now, items, nth), refused), {
             'aria-label': `Remove ${inner.words}`,
             'data-key': `out-${keyOf(inner)}`,
           })
@@ -248,19 +160,11 @@ function listForm(studio: Studio, { item, exactly }: Extract<Field, { is: 'list'
     place,
     rows.length > 0 ? h('ol', { class: 'rows' }, ...rows) : null,
     exactly === undefined
-      ? adding(studio, item, place, (added) => put((now) => [...now, added]), `Add to ${place.label}`)
+      ? adding(studio, item, place, (added, refused) => put((now) => [...now, added], refused), `Add to ${place.label}`)
       : required
         ? null
         : takeAway(place, set),
   );
-}
-
-/** A list without one of the items that its form shows, which has another place in it by now where one before it has gone. */
-function without(now: readonly Value[], shown: readonly Value[], nth: number): readonly Value[] {
-  const item = shown[nth];
-  const isThere = now.length === shown.length || sameValue(now[nth], item);
-  const at = isThere ? nth : now.findIndex((one) => sameValue(one, item));
-  return now.filter((_, other) => other !== at);
 }
 
 function mapForm(studio: Studio, field: Extract<Field, { is: 'map' }>, place: Place): HTMLElement {
@@ -274,7 +178,7 @@ function mapForm(studio: Studio, field: Extract<Field, { is: 'map' }>, place: Pl
       'li',
       { class: 'row-out' },
       formOf(studio, field.value, inner),
-      button('×', () => void setter(studio, under(place, id))(undefined), {
+      button('×', (refused) => void setter(studio, under(place, id))(undefined, refused), {
         'aria-label': `Take ${name} out of ${words}`,
         'data-key': `out-${keyOf(inner)}`,
       }),
@@ -287,14 +191,14 @@ function mapForm(studio: Studio, field: Extract<Field, { is: 'map' }>, place: Pl
   const add =
     field.value.is === 'number' && keys.is === 'name'
       ? // A strength: whole, until the author says otherwise.
-        addName(place, others, (id) => void setter(studio, under(place, id))(1))
+        addName(place, others, (id, refused) => void setter(studio, under(place, id))(1, refused))
       : adding(
           studio,
           field,
           place,
-          async (added) => {
+          async (added, refused) => {
             const [[id, one] = ['', undefined]] = Object.entries(added as Record<string, Value>);
-            return setter(studio, under(place, id))(one);
+            return setter(studio, under(place, id))(one, refused);
           },
           `Add to ${words}`,
         );
@@ -314,50 +218,7 @@ function eitherForm(studio: Studio, forms: readonly Field[], place: Place): HTML
     const same = value === undefined ? undefined : converted(value, form);
     return same === undefined
       ? adding(studio, form, place, set, `Or ${saidOf(form)}`)
-      : button(`As ${saidOf(form)}`, () => void set(same), { 'data-key': `as-${keyOf(place)}-${form.is}` });
+      : button(`As ${saidOf(form)}`, (refused) => void set(same, refused), { 'data-key': `as-${keyOf(place)}-${form.is}` });
   });
   return h('div', { class: 'either' }, formOf(studio, now, place), ...ways);
-}
-
-function fits(field: Field, value: unknown): boolean {
-  if (Array.isArray(value)) return field.is === 'list' || field.is === 'point';
-  if (isRecord(value)) return field.is === 'parts' || field.is === 'map' || field.is === 'words';
-  return value !== undefined && ['text', 'number', 'choice', 'name', 'truth'].includes(field.is);
-}
-
-/** The same in another form, where nothing has to be asked for it. */
-function converted(value: unknown, form: Field): Value | undefined {
-  const list = form.is === 'list';
-  if (form.is === 'map' && Array.isArray(value)) return Object.fromEntries(value.map((name) => [String(name), 1]));
-  if (form.is === 'parts' && Array.isArray(value) && form.parts.every((part) => part.field.is === 'list'))
-    return value.length === 0 ? undefined : { [form.parts.at(-1)?.key ?? '']: value as Value[] };
-  if (form.is === 'parts' && typeof value === 'string') {
-    const [only, another] = form.parts.filter((part) => part.required);
-    return only?.field.is === 'text' && !another ? { [only.key]: value } : undefined;
-  }
-  if (list && isRecord(value)) {
-    const all = Object.values(value);
-    return all.every(Array.isArray) ? ([...new Set(all.flat())] as Value[]) : Object.keys(value);
-  }
-  if (list && form.exactly === 2 && typeof value === 'number') return [value, value];
-  if (form.is === 'number' && Array.isArray(value) && typeof value[0] === 'number') return value[0];
-  return form.is === 'text' && isRecord(value) && typeof value.url === 'string' ? value.url : undefined;
-}
-
-function saidOf(form: Field): string {
-  if (form.is === 'list') return form.exactly === 2 ? 'a range' : 'a list';
-  if (form.is === 'map') return 'each with a number';
-  if (form.is === 'parts') return `with ${form.parts.map(({ key }) => key).join(', ')}`;
-  return form.is === 'choice' ? form.values.join(' or ') : `a ${form.is}`;
-}
-
-/** What is written in the file alone, and where. */
-function byHand(studio: Studio, { label, words, about, path, value }: Place): HTMLElement {
-  const line = studio.state().lineOf[path.join('.')];
-  const pattern = path.map((key, nth) => (nth === 1 && path.length > 2 ? '*' : key)).join('.');
-  return titled(
-    { label, words, about, path, value, file: 'story.yaml', required: false },
-    value === undefined ? null : h('pre', {}, JSON.stringify(value)),
-    h('p', { class: 'hint' }, `Written in ${line === undefined ? 'story.yaml' : `story.yaml:${line}`}: ${keysByHand[pattern] ?? ''}.`),
-  );
 }

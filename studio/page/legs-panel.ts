@@ -2,9 +2,10 @@ import type { LngLat } from '#geo/camera.ts';
 import { button, field, fold, h, idInput, nameFields, select } from './dom.ts';
 import { entryForm } from './entries.ts';
 import { addForm } from './forms.ts';
-import { problemsAt } from './key-form.ts';
+import { problemsAt } from './key-parts.ts';
 import { indexOf, knownPoints } from './known-point.ts';
 import { refuseChanged } from './known-value.ts';
+import type { Refuse } from './refusals.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
 import { numberField } from './writing.ts';
 
@@ -24,7 +25,7 @@ export function legsPanel(studio: Studio): HTMLElement[] {
     const before = steps.slice(0, index).reduce((drawn, { draw }) => draw?.[leg] ?? drawn, 0);
     const points = state.lines[leg];
     const known = knownPoints(points ?? []);
-    const set = (change: (now: readonly LngLat[]) => readonly LngLat[], refused?: (isOfEdit?: boolean) => void): Promise<boolean> =>
+    const set = (change: (now: readonly LngLat[]) => readonly LngLat[], refused: Refuse): Promise<boolean> =>
       studio.edit(() => {
         const next = change(studio.state().lines[leg] ?? points ?? []);
         return { kind: 'set-line', leg, points: next.map(([lng, lat]): [number, number] => [lng, lat]) };
@@ -85,21 +86,26 @@ export function legsPanel(studio: Studio): HTMLElement[] {
                       },
                     ),
                   ),
-                  button('×', () => void set((now) => now.toSpliced(indexOf(known[nth], now, `Point ${nth + 1} of ${name}`), 1)), {
-                    'aria-label': `Take point ${nth + 1} of ${name} away`,
-                    disabled: points.length <= least,
-                  }),
+                  button(
+                    '×',
+                    (refused) => void set((now) => now.toSpliced(indexOf(known[nth], now, `Point ${nth + 1} of ${name}`), 1), refused),
+                    {
+                      'aria-label': `Take point ${nth + 1} of ${name} away`,
+                      'data-key': `out-${leg}-${nth}`,
+                      disabled: points.length <= least,
+                    },
+                  ),
                 ),
               ),
             ),
             button(
               'Add a point in the middle of the view',
-              () => {
+              (refused) => {
                 const [lng, lat] = studio.main().page()?.mapStory?.frame().camera.center ?? [0, 0];
                 void set((now) => {
                   const at = of?.path ? now.length - 1 : now.length;
                   return [...now.slice(0, at), [rounded(lng), rounded(lat)], ...now.slice(at)];
-                });
+                }, refused);
               },
               { 'data-key': `add-point-${leg}` },
             ),
@@ -124,7 +130,8 @@ function addLeg(studio: Studio, step: string): HTMLElement {
   const { fields, names } = nameFields(studio.languages(), 'new-leg');
   const from = select(places, places[0]?.[0] ?? '', () => {}, { 'data-key': 'new-leg-from' });
   const to = select(places, places[1]?.[0] ?? '', () => {}, { 'data-key': 'new-leg-to' });
-  const add = (): Promise<boolean> => studio.edit({ kind: 'add-leg', id: id.value, from: from.value, to: to.value, name: names(), step });
+  const add = (refused: Refuse): Promise<boolean> =>
+    studio.edit({ kind: 'add-leg', id: id.value, from: from.value, to: to.value, name: names(), step }, refused);
   return addForm(
     'New leg',
     'new-leg',

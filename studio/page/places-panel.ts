@@ -2,8 +2,9 @@ import type { Edit } from '#studio/edit.ts';
 import { button, field, fold, h, idInput, nameFields, select } from './dom.ts';
 import { entryForm } from './entries.ts';
 import { addForm } from './forms.ts';
-import { problemsAt } from './key-form.ts';
+import { problemsAt } from './key-parts.ts';
 import { refuseChanged } from './known-value.ts';
+import type { Refuse } from './refusals.ts';
 import { nameIn, rounded, type Studio, stepsOf } from './studio.ts';
 import { numberField } from './writing.ts';
 
@@ -28,15 +29,9 @@ export function placesPanel(studio: Studio): HTMLElement[] {
   // Those that show come first.
   const places = Object.entries(facts?.places ?? {}).toSorted(([a], [b]) => Number(Boolean(show[b])) - Number(Boolean(show[a])));
   const narrow = (step.narrow?.show ?? {}) as Record<string, string>;
-  const set = (place: string, isNarrow: boolean) => (side: string) =>
-    void studio.edit({ kind: 'set-side', step: id, narrow: isNarrow, place, side: (side || null) as Side });
-  const move = (
-    place: string,
-    axis: 0 | 1,
-    value: number,
-    refused: (isOfEdit?: boolean) => void,
-    was: () => number | undefined,
-  ): Promise<boolean> =>
+  const set = (place: string, isNarrow: boolean) => (side: string, refused: Refuse) =>
+    void studio.edit({ kind: 'set-side', step: id, narrow: isNarrow, place, side: (side || null) as Side }, refused);
+  const move = (place: string, axis: 0 | 1, value: number, refused: Refuse, was: () => number | undefined): Promise<boolean> =>
     studio.edit(() => {
       const [lng = 0, lat = 0] = (studio.state().facts?.places?.[place]?.at ?? []) as number[];
       refuseChanged(was(), axis === 0 ? lng : lat);
@@ -88,9 +83,9 @@ export function placesPanel(studio: Studio): HTMLElement[] {
   });
   const unknown = [...new Set([...Object.keys(show), ...Object.keys(narrow)])].filter((place) => !facts?.places?.[place]);
   const strangers = unknown.map((place) => {
-    const out = (): void => {
-      if (show[place]) set(place, false)('');
-      if (narrow[place]) set(place, true)('');
+    const out = (refused: Refuse): void => {
+      if (show[place]) set(place, false)('', refused);
+      if (narrow[place]) set(place, true)('', refused);
     };
     const remove = button(`Remove ${place} from this step`, out, { 'data-key': `unknown-${place}` });
     return h(
@@ -116,14 +111,14 @@ function addPlace(studio: Studio, step: string): HTMLElement {
   const kind = select(kinds, 'story', () => {}, { 'data-key': 'new-place-kind' });
   const lng = h('input', { type: 'number', step: 'any', min: -180, max: 180, 'data-key': 'new-place-lng' });
   const lat = h('input', { type: 'number', step: 'any', min: -90, max: 90, 'data-key': 'new-place-lat' });
-  const add = (): Promise<boolean> => {
+  const add = (refused: Refuse): Promise<boolean> => {
     const centre = studio.main().page()?.mapStory?.frame().camera.center ?? [0, 0];
     const at: [number, number] = [
       lng.value === '' ? rounded(centre[0]) : Number(lng.value),
       lat.value === '' ? rounded(centre[1]) : Number(lat.value),
     ];
     const side = ['subject', 'country', 'water', 'note'].includes(kind.value) ? 'center' : 'right';
-    return studio.edit({ kind: 'add-place', id: id.value, at, is: kind.value, name: names(), step, side });
+    return studio.edit({ kind: 'add-place', id: id.value, at, is: kind.value, name: names(), step, side }, refused);
   };
   return addForm(
     'New place',

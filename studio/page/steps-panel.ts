@@ -1,5 +1,6 @@
 import { button, field, h, idInput } from './dom.ts';
 import { addForm } from './forms.ts';
+import { type Refuse, refusedAt } from './refusals.ts';
 import { nameIn, type Studio, stepIds, stepsOf } from './studio.ts';
 
 /** The steps in order: chosen, moved by Alt with the arrows or by dragging, added, removed. */
@@ -8,11 +9,13 @@ export function stepsPanel(studio: Studio): HTMLElement[] {
   const ids = stepIds(state);
   const words = state.texts[studio.lang()]?.steps ?? [];
   const current = studio.step();
-  const move = (from: number, to: number): void => {
+  const of = ids[current];
+  const move = (from: number, to: number, refused: Refuse): void => {
     const step = ids[from];
     if (step === undefined || to < 0 || to >= ids.length || to === from) return;
-    void studio.edit({ kind: 'move-step', step, to }).then((done) => done && studio.seek(to));
+    void studio.edit({ kind: 'move-step', step, to }, refused).then((done) => done && studio.seek(to));
   };
+  const buttonOf = (index: number): HTMLElement | null => document.querySelector(`[data-key="step-${CSS.escape(ids[index] ?? '')}"]`);
   const items = ids.map((id, index) => {
     const problems = studio.problems().filter((problem) => problem.step === id);
     const errors = problems.some(({ severity }) => severity === 'error');
@@ -26,7 +29,9 @@ export function stepsPanel(studio: Studio): HTMLElement[] {
         ondragover: (event: DragEvent) => event.preventDefault(),
         ondrop: (event: DragEvent) => {
           event.preventDefault();
-          move(Number(event.dataTransfer?.getData('text/plain')), index);
+          const from = Number(event.dataTransfer?.getData('text/plain'));
+          const at = buttonOf(from);
+          if (at) move(from, index, refusedAt(at));
         },
       },
       heading !== null && h('span', { class: 'chapter' }, heading),
@@ -40,11 +45,12 @@ export function stepsPanel(studio: Studio): HTMLElement[] {
           'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown',
           onclick: () => studio.seek(index),
           onkeydown: (event: KeyboardEvent) => {
+            const at = event.currentTarget as HTMLElement;
             const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
             if (by === 0) return;
             event.preventDefault();
-            if (event.altKey) move(index, index + by);
-            else document.querySelector<HTMLElement>(`[data-key="step-${CSS.escape(ids[index + by] ?? '')}"]`)?.focus();
+            if (event.altKey) move(index, index + by, refusedAt(at));
+            else buttonOf(index + by)?.focus();
           },
         },
         h('b', {}, id),
@@ -66,15 +72,22 @@ export function stepsPanel(studio: Studio): HTMLElement[] {
     h(
       'div',
       { class: 'buttons' },
-      button('Move up', () => move(current, current - 1), { disabled: current === 0, 'data-key': 'move-up' }),
-      button('Move down', () => move(current, current + 1), { disabled: current >= ids.length - 1, 'data-key': 'move-down' }),
+      button('Move up', (refused) => move(current, current - 1, refused), {
+        disabled: current === 0,
+        'data-key': 'move-up',
+        'data-of': of,
+      }),
+      button('Move down', (refused) => move(current, current + 1, refused), {
+        disabled: current >= ids.length - 1,
+        'data-key': 'move-down',
+        'data-of': of,
+      }),
       button(
         'Remove step',
-        () => {
-          const step = ids[current];
-          if (step !== undefined) void studio.edit({ kind: 'remove-step', step });
+        (refused) => {
+          if (of !== undefined) void studio.edit({ kind: 'remove-step', step: of }, refused);
         },
-        { disabled: ids.length < 2, 'data-key': 'remove-step' },
+        { disabled: ids.length < 2, 'data-key': 'remove-step', 'data-of': of },
       ),
     ),
     addStep(studio, ids, current),
@@ -86,11 +99,11 @@ function addStep(studio: Studio, ids: readonly string[], current: number): HTMLE
   const maps = studio
     .languages()
     .map((lang) => [lang, h('textarea', { rows: 2, required: true, lang, 'data-key': `new-step-map-${lang}` })] as const);
-  const add = async (): Promise<boolean> => {
+  const add = async (refused: Refuse): Promise<boolean> => {
     // The camera of the step before it, until the author frames another.
     const camera = (stepsOf(studio.state())[current]?.camera ?? {}) as never;
     const words = Object.fromEntries(maps.map(([lang, { value }]) => [lang, { paragraphs: '', map: value }]));
-    const done = await studio.edit({ kind: 'add-step', id: id.value, index: current + 1, camera, words });
+    const done = await studio.edit({ kind: 'add-step', id: id.value, index: current + 1, camera, words }, refused);
     if (done) studio.seek(current + 1);
     return done;
   };

@@ -4,6 +4,7 @@ import type { PlacedProblem } from '#studio/placed-problems.ts';
 import type { Gaps } from '#studio/screen-sizes.ts';
 import type { State } from './api.ts';
 import type { Screen } from './devices.ts';
+import type { Refuse } from './refusals.ts';
 
 /** A camera that the author frames by moving a screen's map. */
 export interface Framed {
@@ -43,10 +44,10 @@ export interface Studio {
    * Makes an edit, after those before it; what the server says no with is shown.
    * @param edit or what makes it of the state that the edits before it have left, with null for none: what is part of a list or camera would else be put
    *   into the one that its panel was filled with. It may throw `Refused`, as the server says no
-   * @param refused called when it was not made, before the page shows anything else, with whether the edit itself was looked at
+   * @param refused called when it was not made, before the page shows anything else: whoever asks says it beside what was pressed or filled in
    * @returns whether it was made
    */
-  edit(edit: Edit | (() => Edit | null), refused?: (isOfEdit?: boolean) => void): Promise<boolean>;
+  edit(edit: Edit | (() => Edit | null), refused?: Refuse): Promise<boolean>;
   turn(way: 'undo' | 'redo'): Promise<void>;
   say(words: string, isError?: boolean): void;
   /** the large screen */

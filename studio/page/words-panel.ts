@@ -1,6 +1,7 @@
 import type { Edit } from '#studio/edit.ts';
 import { button, field, h, select } from './dom.ts';
 import { addForm } from './forms.ts';
+import type { Refuse } from './refusals.ts';
 import { nameIn, namesOf, type Studio, stepIds } from './studio.ts';
 import { write, writes } from './writing.ts';
 
@@ -49,7 +50,7 @@ export function wordsPanel(studio: Studio, memory: Caret): HTMLElement[] {
     isTitle && area('Credit', front.credit ?? '', { part: 'credit' }, 2),
     step.heading !== null && area('Chapter', step.heading, { part: 'heading', step: id }, 1),
     step.heading !== null &&
-      button('Remove chapter', () => void studio.edit({ kind: 'remove-chapter', step: id }), {
+      button('Remove chapter', (refused) => void studio.edit({ kind: 'remove-chapter', step: id }, refused), {
         'data-key': 'remove-chapter',
         class: 'beside',
       }),
@@ -58,7 +59,7 @@ export function wordsPanel(studio: Studio, memory: Caret): HTMLElement[] {
     step.map !== null && area('What the map shows, in words', step.map, { part: 'map', step: id }, 3),
     ...step.asides.flatMap(({ kind, leg, words }, index) => {
       const name = kind === 'note' ? 'Note' : `Caption of ${leg ?? 'a leg'}`;
-      const remove = (): void => void studio.edit({ kind: 'remove-aside', step: id, index });
+      const remove = (refused: Refuse): void => void studio.edit({ kind: 'remove-aside', step: id, index }, refused);
       return [
         area(name, words, { part: 'aside', step: id, index }, 4),
         button(`Remove ${name.toLowerCase()}, in all languages`, remove, { 'data-key': `remove-aside-${index}`, class: 'beside' }),
@@ -84,13 +85,14 @@ function addAside(studio: Studio, step: string): HTMLElement {
   const { fields, words } = inLanguages(studio, 'Words', 'new-aside', 3);
   const legs = namesOf(studio, ['leg']).map(([leg, name]) => [leg, `a caption of ${name}`] as const);
   const of = select([['', 'a note'], ...legs], '', () => {}, { 'data-key': 'new-aside-leg' });
-  const add = (): Promise<boolean> => studio.edit({ kind: 'add-aside', step, leg: of.value || null, words: words() });
+  const add = (refused: Refuse): Promise<boolean> =>
+    studio.edit({ kind: 'add-aside', step, leg: of.value || null, words: words() }, refused);
   return addForm('New caption or note', 'new-aside', add, field('It is', of), ...fields, h('button', { type: 'submit' }, 'Add it'));
 }
 
 function addChapter(studio: Studio, step: string): HTMLElement {
   const { fields, words } = inLanguages(studio, 'Heading', 'new-chapter', 1);
-  const add = (): Promise<boolean> => studio.edit({ kind: 'add-chapter', step, words: words() });
+  const add = (refused: Refuse): Promise<boolean> => studio.edit({ kind: 'add-chapter', step, words: words() }, refused);
   return addForm('New chapter from this step on', 'new-chapter', add, ...fields, h('button', { type: 'submit' }, 'Add chapter'));
 }
 

@@ -1,4 +1,5 @@
 import { accepted, h, field as labelled } from './dom.ts';
+import { describedBy, differs, type Refuse, sayRefused, takeBack } from './refusals.ts';
 
 /** A field whose words are written into the files. */
 export type Written = HTMLTextAreaElement | HTMLInputElement;
@@ -14,10 +15,10 @@ export interface Writing {
   /**
    * Makes the edit.
    * @param was what the file has as far as the author knows: to be asked when the edit's turn comes, after what was written here before it
-   * @param refused called when it was not made; with false where the files were not looked at
+   * @param refused called when it was not made; with false where the files were not looked at, and with why
    * @returns whether it was made
    */
-  send(was: () => string, refused: (isOfEdit?: boolean) => void): Promise<boolean>;
+  send(was: () => string, refused: Refuse): Promise<boolean>;
   /** whether leaving the field has it written; default: always, and Enter in a field of one line, too */
   isLeft?(event: FocusEvent): boolean;
 }
@@ -26,6 +27,8 @@ interface Answer {
   readonly done: boolean;
   /** whether its author was told what the file has, where that is something else */
   readonly isTold: boolean;
+  /** why it was not made, where that is known */
+  readonly why: string;
   /** the field's value when it was sent, and what the file has then */
   readonly words: string;
   readonly said: string;
@@ -72,15 +75,15 @@ export function writes(field: Written, { file, now = () => field.value, isReady 
     dataset.was ??= base;
     dataset.writing = words;
     mark(field);
-    const answered = (done: boolean, isTold = false): void => {
-      field.dispatchEvent(new CustomEvent<Answer>('answered', { detail: { done, isTold, words, said } }));
+    const answered = (done: boolean, isTold = false, why = ''): void => {
+      field.dispatchEvent(new CustomEvent<Answer>('answered', { detail: { done, isTold, why, words, said } }));
     };
     void send(
       () => dataset.was ?? base,
-      (isOfEdit = true) => answered(false, isOfEdit),
+      (isOfEdit = true, why) => answered(false, isOfEdit, why),
     ).then((done) => answered(done));
   });
-  on('answered', ({ detail: { done, isTold, words, said } }: CustomEvent<Answer>) => {
+  on('answered', ({ detail: { done, isTold, why, words, said } }: CustomEvent<Answer>) => {
     const isLast = dataset.writing === words;
     if (done) {
       base = said;
@@ -97,6 +100,7 @@ export function writes(field: Written, { file, now = () => field.value, isReady 
       if (isTold) dataset.was = base;
     }
     mark(field);
+    if (isRefused(field)) sayRefused(field, why);
   });
 }
 
@@ -106,27 +110,33 @@ export function write(field: Written, anyway = false): void {
   if (accepted(field)) field.dispatchEvent(new Event('write'));
 }
 
-/** Says beside a field's label what its words wait for. The line is there in any case, so that nothing below it moves. */
+/** Whether what stands in a field is what was refused. */
+export const isRefused = (field: Written): boolean =>
+  field.dataset.writing === undefined && field.dataset.refused === field.value && differs(field);
+
+/**
+ * Says beside a field's label what its words wait for. The line is there in any case, so that nothing below it moves. Why they were refused stands below the
+ * field for as long as it holds them.
+ */
 export function mark(field: Written): void {
-  const { writing, refused } = field.dataset;
-  const isRefused = writing === undefined && refused === field.value && field.value !== field.defaultValue;
+  const { writing } = field.dataset;
   const isOpen = field.ownerDocument.activeElement === field;
   const words = (): string => {
     if (writing !== undefined) return 'waits to be written';
-    if (isRefused) return 'not written: Ctrl+Enter or Esc';
-    return field.value === field.defaultValue || isOpen ? '' : 'not written yet';
+    if (isRefused(field)) return 'not written: Ctrl+Enter or Esc';
+    return !differs(field) || isOpen ? '' : 'not written yet';
   };
   const label = field.closest('.field')?.querySelector(':scope > span');
-  label?.querySelector('.waits')?.remove();
-  field.removeAttribute('aria-describedby');
-  const said = words();
-  if (said === '' || !label) return;
   const id = `waits-${field.dataset.key}`;
-  label.append(h('small', { class: isRefused ? 'waits refused' : 'waits', id }, said));
-  field.setAttribute('aria-describedby', id);
+  label?.querySelector('.waits')?.remove();
+  if (!isRefused(field)) takeBack(field);
+  const said = words();
+  describedBy(field, id, said !== '' && label !== null);
+  if (said === '' || !label) return;
+  label.append(h('small', { class: isRefused(field) ? 'waits refused' : 'waits', id }, said));
 }
 
-type TakeNumber = (value: number | undefined, refused: (isOfEdit?: boolean) => void, was: () => number | undefined) => Promise<boolean>;
+type TakeNumber = (value: number | undefined, refused: Refuse, was: () => number | undefined) => Promise<boolean>;
 
 /**
  * A number, or nothing. It is taken when the control is left, or Enter is pressed.

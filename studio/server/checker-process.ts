@@ -1,6 +1,7 @@
 import { readStory } from '#file-format/read-story.ts';
 import { readAndLint } from '#lint/read-and-lint.ts';
 import { availableLocales } from '#locales/read-messages.ts';
+import { readLand } from '#site/read-land.ts';
 import { storyJson } from '#site/story-json.ts';
 import type { Story } from '#story/story.ts';
 import { type Gaps, type ScreenName, screenSizes } from '#studio/screen-sizes.ts';
@@ -28,15 +29,22 @@ const answer = (of: CheckerAnswer): void => {
   if (process.connected) process.send?.(of, undefined, undefined, () => {});
 };
 
-process.on('message', async ({ number, folder }: CheckerQuestion) => {
-  try {
-    const locales = availableLocales();
-    const { story, problems } = await readStory(folder, { locales });
-    const stories = story ? Object.fromEntries(story.languages.map((lang) => [lang, storyJson(story, lang)])) : null;
-    answer({ number, kind: 'read', stories, gaps: story && gapsOf(story), problems });
-    answer({ number, kind: 'checked', problems: (await readAndLint(folder, locales)).problems });
-  } catch (error) {
-    answer({ number, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-  }
-});
+/** Answers questions. Dry land is read once, and only when the screens have been told of the first story. */
+function makeChecker(): (question: CheckerQuestion) => Promise<void> {
+  let land: ReturnType<typeof readLand> | undefined;
+  return async ({ number, folder }) => {
+    try {
+      const locales = availableLocales();
+      const { story, problems } = await readStory(folder, { locales });
+      const stories = story ? Object.fromEntries(story.languages.map((lang) => [lang, storyJson(story, lang)])) : null;
+      answer({ number, kind: 'read', stories, gaps: story && gapsOf(story), problems });
+      land ??= readLand();
+      answer({ number, kind: 'checked', problems: (await readAndLint(folder, locales, await land)).problems });
+    } catch (error) {
+      answer({ number, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}
+
+process.on('message', makeChecker());
 process.on('disconnect', () => process.exit());

@@ -7,7 +7,8 @@ import type { OnLand } from '#lint/over-land.ts';
 import { root } from '#node/root.ts';
 
 /**
- * Reads where dry land is, from the basemap's `fine` detail, which has the whole world. To be done once for all stories: it takes a tenth of a second.
+ * Reads where dry land is, from the basemap's `fine` detail, which has the whole world, for checks of legs at sea. To be done once for all stories: it takes
+ * two tenths of a second.
  * @throws when the file can't be read or decoded
  */
 export async function readLand(): Promise<OnLand> {
