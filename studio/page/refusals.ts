@@ -13,7 +13,6 @@ interface Said {
   readonly tied: readonly HTMLElement[];
 }
 
-const said = new WeakMap<HTMLElement, Said>();
 /** A control's edit. */
 interface Asked {
   /** tells it from those that the control has asked for before */
@@ -21,46 +20,47 @@ interface Asked {
   /** the control that has come in its place since, where its panel was filled anew */
   readonly next: HTMLElement | null;
 }
-const asked = new WeakMap<HTMLElement, Asked>();
+
+/** A control, which itself holds what was asked for and said of it: so it goes with the page's parts. */
+interface Asker extends HTMLElement {
+  refusal?: Said | undefined;
+  asked?: Asked | undefined;
+}
 
 /**
  * Has the reason said beside a control where the edit that it asks for is refused. What was said there before goes. A form asks by the button that sends it.
  * Nothing is told to who hears the page: the header has told it.
  */
-export function refusedAt(control: HTMLElement): Refuse {
+export function refusedAt(control: Asker): Refuse {
   takeBack(control);
   const edit = Symbol();
-  asked.set(control, { edit, next: null });
+  control.asked = { edit, next: null };
   return (_, why = '') => {
     const now = lastOf(control);
     // Of two the later one may be made.
-    if (asked.get(now)?.edit === edit) sayRefused(now, why);
+    if (now.asked?.edit === edit) sayRefused(now, why);
   };
 }
 
 /** Whether a control has asked for an edit, of which it may still hear. */
-export const hasAsked = (control: HTMLElement): boolean => asked.has(control);
+export const hasAsked = (control: Asker): boolean => control.asked !== undefined;
 
 /** What was said at a control, and what is still to be answered, goes on to the one in its place. */
-export function handOn(from: HTMLElement, to: HTMLElement): void {
-  const of = asked.get(from);
+export function handOn(from: Asker, to: Asker): void {
+  const of = from.asked;
   if (!of || from === to) return;
-  asked.set(from, { ...of, next: to });
-  asked.set(to, { ...of, next: null });
-  const before = said.get(from);
-  if (before) sayRefused(to, before.why);
+  from.asked = { ...of, next: to };
+  to.asked = { ...of, next: null };
+  if (from.refusal) sayRefused(to, from.refusal.why);
 }
 
-const lastOf = (control: HTMLElement): HTMLElement => {
-  const next = asked.get(control)?.next;
-  return next ? lastOf(next) : control;
-};
+const lastOf = (control: Asker): Asker => (control.asked?.next ? lastOf(control.asked.next) : control);
 
 /** Says beside a control why its edit was refused. */
-export function sayRefused(control: HTMLElement, why: string): void {
+export function sayRefused(control: Asker, why: string): void {
   takeBack(control);
   if (why === '') return;
-  if (!hasAsked(control)) asked.set(control, { edit: Symbol(), next: null });
+  control.asked ??= { edit: Symbol(), next: null };
   const form = formOf(control);
   const id = `refused-${(control.dataset.key ?? '').replace(/\s+/g, '-')}`;
   const line = Object.assign(document.createElement('small'), { className: 'refusal', id, textContent: `Not written: ${why}` });
@@ -72,14 +72,14 @@ export function sayRefused(control: HTMLElement, why: string): void {
     describedBy(one, id, true);
     if (differs(one)) one.setAttribute('aria-invalid', 'true');
   }
-  said.set(control, { why, line, tied });
+  control.refusal = { why, line, tied };
 }
 
 /** Takes back what is said beside a control. */
-export function takeBack(control: HTMLElement): void {
-  const before = said.get(control);
+export function takeBack(control: Asker): void {
+  const before = control.refusal;
   if (!before) return;
-  said.delete(control);
+  control.refusal = undefined;
   before.line.remove();
   for (const one of before.tied) {
     describedBy(one, before.line.id, false);
