@@ -63,10 +63,12 @@ test('scroll: charts, tables, pictures and recordings stand in the guest’s col
   expect(await guest.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 });
 
-/** The guest of a story in steps, in a frame of so many CSS px; shows a step, and turns to the page that has an element. */
+/** The guest of a story in steps, in a frame that its page makes so many CSS px high once it is there; shows a step, and turns to the page that has an element. */
 async function stepsGuest(page: Page, height: number) {
-  await storyIn(page).evaluate((story, px) => story.setAttribute('height', `${px}`), height);
   await frameShows(page);
+  await storyIn(page).evaluate((story, px) => story.setAttribute('height', `${px}`), height);
+  const frame = storyIn(page).locator('iframe');
+  await expect.poll(() => frame.evaluate((element) => element.clientHeight)).toBe(height);
   const guest = await guestOf(page);
   const next = guest.locator('[data-next]');
   const shown = () => guest.locator('[data-shown]').getAttribute('id');

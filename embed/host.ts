@@ -60,8 +60,9 @@ function findStories(origin: string, script: HTMLScriptElement): void {
   };
   const update = (records: readonly MutationRecord[]): void => {
     for (const { target, attributeName: name } of records) {
-      if (/src|map/.test(name ?? '')) drop(target as HTMLElement);
-      else if (name) stories.get(target as HTMLElement)?.changed(/lang/.test(name));
+      if (!name) continue;
+      if (/src|map/.test(name)) drop(target as HTMLElement);
+      else stories.get(target as HTMLElement)?.changed(/lang/.test(name));
     }
     for (const [element, story] of stories) if (!story.stands()) drop(element);
     for (const element of document.querySelectorAll<HTMLElement>(selector)) {
@@ -75,7 +76,18 @@ function findStories(origin: string, script: HTMLScriptElement): void {
   new MutationObserver(update).observe(document, {
     subtree: true,
     childList: true,
-    attributeFilter: ['src', 'data-map-story', 'theme', 'accent', 'lang', 'data-theme', 'data-accent', 'data-lang'],
+    attributeFilter: [
+      'src',
+      'data-map-story',
+      'height',
+      'data-height',
+      'theme',
+      'data-theme',
+      'accent',
+      'data-accent',
+      'lang',
+      'data-lang',
+    ],
   });
   update([]);
 

@@ -164,11 +164,11 @@ function mountElement(element: HTMLElement, first: ElementOptions, page: HostPag
     const mode = state.mode ?? options.mode;
     const boxes = text?.boxes(...place) ?? storyBoxes(mode === 'auto' ? 'scroll' : mode, state.length, ...place);
     const ready = state.guest === 'ready';
-    keepingPlace(element, viewport, () => shell.style(sheetOf({ ready, inside: text?.inside ?? false, theme: theme(), boxes })));
+    keepingPlace(element, viewport, () => shell.style(sheetOf({ ready, inside: Boolean(text?.inside), theme: theme(), boxes })));
   }
 
   function load(mode: Mode): void {
-    const title = attribute(element, 'title') || element.textContent?.trim().slice(0, 120) || 'Map story';
+    const title = attribute(element, 'title') || element.textContent.trim().slice(0, 120) || 'Map story';
     told = theme();
     const iframe = shell.load(guestAddress(options, mode, told), { title, sandbox, scrolls: mode === 'flat' });
     iframe.onload = () => dispatch(['arrived']);
