@@ -40,13 +40,16 @@ for (const viewport of [
               type,
               touchPoints: type === 'touchEnd' ? [] : [{ x: Math.round(x), y: Math.round(y + direction * dy) }],
             });
-          // Resting, so that what the browser puts together is done, and nothing is flung when the finger lifts.
+          // Resting until the page does, so that what the browser puts together is done, and nothing is flung when the finger lifts.
           const restAt = async (dy: number): Promise<number> => {
-            for (let rest = 0; rest < 8; rest++) {
+            let [last, rests] = [Number.NaN, 0];
+            for (let frame = 0; rests < 8 && frame < 200; frame++) {
               await touch('touchMove', dy);
-              await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+              const now = await page.evaluate(() => new Promise<number>((resolve) => requestAnimationFrame(() => resolve(window.scrollY))));
+              rests = now === last ? rests + 1 : 0;
+              last = now;
             }
-            return page.evaluate(() => window.scrollY);
+            return last;
           };
           const start = await page.evaluate(() => window.scrollY);
           await touch('touchStart', 0);

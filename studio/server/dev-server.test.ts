@@ -47,3 +47,26 @@ it('passes on the site’s sockets, and opens none of its own', async () => {
   expect(await said('/_next/hmr')).toMatch(/^HTTP\/1\.1 101 [\s\S]*\/_next\/hmr$/);
   expect(await said('/studio/mine/events')).toBe('');
 });
+
+it('ends though a socket of the site’s is open, and lets it go', async () => {
+  const gone = new Promise((resolve) =>
+    served.site.once('upgrade', (_, socket) => {
+      socket
+        .on('end', () => socket.destroy())
+        .on('close', resolve)
+        .on('error', () => {})
+        .resume();
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n');
+    }),
+  );
+  // Who does not close its own half, as a page that is busy.
+  const socket = connect({ port: served.port, host: '127.0.0.1', allowHalfOpen: true }, () =>
+    socket.write(`GET /_next/hmr HTTP/1.1\r\nHost: localhost:${served.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`),
+  );
+  socket.on('error', () => {});
+  await new Promise((resolve) => socket.once('data', resolve));
+  await served.stop();
+  await gone;
+  socket.destroy();
+  served = await serveStory();
+});

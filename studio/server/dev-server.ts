@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Studio } from './studio-server.ts';
 
@@ -18,8 +18,14 @@ export async function serveWithStudio(port: number, upstream: number, studio: St
     else passOn(asked, response, upstream);
   };
   const listening: Server[] = [];
+  // Those that are upgraded are no connections to Node's server any more, which waits for them all the same.
+  const open = new Set<Socket>();
   for (const host of loopback) {
     const server = createServer(handle);
+    server.on('connection', (socket) => {
+      open.add(socket);
+      socket.once('close', () => open.delete(socket));
+    });
     server.on('upgrade', (asked: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (isStudio(asked.url)) socket.destroy();
       else upgrade(asked, socket, head, upstream);
@@ -34,15 +40,16 @@ export async function serveWithStudio(port: number, upstream: number, studio: St
       // A machine may be without IPv6.
       const { code } = error as NodeJS.ErrnoException;
       if (host !== '::1' || !['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code ?? '')) {
-        for (const open of listening) open.close();
+        for (const other of listening) other.close();
         throw code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: choose another one, PORT=${port + 1} npm run dev`) : error;
       }
     }
   }
   return {
     async stop() {
-      for (const server of listening) server.closeAllConnections();
-      await Promise.all(listening.map((server) => new Promise((resolve) => server.close(resolve))));
+      const closed = listening.map((server) => new Promise((resolve) => server.close(resolve)));
+      for (const socket of open) socket.destroy();
+      await Promise.all(closed);
     },
   };
 }
@@ -80,4 +87,5 @@ function upgrade({ method, url, rawHeaders }: IncomingMessage, socket: Duplex, h
   };
   to.on('error', end);
   socket.on('error', end);
+  socket.on('close', end);
 }
