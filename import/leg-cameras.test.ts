@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorsOf, importText, storyOf } from './fixtures/import-text.ts';
+import { eastward } from './fixtures/lines.ts';
 
 const slides = (...zooms: (number | undefined)[]): string =>
   JSON.stringify({
@@ -8,21 +9,9 @@ const slides = (...zooms: (number | undefined)[]): string =>
     },
   });
 
-const line = JSON.stringify({
-  type: 'Feature',
-  properties: { name: 'A way' },
-  geometry: {
-    type: 'LineString',
-    coordinates: [
-      [1, 2],
-      [4, 2],
-    ],
-  },
-});
-
 describe('the step that draws a leg', () => {
   it('has all of the leg in view where the file gives no camera', () => {
-    expect(storyOf(importText('a.geojson', line))).toMatch(/- id: a-way\n {4}camera: \{ fit: \[a-way\], margin: 60 \}/);
+    expect(storyOf(importText('a.geojson', eastward(3)))).toMatch(/- id: a-way\n {4}camera: \{ fit: \[a-way\], margin: 60 \}/);
     const imported = importText('a.json', slides(undefined, undefined));
     expect(errorsOf(imported)).toEqual([]);
     expect(storyOf(imported)).toMatch(/- id: port-1\n {4}camera: \{ fit: \[port-0-port-1\], margin: 60 \}/);
