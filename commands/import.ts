@@ -8,6 +8,7 @@ import { importWithMedia, type ReadBeside } from '#import/import-files.ts';
 import { tooLarge } from '#import/media.ts';
 import { mostFileBytes } from '#import/recognise.ts';
 import { report } from '#import/report.ts';
+import { todosIn } from '#lint/todos.ts';
 import { availableLocales } from '#locales/read-messages.ts';
 import { isMain, root } from '#node/root.ts';
 import { isReservedId, siteFolders } from '#story/reserved.ts';
@@ -92,9 +93,7 @@ export async function importStory(args: readonly string[], { stories = join(root
 /** "12 TODO in story.yaml, 3 in text.en.md": what the files ask the editor to decide. */
 function todoLine(files: Readonly<Record<string, string>>): string {
   const counts = Object.entries(files).filter(([name]) => /\.(yaml|md)$/.test(name));
-  return counts
-    .map(([name, content], index) => `${content.match(/TODO:/g)?.length ?? 0} ${index === 0 ? 'TODO ' : ''}in ${name}`)
-    .join(', ');
+  return counts.map(([name, content], index) => `${todosIn(content).length} ${index === 0 ? 'TODO ' : ''}in ${name}`).join(', ');
 }
 
 function parseArguments(args: readonly string[]): { from: string; story: string; lang: string | undefined; all: boolean } | string {

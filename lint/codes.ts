@@ -25,7 +25,7 @@ export const lintCodes = {
   'reference-unlabelled': 'A place that a step’s words refer to is in view without a label that can be read',
   'sea-over-land': 'The line of a leg of mode `sea` runs over land (a warning)',
   'source-never-cited': 'No text cites a source, and no leg names it',
-  'todo-left': 'A file has comments that begin with TODO, as an import writes them (a warning)',
+  'todo-left': 'A file has comments that say TODO, as an import writes them (a warning)',
   'too-fast': 'The map moves faster than the speed limit allows',
   untranslated: 'Words of a translation are still those of the first language',
 } as const;

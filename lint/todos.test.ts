@@ -3,21 +3,22 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkFiles, type Files } from '#file-format/check-files.ts';
 import { linter } from './linter.ts';
+import { todosIn } from './todos.ts';
 
 const folder = join(import.meta.dirname, '..', 'commands', 'new-story');
 const made: Files = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-const todosIn = (changed: Files) =>
+const warned = (changed: Files) =>
   checkFiles('new', { ...made, ...changed }, { lint: linter }).problems.filter(({ code }) => code === 'todo-left');
 const story = String(made['story.yaml']);
 const text = String(made['text.en.md']);
 
-describe('comments that begin with TODO', () => {
+describe('comments that say TODO', () => {
   it('are none in what `npm run new` makes', () => {
-    expect(todosIn({})).toEqual([]);
+    expect(warned({})).toEqual([]);
   });
 
   it('are one warning for each file, at the first, with how many there are', () => {
-    const found = todosIn({
+    const found = warned({
       'story.yaml': story.replace('sources:', '# TODO: the borders\nsources:').replace('places:', 'places: # TODO: their names'),
       'text.en.md': `${text}\n<!-- TODO: picture a.jpg -->\n`,
     });
@@ -31,7 +32,16 @@ describe('comments that begin with TODO', () => {
     ]);
   });
 
+  it('are found behind what else a comment says, and no line that only names them is one', () => {
+    const marked = '# What is to do is marked TODO.\na: 1 # of 2001 · TODO: its name · TODO: its picture\nTODO: words\n<!-- TODO -->\n';
+    expect(todosIn(marked)).toEqual(['TODO: its name', 'TODO: its picture', '<!-- TODO'].map((found) => marked.indexOf(found)));
+  });
+
+  it('takes no longer for many in one line', () => {
+    expect(todosIn(`# ${'TODO: '.repeat(200_000)}`)).toHaveLength(200_000);
+  });
+
   it('are no words', () => {
-    expect(todosIn({ 'text.en.md': text.replace('title: ', 'title: TODO O NADA ') })).toEqual([]);
+    expect(warned({ 'text.en.md': text.replace('title: ', 'title: TODO O NADA ') })).toEqual([]);
   });
 });
