@@ -12,7 +12,7 @@ export async function waitForOurType(page: Page): Promise<void> {
   await changed(page, /\/styles\//, (css) => css.replaceAll('font-display:optional', 'font-display:block'));
 }
 
-/** Before the page loads: it does without our type, at each visit alike. For tests that compare two visits to the px: on a busy machine type comes in time now and then. */
+/** Before the page loads: it does without our type, at each visit alike. For tests that compare two visits, or two sizes, to the px: on a busy machine type comes in time now and then. */
 export async function withoutOurType(page: Page): Promise<void> {
   await changed(page, /\/styles\//, (css) => css.replaceAll(/@font-face\s*\{[^}]*\}/g, ''));
   await changed(page, /\/[a-z]{2}\/(text\/)?$/, (html) => html.replaceAll(/<link rel="preload" as="font"[^>]*>/g, ''));

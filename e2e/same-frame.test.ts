@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { withoutOurType } from './own-type.ts';
 import { addRules, animationFrames, atRest, emptyBasemap, fixture, mapLoaded, open, type StoryWindow, seek, shown } from './story-page.ts';
 
 /** Seeded, so that a failure can be run again: mulberry32. */
@@ -22,6 +23,8 @@ async function visit(page: import('@playwright/test').Page, y: number) {
 test('the same height gives the same frame: forwards, backwards, and after resizing there and back', async ({ page }) => {
   test.slow();
   await emptyBasemap(page);
+  // Type that comes late is used from the next new size of text on, so a page is laid out anew by a resize.
+  await withoutOurType(page);
   await open(page, fixture.page());
   const height = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   const random = randomNumbers(20241111);
