@@ -1,5 +1,6 @@
 import { AJAXError, addProtocol, getGlobalDispatcher, Map as MapLibreMap, type RequestTransformFunction, setWorkerUrl } from 'maplibre-gl';
 import { clamp } from '#geo/angle.ts';
+import { leaveOutClearSky } from './clear-sky.ts';
 import type { StoryMapOptions } from './story-map.ts';
 import { noStoryTiles, tileAddress } from './tile-address.ts';
 import { trustWorker } from './trusted-worker.ts';
@@ -66,6 +67,7 @@ export function makeMap(
       }),
       ...Object.fromEntries(handlers.map((name) => [name, false])),
     });
+    leaveOutClearSky(map);
     map.setPadding(timeline.stage.free);
     return map;
   } catch (error) {
