@@ -1,3 +1,4 @@
+import { siteFrom } from '#site/addresses.ts';
 import { expect, test } from './fixtures.ts';
 import { atStep, fixture, open, readFixture, type StoryWindow, seek } from './story-page.ts';
 
@@ -18,7 +19,10 @@ test.describe('the page of method', () => {
       );
       await expect(main.locator('.corrections')).toContainText(corrections?.[0]?.text[lang] ?? 'nothing');
       await expect(main.locator('a[href="mailto:desk@paper.example"]')).toBeVisible();
-      await expect(page.locator('link[rel="alternate"][hreflang]')).toHaveCount(fixture.languages.length + 1);
+      await expect(page.locator('link[rel="alternate"][hreflang]')).toHaveCount(
+        // whole addresses or none
+        siteFrom(process.env).origin === null ? 0 : fixture.languages.length + 1,
+      );
       await expect(main.locator('sup a').first()).toHaveAttribute('href', new RegExp(`/${fixture.page(lang)}#source-`));
       expect(texts[lang]?.method?.unverified).toHaveLength(1);
     });

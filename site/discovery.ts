@@ -5,11 +5,11 @@ import type { Story } from '#story/story.ts';
 import { textIn } from '#story/text-in.ts';
 import { addressOf, besidePath, feedPath, pathOf, type Site } from './addresses.ts';
 import { newsArticleOf } from './news-article.ts';
-import { editionsOf } from './sitemap.ts';
+import { editionLinks, editionsOf } from './sitemap.ts';
 
 /**
- * What a story's own page, and no other, says to machines: its editions in other languages, its language's feed, its oEmbed answer (where there is one), its
- * manifest, and what it is as linked data.
+ * What a story's own page, and no other, says to machines: its editions in other languages and its oEmbed answer (where the site's origin is known), its
+ * language's feed, its manifest, and what it is as linked data.
  *
  * @throws RangeError for a language that the story has not
  */
@@ -18,7 +18,7 @@ export function discoveryOf(story: Story, lang: string, site: Site): { links: Di
   const { title } = textIn(story, lang);
   return {
     links: [
-      ...editionsOf(story).map((edition) => ({ rel: 'alternate', hrefLang: edition.lang, href: addressOf(site, edition.path) })),
+      ...editionLinks(site, editionsOf(story)),
       {
         rel: 'alternate',
         type: 'application/atom+xml',

@@ -106,6 +106,10 @@ describe('discoveryOf', () => {
     expect(links('ar')).toEqual(links('en'));
   });
 
+  it('says nothing of languages where their addresses would not be whole', () => {
+    expect(discoveryOf(sharedStory, 'en', siteFrom({})).links.filter(({ hrefLang }) => hrefLang)).toEqual([]);
+  });
+
   it('offers oEmbed only where a frame can have an address', () => {
     const types = (at: typeof site) => discoveryOf(sharedStory, 'en', at).links.map(({ type }) => type);
     expect(types(site)).toContain('application/json+oembed');

@@ -23,6 +23,14 @@ export function editionsOf(story: Story, pathIn: (story: string, lang: string) =
 }
 
 /**
+ * The links in a page's head to its editions. None when the site's origin is not known: search engines heed whole addresses only.
+ * https://developers.google.com/search/docs/specialty/international/localized-versions
+ */
+export function editionLinks(site: Site, editions: readonly Edition[]): { rel: 'alternate'; hrefLang: string; href: string }[] {
+  return site.origin === null ? [] : editions.map(({ lang, path }) => ({ rel: 'alternate', hrefLang: lang, href: addressOf(site, path) }));
+}
+
+/**
  * The site's pages for search engines: each story and its page of method in each language, with their alternates, and the page of stories where there is one. What leads to those
  * pages or repeats them (a story at `/`, a step's own address, the words without a map, guests of other sites) is not in it. https://www.sitemaps.org/protocol.html
  *

@@ -6,7 +6,7 @@ import { messagesOf } from '#locales/read-messages.ts';
 import { addressOf, methodPath, pathOf, storyPath } from '#site/addresses.ts';
 import { metadataOf } from '#site/metadata.ts';
 import { isNoMethodPage, methodPages } from '#site/method-pages.ts';
-import { editionsOf } from '#site/sitemap.ts';
+import { editionLinks, editionsOf } from '#site/sitemap.ts';
 import { allStories, storyOf } from '#site/stories.ts';
 import { contactOf, thisSite } from '#site/this-site.ts';
 
@@ -40,8 +40,8 @@ export default async function Page({ params }: Props): Promise<ReactNode> {
         home={pathOf(site, storyPath(story.id, lang))}
         contact={await contactOf(story)}
       />
-      {editionsOf(story, methodPath).map((edition) => (
-        <link key={edition.lang} rel="alternate" hrefLang={edition.lang} href={addressOf(site, edition.path)} />
+      {editionLinks(site, editionsOf(story, methodPath)).map((link) => (
+        <link key={link.hrefLang} {...link} />
       ))}
     </>
   );
