@@ -1,4 +1,5 @@
 import { savesData } from '#embed/data-saver.ts';
+import type { Path } from '#geo/path.ts';
 import { fill } from '#locales/messages.ts';
 import { type PageScroll, pageScroll, scheduleRender } from '#player/drivers/page-scroll.ts';
 import { createPlayer, type Player } from '#player/player.ts';
@@ -36,6 +37,8 @@ export interface MountOptions extends MountProps {
   readonly measure?: (root: HTMLElement) => Measured;
   /** whether the live map is made at once; default: yes, except for readers who save data. A host page allows it later (`startMap`). */
   readonly startsMap?: boolean;
+  /** the story's paths by leg, where they are known already (`pathsOf`) */
+  readonly paths?: Readonly<Record<string, Path>>;
   /** whether the address follows the reader; default: yes. A guest in another page has no address of its own. */
   readonly hasAddress?: boolean;
   /** called when the reader enters a step, once the page is marked, and once at the start */
@@ -64,7 +67,7 @@ export function mountStory(root: HTMLElement, options: MountOptions): MountedSto
   const { format } = new Intl.NumberFormat(lang);
   const motion = motionPreference();
   /** what the map shows: the page's own story, until the studio has edited it */
-  let shown = { story, paths: pathsOf(story) };
+  let shown = { story, paths: options.paths ?? pathsOf(story) };
   let measured = measure(root);
   const compiled = (): Timeline => compile(shown.story, measured.stage, { lang, motion: motion.on(), paths: shown.paths });
 

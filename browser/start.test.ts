@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { pathsOf } from '#timeline/paths.ts';
 import { pageJsonId } from './page-json.ts';
 import { startStory } from './start.ts';
 
@@ -20,15 +21,27 @@ afterEach(() => {
 });
 
 test('the page is mounted with its story, and meanwhile the map’s code is fetched', async () => {
-  answer({ id: 'small' });
+  const story = {
+    id: 'small',
+    legs: {
+      there: {
+        id: 'there',
+        path: [
+          [0, 0],
+          [1, 1],
+        ],
+      },
+    },
+  };
+  answer(story);
   const started = startStory(mount, true);
   expect(ahead()).toEqual(['https://maps.example/map.js']);
   await started;
-  expect(mount).toHaveBeenCalledWith(document.querySelector('[data-map-story]'), { lang: 'en', story: { id: 'small' } });
+  expect(mount).toHaveBeenCalledWith(document.querySelector('[data-map-story]'), { lang: 'en', story, paths: pathsOf(story as never) });
 });
 
 test('who saves data, and a guest, fetch no map’s code', async () => {
-  answer({ id: 'small' });
+  answer({ id: 'small', legs: {} });
   await startStory(mount, false);
   Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
   await startStory(mount, true);

@@ -1,9 +1,12 @@
 import { savesData } from '#embed/data-saver.ts';
+import { makeSlices } from '#map/slices.ts';
 import type { Story } from '#story/story.ts';
+import { pathsInSlices } from '#timeline/paths.ts';
 import { afterPaint } from './after-paint.ts';
 import { fetchAhead } from './fetch-ahead.ts';
 import { keptLevel } from './kept-level.ts';
 import type { MountProps } from './mount-props.ts';
+import type { MountOptions } from './mount-story.ts';
 import { pageJson, type StoryPageJson } from './page-json.ts';
 
 /** When the story has not come for this long, the reader learns that the picture is not live, ms. It may still come. */
@@ -17,7 +20,10 @@ const patience = 25_000;
  * @param own whether the page is the reader's whole page: then it is painted before it is mounted, and the code of the live map, which follows at once, is fetched
  * beside the story. A guest must answer its host, though it may not be painted for long, and the host decides of its map.
  */
-export async function startStory(mount: (root: HTMLElement, props: MountProps) => void, own: boolean): Promise<void> {
+export async function startStory(
+  mount: (root: HTMLElement, props: MountProps & Pick<MountOptions, 'paths'>) => void,
+  own: boolean,
+): Promise<void> {
   const root = document.querySelector<HTMLElement>('[data-map-story]');
   // In the flat mode another page is loading.
   if (!root || root.closest('[data-mode="flat"]')) return;
@@ -32,7 +38,8 @@ export async function startStory(mount: (root: HTMLElement, props: MountProps) =
   try {
     const story = await coming.finally(() => clearTimeout(timer));
     if (own && !document.hidden) await afterPaint();
-    mount(root, { ...page, story });
+    // What takes longest, in tasks of its own: the reader's first touch, and the first picture, wait for less.
+    mount(root, { ...page, story, ...(own ? { paths: await pathsInSlices(story, makeSlices()) } : {}) });
   } catch (error) {
     showsPicture();
     throw error;

@@ -85,7 +85,12 @@ function storyOn(map: MapLibreMap, store: { model: MapModel }, announcer: Announ
   let drawnRatio = pixelRatio();
   const stopPointing = pointing(container, { hit, exploring: () => store.model.explore !== 'off', onTap, onHover });
   setInteractive(map, false);
-  map.on('style.load', addLayer);
+  map.on('style.load', () => {
+    coarsenMeshes(map);
+    // MapLibre waits for each program of its own, and with it for all that was asked for before it: ours come after its first.
+    map.off('render', addLayer);
+    map.once('render', addLayer);
+  });
   listen(map, filesReady, announcer.dispatch);
   container.addEventListener('webglcontextlost', onContextLost, { capture: true });
   // What the first frame needs comes while the style loads and the programs are compiled.
@@ -219,7 +224,6 @@ function storyOn(map: MapLibreMap, store: { model: MapModel }, announcer: Announ
   }
 
   function addLayer(): void {
-    coarsenMeshes(map);
     try {
       const below = map.getLayer(belowStory) ? belowStory : undefined;
       const [first, ...others] = ownLayers;
