@@ -39,8 +39,8 @@ export function editionLinks(site: Site, editions: readonly Edition[]): { rel: '
 export function sitemapOf(stories: readonly Story[], site: Site, front: Front['type']): string | null {
   if (site.origin === null) return null;
   const pagesOf = (story: Story, pathIn: typeof storyPath): string[] => {
-    const alternates = editionsOf(story, pathIn).map(({ lang, path }) =>
-      xml('xhtml:link', { rel: 'alternate', hreflang: lang, href: addressOf(site, path) }),
+    const alternates = editionLinks(site, editionsOf(story, pathIn)).map(({ rel, hrefLang, href }) =>
+      xml('xhtml:link', { rel, hreflang: hrefLang, href }),
     );
     return story.languages.map((lang) =>
       xml('url', {}, [
