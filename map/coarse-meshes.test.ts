@@ -25,6 +25,7 @@ class Setting {
 /** A projection as MapLibre's: it notes the tiles that it is asked for meshes of. */
 class Projection {
   readonly asked: unknown[] = [];
+  readonly made: unknown[] = [];
   readonly name: string;
   constructor(name: string) {
     this.name = name;
@@ -35,6 +36,9 @@ class Projection {
   getMeshFromTileID(_context: unknown, { z, y }: { z: number; y: number }, ...others: unknown[]): string {
     this.asked.push([z, y, ...others]);
     return 'mesh';
+  }
+  _getMesh(_context: unknown, options: { granularity: number; extendToNorthPole: boolean }): void {
+    this.made.push(options);
   }
 }
 
@@ -73,11 +77,17 @@ it('asks for the meshes of tiles one level deeper, which lie at a pole where the
   expect((projection.asked[0] as unknown[]).slice(2)).toEqual([true, false, 'stencil']);
 });
 
-it('leaves the mesh of zoom 0, which reaches both poles', () => {
+it('asks for the mesh of zoom 0 as it is, since it reaches both poles, and in no more pieces than its fills', () => {
   const { projection, map } = mapOf();
   coarsenMeshes(map);
   projection.getMeshFromTileID(null, { z: 0, y: 0 });
   expect(projection.asked).toEqual([[0, 0]]);
+  projection._getMesh(null, { granularity: 128, extendToNorthPole: true });
+  projection._getMesh(null, { granularity: 32, extendToNorthPole: false });
+  expect(projection.made).toEqual([
+    { granularity: 64, extendToNorthPole: true },
+    { granularity: 32, extendToNorthPole: false },
+  ]);
 });
 
 it('halves the pieces of fills and lines, in the classes that MapLibre’s workers know', () => {

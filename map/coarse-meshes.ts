@@ -20,8 +20,21 @@ export function coarsenMeshes({ style: { projection } }: MapLibreMap): void {
   if (projection?.name !== 'vertical-perspective' || Object.hasOwn(projection, 'getMeshFromTileID')) return;
   const mesh = projection.getMeshFromTileID.bind(projection);
   projection.getMeshFromTileID = (context, tile, ...others) => mesh(context, deeper(tile), ...others);
+  capMeshes(projection as unknown as MeshMaker);
   const granularity = coarser(projection.subdivisionGranularity);
   Object.defineProperty(projection, 'subdivisionGranularity', { value: granularity });
+}
+
+/** What MapLibre's projection makes a mesh by; it is private there. */
+interface MeshMaker {
+  _getMesh?(context: unknown, options: { readonly granularity: number }): unknown;
+}
+
+/** The one tile of zoom 0, which lies as no deeper one does, has no more pieces than its fills either. */
+function capMeshes(maker: MeshMaker): void {
+  const make = maker._getMesh?.bind(maker);
+  if (!make) return;
+  maker._getMesh = (context, options) => make(context, { ...options, granularity: Math.min(options.granularity, fills[0]) });
 }
 
 /** A tile some levels deeper that lies as this one does, at a pole or not: all that its mesh is made from. */
