@@ -18,8 +18,8 @@ const size = 120;
  * @returns what to call with each frame
  */
 export function inset(root: HTMLElement, basemap: string, palette?: Palette): (frame: Frame, timeline: Timeline) => void {
-  const svg = root.querySelector<SVGSVGElement>('[data-inset]');
-  const [globe, journey, view] = ['globe', 'journey', 'view'].map((layer) => svg?.querySelector(`[data-layer="${layer}"]`));
+  const box = root.querySelector<HTMLElement>('[data-inset]');
+  const [globe, journey, view] = ['globe', 'journey', 'view'].map((layer) => box?.querySelector(`[data-layer="${layer}"]`));
   let requested = false;
   let ready: InsetOfTimeline | null = null;
   let of: Timeline | null = null;
@@ -32,13 +32,13 @@ export function inset(root: HTMLElement, basemap: string, palette?: Palette): (f
     if (layer && text !== before) layer.innerHTML = ownMarkup(text);
   };
   const show = (): void => {
-    if (!svg || !latest || !ready) return;
+    if (!box || !latest || !ready) return;
     const { frame, timeline } = latest;
     const strength = needsInset(frame.camera, !timeline.motion);
     const opacity = strength.toFixed(2);
     if (opacity !== shownOpacity) {
-      svg.style.opacity = opacity;
-      svg.style.visibility = strength > 0 ? 'visible' : 'hidden';
+      box.style.opacity = opacity;
+      box.style.visibility = strength > 0 ? 'visible' : 'hidden';
       shownOpacity = opacity;
     }
     if (strength === 0) return;

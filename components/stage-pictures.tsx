@@ -17,14 +17,14 @@ export function FirstPicture({ step, posters }: { step: string; posters: string 
   );
 }
 
-/** The element in which a script draws the inset globe. */
+/** The elements in which a script draws the inset globe, the lowest first. */
 export function InsetFrame(): ReactNode {
   return (
-    <svg className="inset" data-inset viewBox="0 0 120 120" width="120" height="120" aria-hidden="true">
-      <g data-layer="globe" />
-      <g data-layer="journey" />
-      <g data-layer="view" />
-    </svg>
+    <div className="inset" data-inset aria-hidden="true">
+      {['globe', 'journey', 'view'].map((layer) => (
+        <svg key={layer} data-layer={layer} viewBox="0 0 120 120" width="120" height="120" />
+      ))}
+    </div>
   );
 }
 
