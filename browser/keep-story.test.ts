@@ -92,6 +92,8 @@ test('keeps the page last, with all that it needs: scripts and what they import,
     '2.woff2',
     ...sharedStory.steps.map(({ id }) => `${id}-wide.svg`),
     'title-portrait.svg',
+    'title-portrait-2x.avif',
+    'title-wide-1x.avif',
     'world.basemap',
   ])
     expect(
@@ -187,10 +189,17 @@ test('where the map shows the steps the first picture is enough, and the others 
     pictures()
       .map((name) => name.replace(/^.*\//, ''))
       .sort(),
-  ).toEqual(['title-portrait.svg', 'title-wide.svg']);
+  ).toEqual([
+    'title-portrait-1x.avif',
+    'title-portrait-2x.avif',
+    'title-portrait.svg',
+    'title-wide-1.5x.avif',
+    'title-wide-1x.avif',
+    'title-wide.svg',
+  ]);
   expect(await keptPictures('/small/en/')).toBe('first');
   await keepStory(story, () => {});
-  expect(pictures()).toHaveLength(sharedStory.steps.length + 1);
+  expect(pictures()).toHaveLength(sharedStory.steps.length + 5);
 });
 
 test('a story can be let go of', async () => {

@@ -1,4 +1,5 @@
 import type { Streets, TileRuns } from '#map/open.ts';
+import { firstPictureFiles } from '#story/first-picture.ts';
 import type { Layout } from '#timeline/stages.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { fontsOf, importsOf, linkedIn, mapFilesOf, picturesIn } from './kept-files.ts';
@@ -97,7 +98,7 @@ function filesOf({ page, timeline, layout, pictures: which, basemap, tiles, stre
   const pictures = [
     ...(which === 'all' ? steps.map((id) => `${posters}${id}-${picture}.svg`) : []),
     // The first one is in the HTML, for either layout.
-    ...steps.slice(0, 1).flatMap((id) => [`${posters}${id}-wide.svg`, `${posters}${id}-portrait.svg`]),
+    ...steps.slice(0, 1).flatMap((id) => firstPictureFiles(id).map((file) => `${posters}${file}`)),
   ];
   const map = mapFilesOf(timeline, tiles, streets).map((path) => `${basemap}${path}`);
   const inset = [`${basemap}world.basemap`];

@@ -10,6 +10,7 @@ import { type ContentCache, contentCache, contentHash, contentKey } from '#node/
 import { isMain, root } from '#node/root.ts';
 import { pictureBasemaps } from '#pictures/basemaps.ts';
 import { writeCards } from '#pictures/card-files.ts';
+import { writeFirstPictures } from '#pictures/first-pictures.ts';
 import { writeIcons } from '#pictures/icons.ts';
 import { writeLogos } from '#pictures/logo.ts';
 import { smallPicture, writeMedia } from '#pictures/media.ts';
@@ -146,6 +147,7 @@ async function writePictures(publicFolder: string, stories: readonly Story[], si
     writePosters(publicFolder, stories, { ...drawing, cache: posters }),
     writeCards(publicFolder, stories, { ...drawing, cache: cards, pathOf: cardPath }),
   ]);
+  await writeFirstPictures(publicFolder, stories, { ...drawing, cache: cards });
   const media = await contentCache(join(root, '.cache/media'));
   const folders = new Map((await storyPlaces(undefined, root)).map(({ id, folder }) => [id, join(root, folder)]));
   const mediaOf = ({ id }: Story) => ({ cache: media, folder: folders.get(id) ?? '' });

@@ -1,15 +1,20 @@
 import type { ReactNode } from 'react';
 import type { Messages } from '#locales/messages.ts';
+import { type FirstPictureLayout, firstPictureDensities, firstPictureFile } from '#story/first-picture.ts';
 import { wideQuery } from '#theme/media.ts';
 
 /**
- * The first step's poster, painted with the text before any script runs: the live map fades in over it. For links to another step it is
+ * The first step's poster, as an image where the browser reads AVIF, painted with the text before any script runs: the live map fades in over it. For links to another step it is
  * hidden (`:target` in the style sheet), and a script shows that step's poster.
  */
 export function FirstPicture({ step, posters }: { step: string; posters: string }): ReactNode {
+  const images = (layout: FirstPictureLayout): string =>
+    firstPictureDensities[layout].map((density) => `${posters}${firstPictureFile(step, layout, density)} ${density}x`).join(', ');
   return (
     <div className="posters" data-posters>
       <picture>
+        <source type="image/avif" media={wideQuery} srcSet={images('wide')} />
+        <source type="image/avif" srcSet={images('portrait')} />
         <source media={wideQuery} srcSet={`${posters}${step}-wide.svg`} />
         <img className="first-picture" src={`${posters}${step}-portrait.svg`} alt="" fetchPriority="high" />
       </picture>

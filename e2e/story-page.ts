@@ -128,8 +128,9 @@ export async function withoutWebGL(page: Page, where = ''): Promise<void> {
 
 /** Before the page loads: drawn pictures are served empty. For tests that are not about what they show; painting them in software takes long. */
 export async function emptyPictures(pages: Page | BrowserContext): Promise<void> {
-  await pages.route(/\/(pictures|posters)\/[^?]*\.svg/, (route) => {
-    const step = /([^/]+)-(?:wide|portrait|landscape|print)\.svg/.exec(route.request().url())?.[1] ?? '';
+  // An SVG for an AVIF, too: what a browser paints of an image goes by its content type.
+  await pages.route(/\/(pictures|posters)\/[^?]*\.(svg|avif)/, (route) => {
+    const step = /([^/]+)-(?:wide|portrait|landscape|print)(?:-[\d.]+x\.avif|\.svg)/.exec(route.request().url())?.[1] ?? '';
     return route.fulfill({
       contentType: 'image/svg+xml',
       body: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 315" width="390" height="315" data-poster="${step}"></svg>`,

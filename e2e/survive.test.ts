@@ -216,8 +216,10 @@ test('the first picture is in the HTML, for a wide stage and a portrait one, and
   const picture = page.locator('.first-picture');
   await expect(picture).toBeVisible();
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth])).toEqual([true, 390]);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/title-portrait-[12]x\.avif$/);
   await page.setViewportSize({ width: 1440, height: 900 });
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1440);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/title-wide-1(\.5)?x\.avif$/);
   await context.close();
 });
 

@@ -1,4 +1,3 @@
-import { cardFonts } from '#fonts/card-fonts.ts';
 import type { Stage } from '#geo/camera.ts';
 import { drawBasemap } from '#poster/draw-basemap-layers.ts';
 import { posterOf } from '#poster/poster.ts';
@@ -14,7 +13,7 @@ import { frameAt } from '#timeline/frame-at.ts';
 import type { Timeline } from '#timeline/timeline.ts';
 import { type BasemapFor, pictureBasemaps } from './basemaps.ts';
 import { cardText } from './card-text.ts';
-import { pngOf } from './pixels.ts';
+import { pngOf, setFonts } from './pixels.ts';
 
 /** A card's stage. The words stand where reading begins: at the left, or at the right. */
 export function cardStage(lang: string): Stage {
@@ -51,8 +50,7 @@ export async function cardOf(story: Story, lang: string, step: string, options: 
  * @param look of its story: by day tints lie close to one another
  */
 export async function cardPng(svg: string, languages: readonly string[], look?: Look): Promise<Buffer> {
-  // read by fontconfig when the process sets its first text
-  process.env.FONTCONFIG_FILE ??= (await cardFonts(languages)).file;
+  await setFonts(languages);
   return look === 'day' ? pngOf(svg, 256, 7) : pngOf(svg, colours);
 }
 
