@@ -17,7 +17,7 @@ test('bytes to the first live frame', async ({ page }) => {
   // The scale works: the page, its picture, tiles and fonts were weighed.
   for (const part of [
     new RegExp(`/${fixture.page()}$`),
-    /title-portrait\.svg$/,
+    /title-portrait-[12]x\.avif$/,
     /\/basemap\/\w+\/tiles\//,
     /\.css$/,
     /\.js$/,
