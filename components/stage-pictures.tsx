@@ -4,8 +4,8 @@ import { type FirstPictureLayout, firstPictureDensities, firstPictureFile } from
 import { wideQuery } from '#theme/media.ts';
 
 /**
- * The first step's poster, as an image where the browser reads AVIF, painted with the text before any script runs: the live map fades in over it. For links to another step it is
- * hidden (`:target` in the style sheet), and a script shows that step's poster.
+ * The first step's poster, as an image where the browser reads AVIF, painted with the text before any script runs: the live map fades in over it.
+ * For links to another step it is hidden (`:target` in the style sheet), and a script shows that step's poster.
  */
 export function FirstPicture({ step, posters }: { step: string; posters: string }): ReactNode {
   const images = (layout: FirstPictureLayout): string =>

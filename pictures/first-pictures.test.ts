@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { contentCache } from '#node/content-cache.ts';
 import { sharedStory } from '#site/fixtures/shared-story.ts';
-import { firstPictureDensities, firstPictureFile } from '#story/first-picture.ts';
+import { firstPictureDensities, firstPictureFile, firstPictureLayouts } from '#story/first-picture.ts';
 import type { Story } from '#story/story.ts';
 import { posterStage } from '#timeline/stages.ts';
 import { pictureBasemaps } from './basemaps.ts';
@@ -26,7 +26,7 @@ it('makes the first step’s poster an image of its stage’s size, in each layo
   expect(await writeFirstPictures(folder, [short], options)).toEqual({ images: 8, made: 8 });
   for (const lang of short.languages) {
     const to = join(folder, postersFolder(short, lang, '1'));
-    const expected = (['wide', 'portrait'] as const).flatMap((layout) =>
+    const expected = firstPictureLayouts.flatMap((layout) =>
       firstPictureDensities[layout].map((density) => ({ layout, density, file: firstPictureFile('title', layout, density) })),
     );
     expect((await readdir(to)).filter((file) => file.endsWith('.avif')).sort()).toEqual(expected.map(({ file }) => file).sort());

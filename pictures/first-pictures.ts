@@ -1,7 +1,7 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentKey } from '#node/content-cache.ts';
-import { firstPictureDensities, firstPictureFile } from '#story/first-picture.ts';
+import { firstPictureDensities, firstPictureFile, firstPictureLayouts } from '#story/first-picture.ts';
 import type { Story } from '#story/story.ts';
 import { postersFolder } from './picture-key.ts';
 import { avifOf, setFonts } from './pixels.ts';
@@ -32,7 +32,7 @@ export async function writeFirstPictures(
     const step = story.steps[0]?.id ?? '';
     for (const lang of story.languages) {
       const folder = join(publicFolder, postersFolder(story, lang, version));
-      for (const layout of ['wide', 'portrait'] as const) {
+      for (const layout of firstPictureLayouts) {
         const svg = await readFile(join(folder, `${step}-${layout}.svg`), 'utf8');
         for (const density of firstPictureDensities[layout]) {
           const name = `${contentKey('first picture', version, svg, density)}.avif`;

@@ -1,5 +1,6 @@
 /** Layouts for which the first step's picture is in the HTML. */
-export type FirstPictureLayout = 'wide' | 'portrait';
+export const firstPictureLayouts = ['wide', 'portrait'] as const;
+export type FirstPictureLayout = (typeof firstPictureLayouts)[number];
 
 /**
  * Device px per CSS px in which the first step's picture is made: a plain screen's and a dense one's. Browsers take the nearest that they need; the live map, which
@@ -12,7 +13,7 @@ export const firstPictureFile = (step: string, layout: FirstPictureLayout, densi
 
 /** All files of the first step's picture: browsers that do not read AVIF take the SVG. */
 export const firstPictureFiles = (step: string): string[] =>
-  (['wide', 'portrait'] as const).flatMap((layout) => [
+  firstPictureLayouts.flatMap((layout) => [
     `${step}-${layout}.svg`,
     ...firstPictureDensities[layout].map((density) => firstPictureFile(step, layout, density)),
   ]);
