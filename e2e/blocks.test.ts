@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { waitForOurType } from './own-type.ts';
 import { atRest, drawn, emptyBasemap, emptyPictures, mapLoaded, open, type StoryWindow, seek, withoutWebGL } from './story-page.ts';
 
 /** `networkState` of a player that has been given an address and has not asked for it. */
@@ -20,7 +21,7 @@ const boxes = (page: Page, step: string) =>
   page.locator(`#${step} .reading`).evaluate((reading) => {
     const edges = (element: Element) => {
       const { left, right, height } = element.getBoundingClientRect();
-      return { name: `${element.localName}.${element.className}`, left, right, height };
+      return { name: `${element.localName} “${(element.textContent ?? '').slice(0, 40)}”`, left, right, height };
     };
     return {
       words: edges(reading),
@@ -40,6 +41,8 @@ for (const [lang, viewport] of [
     page,
   }) => {
     await withoutMap(page);
+    // A letter of the machine's font may reach beyond where it stands.
+    await waitForOurType(page);
     await page.setViewportSize(viewport);
     await open(page, story(lang), 'handle');
     for (const step of ['words', 'picture', 'compare']) {
