@@ -3,7 +3,7 @@ import { fill, type Messages } from '#locales/messages.ts';
 import type { Leg, Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
 import type { LegKilometres } from '#timeline/leg-lengths.ts';
-import { LinePattern } from './status-panel.tsx';
+import { LinePattern } from './line-pattern.tsx';
 
 export interface JourneyTableProps {
   readonly story: Story;

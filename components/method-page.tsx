@@ -6,7 +6,7 @@ import type { Certainty, Leg, Story } from '#story/story.ts';
 import { usesOf } from '#story/uses.ts';
 import { Corrections } from './corrections.tsx';
 import { type InlineContext, InlineText } from './inline.tsx';
-import { LinePattern } from './status-panel.tsx';
+import { LinePattern } from './line-pattern.tsx';
 import './method-page.css';
 
 /** What of a leg's line is ours: all of it, or, of one whose ends are reported and whose length is not known, what lies between. */

@@ -7,7 +7,7 @@ import { inlinesOf, sourcesIn, stepsOf } from '#story/walk-text.ts';
 import { legKilometres } from '#timeline/leg-lengths.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
 import { beginningOf, legKm } from './journey-table.tsx';
-import { LinePattern } from './status-panel.tsx';
+import { LinePattern } from './line-pattern.tsx';
 
 interface NotesProps {
   readonly story: Story;

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { fill, type Messages } from '#locales/messages.ts';
 import { directionOf } from '#story/languages.ts';
-import type { Certainty, Story } from '#story/story.ts';
+import type { Story } from '#story/story.ts';
 import type { StoryText } from '#story/text.ts';
 import { type InlineContext, InlineText } from './inline.tsx';
+import { LinePattern } from './line-pattern.tsx';
 
 /**
  * How far, how certain, according to whom. The text for each leg is in the HTML; a script shows that of the current leg and updates the
@@ -67,16 +68,5 @@ export function StatusPanel(props: { story: Story; text: StoryText; messages: Me
         ) : null,
       )}
     </div>
-  );
-}
-
-/** A sample of a leg's line: solid, dashed, dotted, or an arrow. */
-export function LinePattern({ certainty }: { certainty: Certainty }): ReactNode {
-  return (
-    <svg className={`pattern pattern-${certainty}`} viewBox="0 0 52 6" width="52" height="6" aria-hidden="true">
-      {/* A direction points as its language is read: the sheet turns it. */}
-      <path d={certainty === 'direction' ? 'M1.3 3H43' : 'M1.3 3H50.7'} />
-      {certainty === 'direction' ? <path className="pattern-tip" d="M46 -1.5L51 3L46 7.5" /> : null}
-    </svg>
   );
 }

@@ -31,8 +31,9 @@ export function StepSection(props: {
       </div>
       <a className="copy-link" href={`#${step.id}`} data-copy-link={`${data.share}${step.id}/`}>
         <span className="visually-hidden">{messages.copyLink}</span>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
-          <path d="M6.5 9.5l3-3M7.5 4.5l1.6-1.6a2.8 2.8 0 0 1 4 4L11.5 8.5M8.5 11.5l-1.6 1.6a2.8 2.8 0 0 1-4-4L4.5 7.5" />
+        {/* Filled, as `patternPath` is. */}
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
+          <path d="M7 4l1.6-1.6a3.5 3.5 0 0 1 5 5L12 9l-1-1 1.6-1.6a2.1 2.1 0 0 0-3-3L8 5zM9 12l-1.6 1.6a3.5 3.5 0 0 1-5-5L4 7l1 1-1.6 1.6a2.1 2.1 0 0 0 3 3L8 11zM6 9l3-3 1 1-3 3z" />
         </svg>
       </a>
       <MapDescription step={step} messages={messages} context={context} />

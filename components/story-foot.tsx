@@ -11,8 +11,8 @@ import { legKilometres } from '#timeline/leg-lengths.ts';
 import { Corrections } from './corrections.tsx';
 import { type InlineContext, InlineText } from './inline.tsx';
 import { JourneyTable } from './journey-table.tsx';
+import { LinePattern } from './line-pattern.tsx';
 import type { PageData } from './page-data.ts';
-import { LinePattern } from './status-panel.tsx';
 
 /** The footer of a story: legend, journey table, sources and credits. */
 export function StoryFoot(props: {

@@ -17,8 +17,9 @@ interface Budget {
   readonly requests: Readonly<Record<string, number>>;
 }
 
+const ids = await storyIds();
 /** The page of stories has a picture of each. */
-const pictures = (await storyIds()).length;
+const pictures = ids.length;
 
 const budgets: Readonly<Record<string, Budget>> = {
   story: {
@@ -95,6 +96,27 @@ for (const [kind, { path, html, scripts, all, requests }] of Object.entries(budg
       expect(files.filter((file) => file.type === type).length, `${type}\n${table}`).toBeLessThanOrEqual(most);
   });
 }
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  // Six of them in what is painted together, and Chromium draws all of it with several samples for each px (kMinNumberOfSlowPathsForMSAA).
+  for (const path of ids.map((id) => `${id}/en/`))
+    test(`the words of ${path} have few paths that are slow to draw`, async ({ page }) => {
+      await page.goto(path, { waitUntil: 'load' });
+      const paths = page.locator('main.words svg :is(path, polyline, polygon)');
+      const slow = await paths.evaluateAll((all) =>
+        all
+          .filter((one) => {
+            const { stroke, strokeWidth } = getComputedStyle(one);
+            const { width, height } = one.getBoundingClientRect();
+            const shown = width + height > 0 && one.checkVisibility();
+            return shown && ((stroke !== 'none' && Number.parseFloat(strokeWidth) > 0) || width >= 64 || height >= 64);
+          })
+          .map(({ outerHTML }) => outerHTML),
+      );
+      expect(slow.length, slow.join('\n')).toBeLessThan(6);
+    });
+});
 
 test('no page of the site has a script that runs in it or one of a framework, and nothing lies beside the pages that none asks for', async () => {
   const folder = outFolder();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PageScript as Script } from '#browser/page-json.ts';
+import { LinePattern } from '#components/line-pattern.tsx';
 import { PageScript } from '#components/page-script.tsx';
-import { LinePattern } from '#components/status-panel.tsx';
 import type { HowFarProps } from '#how-far/browser/mount.ts';
 import { journeyOnly } from '#how-far/journey-only.ts';
 import type { Messages } from '#locales/messages.ts';
