@@ -3,11 +3,11 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { convert } from 'fontverter';
 import type { Story } from '#story/story.ts';
-import type { FontFace, OwnTypefaces } from '#theme/fonts.ts';
+import type { OwnTypefaces } from '#theme/fonts.ts';
 import { meanAdvance } from './advances.ts';
 import { pinnedAt } from './axes.ts';
 import { type FontCut, type FontSource, fontCuts, sourcesFor } from './cuts.ts';
-import { facesFile } from './faces.ts';
+import { facesFile, type MadeFace } from './faces.ts';
 import { type OwnFont, ownFileOf, readOwnFont, sets, writtenInLanguage } from './own.ts';
 import { lacksOf } from './own-lacks.ts';
 import { isFetched, openPackages, type Packages, type PackagesOptions } from './packages.ts';
@@ -27,7 +27,7 @@ export interface FontsOptions extends PackagesOptions {
 
 export interface MadeFonts {
   /** by language */
-  readonly faces: Readonly<Record<string, readonly FontFace[]>>;
+  readonly faces: Readonly<Record<string, readonly MadeFace[]>>;
   /** size of each file */
   readonly bytes: Readonly<Record<string, number>>;
   /** by language, the characters that a font of the machine must draw, as ours have them not */
@@ -81,7 +81,7 @@ export async function writeFonts(to: string, stories: readonly Story[], options:
     opened.set(file, font);
     return font;
   };
-  const faces: Record<string, FontFace[]> = {};
+  const faces: Record<string, MadeFace[]> = {};
   const bytes: Record<string, number> = {};
   const missing: Record<string, string> = {};
 
@@ -196,7 +196,7 @@ function nameOf({ from: [, ...files], axes = {}, own }: FontSource): string {
   return [base, ...pinned].join('-');
 }
 
-function facesOf(parts: readonly Part[], lang: string, texts: Readonly<Record<TextUse, string>>): FontFace[] {
+function facesOf(parts: readonly Part[], lang: string, texts: Readonly<Record<TextUse, string>>): MadeFace[] {
   const own = scriptsOf(lang);
   return parts.map((part) => {
     // Many languages have letters outside their script's most common ones (ş, ł): of such fonts it is the words that tell.
@@ -209,6 +209,7 @@ function facesOf(parts: readonly Part[], lang: string, texts: Readonly<Record<Te
       style: cut.style,
       weight: String(cut.weight),
       file,
+      characters,
       range: unicodeRange(characters, siblings.map((other) => other.characters).join('')),
       first: cut.first && !late && sets('interface'),
       where: cut.where === 'both' && (late || !sets('map')) ? 'page' : cut.where,

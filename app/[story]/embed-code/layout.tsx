@@ -1,7 +1,7 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
-import { facesFor } from '#fonts/faces.ts';
+import { facesBeside, facesFor } from '#fonts/faces.ts';
 import { viewportIn } from '#site/metadata.ts';
 import { storyIds, storyOf } from '#site/stories.ts';
 import { thisAccent } from '#site/this-site.ts';
@@ -21,12 +21,7 @@ export default async function Layout({ children, params }: Props): Promise<React
   const others = await Promise.all(languages.filter((lang) => lang !== 'en').map((lang) => facesFor(lang)));
   return (
     // The page names the story in its own languages, and asks for their type when it does.
-    <Document
-      lang="en"
-      fonts={[...others.flat().map((face) => ({ ...face, first: false })), ...(await facesFor('en'))]}
-      look={look}
-      accent={await thisAccent()}
-    >
+    <Document lang="en" fonts={facesBeside(await facesFor('en'), others.flat())} look={look} accent={await thisAccent()}>
       {children}
     </Document>
   );
