@@ -11,8 +11,8 @@ const middle = patternBox.height / 2;
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /**
- * The line of a certainty in short, as an outline to be filled. A path that is stroked would look the same, but Skia counts it as slow
- * (`DrawPathOp::CountSlowPaths`), and with six of those a page's whole text is drawn with several samples for each px.
+ * The line of a certainty in short, as an outline to be filled. A path that is stroked would look the same, but dashes want programs of their own, and concave
+ * ones count as slow (Chromium's `DrawPathOp::CountSlowPaths`): with six of those a page's whole text is drawn with several samples for each px.
  * @returns `d` of an SVG path, within `patternBox` but for an arrow's barbs
  */
 export function patternPath(certainty: Certainty): string {

@@ -103,7 +103,7 @@ test.describe('without scripts', () => {
   for (const path of ids.map((id) => `${id}/en/`))
     test(`the words of ${path} have few paths that are slow to draw`, async ({ page }) => {
       await page.goto(path, { waitUntil: 'load' });
-      const paths = page.locator('main.words svg :is(path, polyline, polygon)');
+      const paths = page.locator(':is(main.words, .story-foot) svg :is(path, polyline, polygon)');
       const slow = await paths.evaluateAll((all) =>
         all
           .filter((one) => {
