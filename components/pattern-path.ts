@@ -16,8 +16,8 @@ const round = (value: number): number => Math.round(value * 100) / 100;
  * @returns `d` of an SVG path, within `patternBox` but for an arrow's barbs
  */
 export function patternPath(certainty: Certainty): string {
-  const { width, dash } = lines[certainty];
-  if (certainty !== 'direction') return strokes(dash, width, across.to).join('');
+  const { width, dash, tip } = lines[certainty];
+  if (!tip) return strokes(dash, width, across.to).join('');
   const { x, barb } = arrow;
   const barbs = [-barb.rise, barb.rise].map((rise) => capsule([barb.x, middle + rise], [x, middle], width));
   return [...strokes(dash, width, arrow.to), ...barbs].join('');
