@@ -1,9 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { haloReach, leastHalo, leastWeight } from '#basemap/lights.ts';
+import { leastHalo, leastWeight } from '#basemap/lights.ts';
 import { type Lens, lensOf } from '#geo/lens.ts';
 import type { View } from '#geo/projection.ts';
 import { type Inks, withAlpha } from './color.ts';
-import { countOf, LIGHT_FLOATS, type LightPoints, looksAt, widestHalo } from './light-points.ts';
+import { type HaloPicture, haloPictureOf, type Row } from './halo-picture.ts';
+import { cellsIn, trianglesOf } from './light-cells.ts';
+import { LIGHT_FLOATS, type LightPoints, looksAt, stretchesOf, widestHalo } from './light-points.ts';
 import * as shaders from './light-shaders.ts';
 import type { OwnLayer } from './own-layer.ts';
 import { drawOver, makeMesh, makeProgram, type Program } from './program.ts';
@@ -11,13 +13,10 @@ import { viewNow } from './view-now.ts';
 
 export const lightLayerId = 'lights';
 
-/** CSS px of a px of the picture of halos, as a share of how far a halo reaches; and at most. */
-const GRAIN = { share: 0.5, most: 5 } as const;
-
 /**
- * The city lights as one custom layer over the basemap: two draw calls for each file of lights, and one that spreads the halos. Halos are soft and a
- * hundred times larger than cores, so they are collected in a coarse picture of alphas; laid over each other in one colour, that gives the
- * same as drawing them on the stage one by one.
+ * The city lights as one custom layer over the basemap: of each file of lights the cells that are in view, their halos first and their cores over them. Halos are
+ * soft and a hundred times larger than cores, so they are collected in a coarse picture of alphas (halo-picture.ts), which is then spread over the stage; laid over
+ * each other in one colour, that gives the same as drawing them on the stage one by one. From far away one such picture serves many frames.
  * @param lights the files to draw in a view
  * @param stage size of the stage, CSS px
  * @param strength 0–1, of all lights
@@ -76,16 +75,17 @@ interface Prepared {
   readonly zoom: number;
   readonly lights: readonly LightPoints[];
   readonly looks: Float32Array;
-  /** the stage's corners in the picture of halos, 0–1; null: no halos */
-  readonly part: readonly [left: number, bottom: number, right: number, top: number] | null;
+  readonly halos: HaloPicture | null;
 }
 
-/** A target of drawing: px of its own per CSS px; its size, and a margin around the stage within it, CSS px. */
+/** What discs are drawn on: a lens, the globe's radius and sizes in its px, and how many px of the target each is. */
 interface Target {
-  readonly ratio: number;
+  readonly lens: HaloPicture['lens'];
+  readonly R: number;
   readonly width: number;
   readonly height: number;
   readonly margin: number;
+  readonly ratio: number;
 }
 
 /** Throws as `makeProgram` does. */
@@ -94,8 +94,13 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
   const core = makeProgram(gl, shaders.coreVertex, shaders.coreFragment);
   const spread = makeProgram(gl, shaders.spreadVertex, shaders.spreadFragment);
   const buffers = new Map<LightPoints, { array: WebGLVertexArrayObject | null; buffer: WebGLBuffer | null }>();
-  const stage = makeCorners(gl, spread);
+  const stage = makeTriangles(gl, spread);
+  const cells = makeTriangles(gl, spread);
+  /** the files of which `cells` are made */
+  const inCells = new Set<LightPoints>();
   const picture = makePicture(gl);
+  /** what the picture shows, if it can serve another frame */
+  let shown: { readonly key: string | null; readonly lights: readonly LightPoints[] } | null = null;
   let prepared: Prepared | null = null;
 
   const bind = (points: LightPoints): void => {
@@ -118,73 +123,97 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
     gl.bindVertexArray(found.array);
   };
 
-  const draw = (program: Program, { view, lens, lights, looks }: Prepared, target: Target, least: number): void => {
+  const setRows = (program: Program, { rowX, rowY, rowW }: Pick<Lens, 'rowX' | 'rowY' | 'rowW'>): void => {
+    gl.uniform4fv(program.uniform('u_row_x'), rowX);
+    gl.uniform4fv(program.uniform('u_row_y'), rowY);
+    gl.uniform4fv(program.uniform('u_row_w'), rowW);
+  };
+
+  const draw = (program: Program, lights: readonly LightPoints[], looks: Float32Array, target: Target, least: number): void => {
+    const { width, height, margin } = target;
     program.use();
-    gl.uniform4fv(program.uniform('u_row_x'), lens.rowX);
-    gl.uniform4fv(program.uniform('u_row_y'), lens.rowY);
-    gl.uniform4fv(program.uniform('u_row_w'), lens.rowW);
-    gl.uniform3fv(program.uniform('u_eye'), lens.eye);
-    gl.uniform2f(program.uniform('u_globe'), view.R, lens.near);
-    gl.uniform3f(program.uniform('u_target'), target.width, target.height, target.margin);
+    setRows(program, target.lens);
+    gl.uniform3fv(program.uniform('u_eye'), target.lens.eye);
+    gl.uniform2f(program.uniform('u_globe'), target.R, target.lens.near);
+    gl.uniform3f(program.uniform('u_target'), width, height, margin);
     gl.uniform1f(program.uniform('u_ratio'), target.ratio);
     gl.uniform4fv(program.uniform('u_looks'), looks);
+    const seen = cellsIn(target.lens, { left: -margin, top: -margin, right: width - margin, bottom: height - margin });
     for (const points of lights) {
-      const count = countOf(points, least);
-      if (count === 0) continue;
-      bind(points);
-      gl.drawArrays(gl.POINTS, 0, count);
+      const stretches = stretchesOf(points, least, seen);
+      if (stretches.length > 0) bind(points);
+      for (let i = 0; i < stretches.length; i += 2) {
+        const from = stretches[i] ?? 0;
+        gl.drawArrays(gl.POINTS, from, (stretches[i + 1] ?? from) - from);
+      }
     }
+  };
+
+  const drawHalos = (halos: HaloPicture, lights: readonly LightPoints[]): void => {
+    if (shown && halos.key !== null && shown.key === halos.key && sameLights(shown.lights, lights)) return;
+    const { width, height, zoom, ratio } = halos;
+    picture.begin(width, height);
+    drawOver(gl);
+    gl.viewport(0, 0, width, height);
+    draw(halo, lights, looksAt(zoom), { ...halos, width: width / ratio, height: height / ratio }, leastHalo(zoom));
+    picture.end();
+    gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
+    gl.bindVertexArray(null);
+    shown = { key: halos.key, lights };
+  };
+
+  const spreadHalos = ({ view, lens, lights }: Prepared, halos: HaloPicture, strength: number): void => {
+    const [width, height] = picture.size();
+    const up: Row = [-halos.down[0], -halos.down[1], -halos.down[2], halos.height - halos.down[3]];
+    spread.use();
+    const onStage = halos.on === 'stage';
+    setRows(spread, onStage ? { rowX: [view.width, 0, 0, 0], rowY: [0, view.height, 0, 0], rowW: [0, 0, 0, 1] } : lens);
+    gl.uniform2f(spread.uniform('u_stage'), view.width, view.height);
+    gl.uniform4fv(
+      spread.uniform('u_across'),
+      halos.across.map((part) => part / width),
+    );
+    gl.uniform4fv(
+      spread.uniform('u_up'),
+      up.map((part) => part / height),
+    );
+    gl.uniform1i(spread.uniform('u_halos'), 0);
+    gl.uniform4fv(spread.uniform('u_color'), withAlpha(inks.lightHalo, strength * halos.strength));
+    gl.activeTexture(gl.TEXTURE0);
+    picture.bind();
+    if (onStage) {
+      if (stage.empty()) stage.fill(new Float32Array([0, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 1, 1, 0, 1, 0, 0]));
+      stage.draw();
+      return;
+    }
+    const before = inCells.size;
+    for (const points of lights) inCells.add(points);
+    if (inCells.size > before) cells.fill(trianglesOf(new Set([...inCells].flatMap(({ lit }) => [...lit]))));
+    // Cells beyond the horizon face away.
+    gl.enable(gl.CULL_FACE);
+    gl.cullFace(gl.BACK);
+    gl.frontFace(gl.CCW);
+    cells.draw();
+    gl.disable(gl.CULL_FACE);
   };
 
   return {
     ready: () => [halo, core, spread].every((program) => program.ready()),
-    prepare(view, zoom, lights, halos) {
-      const lens = lensOf(view);
+    prepare(view, zoom, lights, wanted) {
       const looks = looksAt(zoom);
-      const frame: Prepared = { view, lens, zoom, lights, looks, part: null };
-      prepared = frame;
-      if (!halos) return;
-      const widest = widestHalo(looks);
-      const dense = deviceRatio(gl, view);
-      const grain = Math.max(Math.min(haloReach(zoom) * GRAIN.share, GRAIN.most), 1 / dense);
-      const margin = Math.ceil(widest / grain) * grain;
-      const width = Math.ceil((view.width + 2 * margin) / grain);
-      const height = Math.ceil((view.height + 2 * margin) / grain);
-      picture.begin(width, height);
-      drawOver(gl);
-      gl.viewport(0, 0, width, height);
-      // In whole px of the picture: a little more than the stage and its margin.
-      draw(halo, frame, { ratio: 1 / grain, width: width * grain, height: height * grain, margin }, leastHalo(zoom));
-      picture.end();
-      gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
-      gl.bindVertexArray(null);
-      const [w, h] = picture.size();
-      prepared = {
-        ...frame,
-        part: [
-          margin / grain / w,
-          (height - (margin + view.height) / grain) / h,
-          (margin + view.width) / grain / w,
-          (height - margin / grain) / h,
-        ],
-      };
+      const halos = wanted ? haloPictureOf(view, zoom, deviceRatio(gl, view), widestHalo(looks)) : null;
+      prepared = { view, lens: lensOf(view), zoom, lights, looks, halos };
+      if (halos) drawHalos(halos, lights);
     },
     paint(strength) {
       if (!prepared || strength <= 0) return;
       drawOver(gl);
-      if (prepared.part) {
-        spread.use();
-        gl.uniform4fv(spread.uniform('u_part'), prepared.part);
-        gl.uniform1i(spread.uniform('u_halos'), 0);
-        gl.uniform4fv(spread.uniform('u_color'), withAlpha(inks.lightHalo, strength));
-        gl.activeTexture(gl.TEXTURE0);
-        picture.bind();
-        stage.draw();
-      }
+      const { view, lens, zoom, lights, looks, halos } = prepared;
+      if (halos) spreadHalos(prepared, halos, strength);
       core.use();
       gl.uniform4fv(core.uniform('u_color'), withAlpha(inks.lightCore, strength));
-      const { view, zoom } = prepared;
-      draw(core, prepared, { ratio: deviceRatio(gl, view), width: view.width, height: view.height, margin: 0 }, leastWeight(zoom));
+      const { R, width, height } = view;
+      draw(core, lights, looks, { lens, R, width, height, margin: 0, ratio: deviceRatio(gl, view) }, leastWeight(zoom));
       gl.bindVertexArray(null);
     },
     destroy() {
@@ -194,24 +223,31 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
       }
       for (const program of [halo, core, spread]) program.destroy();
       stage.destroy();
+      cells.destroy();
       picture.destroy();
     },
   };
 }
 
+const sameLights = (a: readonly LightPoints[], b: readonly LightPoints[]): boolean =>
+  a.length === b.length && a.every((points, i) => points === b[i]);
+
 /** Device px per CSS px of the canvas. */
 const deviceRatio = (gl: WebGL2RenderingContext, view: View): number => gl.drawingBufferWidth / view.width;
 
-/** The corners of the stage as a strip, 0–1. */
-function makeCorners(gl: WebGL2RenderingContext, program: Program): { draw(): void; destroy(): void } {
-  const mesh = makeMesh(gl, program, [['a_at_px', 2]]);
-  let filled = false;
+/** Triangles of points with three numbers each. */
+function makeTriangles(gl: WebGL2RenderingContext, program: Program) {
+  const mesh = makeMesh(gl, program, [['a_at', 3]]);
+  let count = 0;
   return {
-    draw() {
-      if (filled) mesh.bind();
-      else mesh.fill(new Float32Array([0, 0, 1, 0, 0, 1, 1, 1]));
-      filled = true;
-      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+    empty: (): boolean => count === 0,
+    fill(data: Float32Array): void {
+      mesh.fill(data);
+      count = data.length / 3;
+    },
+    draw(): void {
+      mesh.bind();
+      gl.drawArrays(gl.TRIANGLES, 0, count);
     },
     destroy: mesh.destroy,
   };

@@ -1,33 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import type { Light } from '#basemap/basemap.ts';
 import { liveLights } from '#basemap/light-files.ts';
-import { coreOf, haloOf, leastHalo } from '#basemap/lights.ts';
+import { coreOf, haloOf, leastHalo, leastWeight } from '#basemap/lights.ts';
 import { encodeLights } from '#basemap/lights-file.ts';
-import { toVector } from '#geo/vector.ts';
-import { countOf, LIGHT_FLOATS, LOOKS, lightPointsOf, looksAt, widestHalo } from './light-points.ts';
+import { globeRadius } from '#geo/projection.ts';
+import { angleBetween, toLngLat, toVector } from '#geo/vector.ts';
+import { SHARED_BELOW } from './halo-picture.ts';
+import { cellAt, middleOf } from './light-cells.ts';
+import { HALO_DEGREES, LIGHT_FLOATS, LOOKS, lightPointsOf, looksAt, stretchesOf, widestHalo } from './light-points.ts';
 
 const light = (lon: number, lat: number, weight: number, settled = true, sea = false): Light => ({ at: [lon, lat], weight, settled, sea });
 const lights = [light(30, 50, 1), light(127, 37.56, 0.5, true), light(134, 40, 0.25, false, true), light(-70, 40, 0.03125, false)];
 const points = lightPointsOf(encodeLights(lights, liveLights));
 
 describe('lightPointsOf', () => {
-  it('puts lights on the sphere, the brightest first', () => {
+  it('puts lights on the sphere, each in a cell around it', () => {
     expect(points.vertices).toHaveLength(lights.length * LIGHT_FLOATS);
-    const [x, y, z] = points.vertices;
-    const [wantedX, wantedY, wantedZ] = toVector([30, 50]);
-    expect(Math.hypot((x ?? 9) - wantedX, (y ?? 9) - wantedY, (z ?? 9) - wantedZ)).toBeLessThan(1e-4);
+    const found = points.cells.flatMap(({ middle, from, to }) =>
+      Array.from({ length: to - from }, (_, i) => {
+        const [x = 9, y = 9, z = 9] = points.vertices.subarray((from + i) * LIGHT_FLOATS);
+        const [lon, lat] = toLngLat([x, y, z]);
+        expect(angleBetween(middle, toVector([lon, lat]))).toBeLessThan(0.062);
+        return [Number(lon.toFixed(1)), Number(lat.toFixed(1))];
+      }),
+    );
+    expect(found.sort(([a = 0], [b = 0]) => a - b)).toEqual(
+      lights.map(({ at: [lon, lat] }) => [lon, Number(lat.toFixed(1))]).sort(([a = 0], [b = 0]) => a - b),
+    );
+    expect(Math.hypot(...points.vertices.slice(0, 3))).toBeCloseTo(1, 6);
   });
 
-  it.each([
-    [0, 4],
-    [0.03125, 4],
-    [0.04, 3],
-    [0.25, 3],
-    [0.3, 2],
-    [1, 1],
-    [2, 1],
-  ])('counts those of at least weight %s', (least, count) => {
-    expect(countOf(points, least)).toBe(count);
+  it('knows in which cells halos are seen: not those of faint lights, and beyond the edge of a cell', () => {
+    expect(points.lit.has(cellAt(30, 50))).toBe(true);
+    expect(points.lit.has(cellAt(29.9, 49.9))).toBe(true);
+    expect(points.lit.has(cellAt(30, 44))).toBe(false);
+    expect(points.lit.has(cellAt(134, 40))).toBe(false);
+    expect(points.lit.has(cellAt(-70, 40))).toBe(false);
   });
 
   it('refuses what is no file of lights, and other levels', () => {
@@ -36,14 +44,47 @@ describe('lightPointsOf', () => {
   });
 });
 
+describe('stretchesOf', () => {
+  const many = (lon: number, count: number) => Array.from({ length: count }, (_, i) => light(lon + i / 100, 52, 0.5));
+  const rows = lightPointsOf(
+    encodeLights([...many(1, 200), ...many(6, 20), ...many(11, 200), ...many(16, 200), light(31, 52, 1)], liveLights),
+  );
+  const without = (...lons: number[]) => {
+    const hidden = lons.map((lon) => String(middleOf(cellAt(lon, 52))));
+    return stretchesOf(rows, 0.1, (middle) => !hidden.includes(String(middle)));
+  };
+
+  it.each([
+    ['everything in one', [], [0, 621]],
+    ['no lights at the ends', [1, 31], [200, 620]],
+    ['few lights that nobody sees rather than one more call', [6], [0, 621]],
+    ['two where many lie between', [11], [0, 220, 420, 621]],
+    ['nothing', [1, 6, 11, 16, 31], []],
+  ])('draws %s', (_, hidden, wanted) => {
+    expect(without(...hidden)).toEqual(wanted);
+  });
+
+  it('leaves out cells whose lights are all too faint', () => {
+    expect(stretchesOf(rows, 0.6, () => true)).toEqual([620, 621]);
+    expect(stretchesOf(points, 0, () => true)).toEqual([0, 4]);
+  });
+});
+
 describe('looksAt', () => {
   it.each([0.5, 1.8, 3, 5.3, 7.9])('has at zoom %s for each light what lights.ts says', (zoom) => {
     const looks = looksAt(zoom);
     expect(looks).toHaveLength(LOOKS * 4);
-    lights.forEach((one, i) => {
-      const index = points.vertices[i * LIGHT_FLOATS + 3] ?? -1;
+    lights.forEach((one) => {
+      // each in a cell of its own
+      const cell = points.cells.find(({ middle }) => String(middle) === String(middleOf(cellAt(...one.at))));
+      const index = points.vertices[(cell?.from ?? -1) * LIGHT_FLOATS + 3] ?? -1;
       const [halo, core] = [haloOf(one, zoom), coreOf(one, zoom)];
-      const wanted = [halo.radius, one.weight >= leastHalo(zoom) ? halo.alpha : 0, core.radius, core.alpha];
+      const wanted = [
+        halo.radius,
+        one.weight >= leastHalo(zoom) ? halo.alpha : 0,
+        core.radius,
+        one.weight >= leastWeight(zoom) ? core.alpha : 0,
+      ];
       [...looks.slice(index * 4, index * 4 + 4)].forEach((value, part) => {
         expect(value).toBeCloseTo(wanted[part] ?? -1, 5);
       });
@@ -59,5 +100,12 @@ describe('looksAt', () => {
         ),
         4,
       );
+  });
+
+  it('has no halo below the zoom of shared pictures that reaches out of the cells that are lit for it', () => {
+    const zoom = SHARED_BELOW - 1e-6;
+    const degrees = (widestHalo(looksAt(zoom)) / globeRadius(zoom, 0)) * (180 / Math.PI);
+    expect(degrees).toBeGreaterThan(0.3);
+    expect(degrees).toBeLessThan(HALO_DEGREES - 0.2);
   });
 });

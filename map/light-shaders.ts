@@ -56,7 +56,7 @@ void main() {
   mat2 half_form = mat2(form[0][0] + root, form[0][1], form[0][1], form[1][1] + root) * scale;
   v_to_disc = inverse(half_form);
   v_alpha = look.y * sqrt(area / det);
-  v_size = 2.0 * widest + 2.0 / u_ratio;
+  v_size = 2.0 * widest;
   gl_PointSize = v_size * u_ratio;
   gl_Position = vec4((px.x + u_target.z) / u_target.x * 2.0 - 1.0, 1.0 - (px.y + u_target.z) / u_target.y * 2.0, 0.0, 1.0);
 }`;
@@ -83,16 +83,21 @@ export const haloFragment = fragment('1.0', 'vec4(1.0)');
 export const coreVertex = vertex('zw', '0.2');
 export const coreFragment = fragment('v_radius', 'u_color');
 
-/** The picture of the halos, over the stage. */
+/** The picture of the halos, over the stage or over cells of the Earth. */
 export const spreadVertex = `#version 300 es
 precision highp float;
-in vec2 a_at_px;
-// corners of the stage in the picture
-uniform vec4 u_part;
+in vec3 a_at;
+// where a point of it is on the stage, px, and its depth
+uniform vec4 u_row_x, u_row_y, u_row_w;
+uniform vec2 u_stage;
+// where it is in the picture, 0–1
+uniform vec4 u_across, u_up;
 out vec2 v_uv;
 void main() {
-  v_uv = mix(u_part.xy, u_part.zw, a_at_px);
-  gl_Position = vec4(a_at_px * 2.0 - 1.0, 0.0, 1.0);
+  vec4 at = vec4(a_at, 1.0);
+  float w = dot(u_row_w, at);
+  v_uv = vec2(dot(u_across, at), dot(u_up, at));
+  gl_Position = vec4(2.0 * dot(u_row_x, at) / u_stage.x - w, w - 2.0 * dot(u_row_y, at) / u_stage.y, 0.0, w);
 }`;
 
 export const spreadFragment = `#version 300 es
