@@ -5,7 +5,7 @@ import { expectNoGrowth, heldAfterGarbage } from './memory.ts';
 import { animationFrames, atRest, fixture, open, type StoryWindow, seek } from './story-page.ts';
 
 /**
- * What a frame of the live map may ask of the graphics card, on a phone: what was measured (32 layers, 83 draw calls, 13 programs, 9,304 bytes), and a little
+ * What a frame of the live map may ask of the graphics card, on a phone: what was measured (32 layers, 99 draw calls, 13 programs, 9,304 bytes), and a little
  * room. Counts, which no other program on the machine changes.
  * Of a story with everything in it, over the whole basemap.
  */

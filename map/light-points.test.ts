@@ -47,7 +47,7 @@ describe('lightPointsOf', () => {
 describe('stretchesOf', () => {
   const many = (lon: number, count: number) => Array.from({ length: count }, (_, i) => light(lon + i / 100, 52, 0.5));
   const rows = lightPointsOf(
-    encodeLights([...many(1, 200), ...many(6, 20), ...many(11, 200), ...many(16, 200), light(31, 52, 1)], liveLights),
+    encodeLights([...many(1, 300), ...many(6, 20), ...many(11, 300), ...many(16, 300), light(31, 52, 1)], liveLights),
   );
   const without = (...lons: number[]) => {
     const hidden = lons.map((lon) => String(middleOf(cellAt(lon, 52))));
@@ -55,17 +55,17 @@ describe('stretchesOf', () => {
   };
 
   it.each([
-    ['everything in one', [], [0, 621]],
-    ['no lights at the ends', [1, 31], [200, 620]],
-    ['few lights that nobody sees rather than one more call', [6], [0, 621]],
-    ['two where many lie between', [11], [0, 220, 420, 621]],
+    ['everything in one', [], [0, 921]],
+    ['no lights at the ends', [1, 31], [300, 920]],
+    ['few lights that nobody sees rather than one more call', [6], [0, 921]],
+    ['two where many lie between', [11], [0, 320, 620, 921]],
     ['nothing', [1, 6, 11, 16, 31], []],
   ])('draws %s', (_, hidden, wanted) => {
     expect(without(...hidden)).toEqual(wanted);
   });
 
   it('leaves out cells whose lights are all too faint', () => {
-    expect(stretchesOf(rows, 0.6, () => true)).toEqual([620, 621]);
+    expect(stretchesOf(rows, 0.6, () => true)).toEqual([920, 921]);
     expect(stretchesOf(points, 0, () => true)).toEqual([0, 4]);
   });
 });

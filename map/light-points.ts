@@ -99,7 +99,7 @@ function include(boxes: Map<number, Box>, cell: number, lon: number, lat: number
 const lookIndex = (level: number, kind: number): number => kind * LEVELS + Math.max(level, 1) - 1;
 
 /** A call to draw costs what so many lights cost. */
-const FEW = 128;
+const FEW = 256;
 
 /**
  * The stretches of a file's lights that are worth drawing, as [from, to, …]: cells that are `seen` with a light of at least weight `least` in them, and the few that
