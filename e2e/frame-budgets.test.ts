@@ -5,16 +5,16 @@ import { expectNoGrowth, heldAfterGarbage } from './memory.ts';
 import { animationFrames, atRest, fixture, open, type StoryWindow, seek } from './story-page.ts';
 
 /**
- * What a frame of the live map may ask of the graphics card, on a phone: what was measured (32 layers, 99 draw calls, 13 programs, 9,304 bytes), and a little
+ * What a frame of the live map may ask of the graphics card, on a phone: what was measured (32 layers, 99 draw calls, 13 programs, 283,000 vertices, 9,304 bytes), and a little
  * room. Counts, which no other program on the machine changes.
- * Of a story with everything in it, over the whole basemap.
+ * Of a story with everything in it, over the whole basemap; without the halos of lights, which tests leave out while the map moves (fixtures.ts).
  */
 const most = {
   layers: 32,
   draws: 110,
   programs: 13,
   /** of all draw calls: MapLibre bends tiles over the globe in many small pieces (map/coarse-meshes.ts) */
-  vertices: 400_000,
+  vertices: 320_000,
   /** bytes, of a frame while the camera moves over what is loaded */
   uploaded: 10_000,
 } as const;

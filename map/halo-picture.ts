@@ -18,7 +18,7 @@ export interface HaloPicture {
   readonly lens: Pick<Lens, 'rowX' | 'rowY' | 'rowW' | 'eye' | 'near'>;
   readonly ratio: number;
   readonly margin: number;
-  /** Radius of the globe in these units, right below the camera. */
+  /** Radius of the globe, CSS px, at `zoom`, where lights are as large as they are there. */
   readonly R: number;
   /** Zoom for which lights look as they do in it. */
   readonly zoom: number;
@@ -42,9 +42,9 @@ export const SHARED_BELOW = 3;
 
 /** The steps in which such a picture's middle and the latitude for which halos are as large as they are change, degrees. */
 const STEPS = { middle: 10, latitude: 2.5 } as const;
-/** How far from its middle it shows lights, degrees: foreshortened at its edge, and so on the stage. */
+/** How far from its middle it shows lights, degrees: foreshortened at its edge, and so on the stage. The middle is up to 7° beside the point below the camera. */
 const SHOWN = 88;
-/** Its greatest radius, px. */
+/** Its greatest radius, px: beyond 58° of latitude its px are larger than `GRAIN` says. */
 const LARGEST = 800;
 
 const toStep = (value: number, step: number): number => Math.round(value / step) * step;
@@ -119,3 +119,17 @@ function sharedPicture(view: View, viewZoom: number, dense: number): HaloPicture
     strength: ((R / dataPixel(zoom)) * (dataPixel(viewZoom) / view.R)) ** 2,
   };
 }
+
+/** What a picture was drawn of. */
+export interface Drawn {
+  readonly key: string | null;
+  readonly lights: readonly object[];
+}
+
+/** Whether a picture that was drawn is the one that is wanted. */
+export const isDrawn = (drawn: Drawn | null, wanted: Drawn): boolean =>
+  drawn !== null &&
+  wanted.key !== null &&
+  drawn.key === wanted.key &&
+  drawn.lights.length === wanted.lights.length &&
+  drawn.lights.every((points, i) => points === wanted.lights[i]);

@@ -3,9 +3,9 @@ import { leastHalo, leastWeight } from '#basemap/lights.ts';
 import { type Lens, lensOf } from '#geo/lens.ts';
 import type { View } from '#geo/projection.ts';
 import { type Inks, withAlpha } from './color.ts';
-import { type HaloPicture, haloPictureOf, type Row } from './halo-picture.ts';
+import { type Drawn, type HaloPicture, haloPictureOf, isDrawn, type Row } from './halo-picture.ts';
 import { cellsIn, trianglesOf } from './light-cells.ts';
-import { LIGHT_FLOATS, type LightPoints, looksAt, stretchesOf, widestHalo } from './light-points.ts';
+import { LIGHT_FLOATS, type LightPoints, looksAt, stretchesOf, widestOf } from './light-points.ts';
 import * as shaders from './light-shaders.ts';
 import type { OwnLayer } from './own-layer.ts';
 import { drawOver, makeMesh, makeProgram, type Program } from './program.ts';
@@ -16,7 +16,7 @@ export const lightLayerId = 'lights';
 /**
  * The city lights as one custom layer over the basemap: of each file of lights the cells that are in view, their halos first and their cores over them. Halos are
  * soft and a hundred times larger than cores, so they are collected in a coarse picture of alphas (halo-picture.ts), which is then spread over the stage; laid over
- * each other in one colour, that gives the same as drawing them on the stage one by one. From far away one such picture serves many frames.
+ * each other in one colour, that gives the same as drawing them on the stage one by one. From far away one such picture serves many frames, and is nearly the same.
  * @param lights the files to draw in a view
  * @param stage size of the stage, CSS px
  * @param strength 0–1, of all lights
@@ -78,7 +78,7 @@ interface Prepared {
   readonly halos: HaloPicture | null;
 }
 
-/** What discs are drawn on: a lens, the globe's radius and sizes in its px, and how many px of the target each is. */
+/** What discs are drawn on, as in `HaloPicture`; sizes with the margin, in px of the lens. */
 interface Target {
   readonly lens: HaloPicture['lens'];
   readonly R: number;
@@ -86,6 +86,7 @@ interface Target {
   readonly height: number;
   readonly margin: number;
   readonly ratio: number;
+  readonly zoom: number;
 }
 
 /** Throws as `makeProgram` does. */
@@ -98,9 +99,9 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
   const cells = makeTriangles(gl, spread);
   /** the files of which `cells` are made */
   const inCells = new Set<LightPoints>();
-  const picture = makePicture(gl);
-  /** what the picture shows, if it can serve another frame */
-  let shown: { readonly key: string | null; readonly lights: readonly LightPoints[] } | null = null;
+  const pictures = { stage: makePicture(gl), cells: makePicture(gl) };
+  /** what the picture over cells shows */
+  let drawn: Drawn | null = null;
   let prepared: Prepared | null = null;
 
   const bind = (points: LightPoints): void => {
@@ -129,8 +130,9 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
     gl.uniform4fv(program.uniform('u_row_w'), rowW);
   };
 
-  const draw = (program: Program, lights: readonly LightPoints[], looks: Float32Array, target: Target, least: number): void => {
-    const { width, height, margin } = target;
+  const draw = (program: Program, lights: readonly LightPoints[], looks: Float32Array, target: Target, disc: 'halo' | 'core'): void => {
+    const { width, height, margin, zoom } = target;
+    const least = (disc === 'halo' ? leastHalo : leastWeight)(zoom);
     program.use();
     setRows(program, target.lens);
     gl.uniform3fv(program.uniform('u_eye'), target.lens.eye);
@@ -138,7 +140,10 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
     gl.uniform3f(program.uniform('u_target'), width, height, margin);
     gl.uniform1f(program.uniform('u_ratio'), target.ratio);
     gl.uniform4fv(program.uniform('u_looks'), looks);
-    const seen = cellsIn(target.lens, { left: -margin, top: -margin, right: width - margin, bottom: height - margin });
+    // The rim of a disc is seen, too; in the foreground it is larger than right below the camera.
+    const rim = 2 * widestOf(looks, disc);
+    const [before, after] = [-margin - rim, -margin + rim];
+    const seen = cellsIn(target.lens, { left: before, top: before, right: width + after, bottom: height + after });
     for (const points of lights) {
       const stretches = stretchesOf(points, least, seen);
       if (stretches.length > 0) bind(points);
@@ -150,19 +155,22 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
   };
 
   const drawHalos = (halos: HaloPicture, lights: readonly LightPoints[]): void => {
-    if (shown && halos.key !== null && shown.key === halos.key && sameLights(shown.lights, lights)) return;
+    const wanted: Drawn = { key: halos.key, lights };
+    if (isDrawn(drawn, wanted)) return;
     const { width, height, zoom, ratio } = halos;
+    const picture = pictures[halos.on];
     picture.begin(width, height);
     drawOver(gl);
     gl.viewport(0, 0, width, height);
-    draw(halo, lights, looksAt(zoom), { ...halos, width: width / ratio, height: height / ratio }, leastHalo(zoom));
+    draw(halo, lights, looksAt(zoom), { ...halos, width: width / ratio, height: height / ratio }, 'halo');
     picture.end();
     gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.bindVertexArray(null);
-    shown = { key: halos.key, lights };
+    if (halos.on === 'cells') drawn = wanted;
   };
 
   const spreadHalos = ({ view, lens, lights }: Prepared, halos: HaloPicture, strength: number): void => {
+    const picture = pictures[halos.on];
     const [width, height] = picture.size();
     const up: Row = [-halos.down[0], -halos.down[1], -halos.down[2], halos.height - halos.down[3]];
     spread.use();
@@ -201,7 +209,7 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
     ready: () => [halo, core, spread].every((program) => program.ready()),
     prepare(view, zoom, lights, wanted) {
       const looks = looksAt(zoom);
-      const halos = wanted ? haloPictureOf(view, zoom, deviceRatio(gl, view), widestHalo(looks)) : null;
+      const halos = wanted ? haloPictureOf(view, zoom, deviceRatio(gl, view), widestOf(looks, 'halo')) : null;
       prepared = { view, lens: lensOf(view), zoom, lights, looks, halos };
       if (halos) drawHalos(halos, lights);
     },
@@ -213,7 +221,7 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
       core.use();
       gl.uniform4fv(core.uniform('u_color'), withAlpha(inks.lightCore, strength));
       const { R, width, height } = view;
-      draw(core, lights, looks, { lens, R, width, height, margin: 0, ratio: deviceRatio(gl, view) }, leastWeight(zoom));
+      draw(core, lights, looks, { lens, R, zoom, width, height, margin: 0, ratio: deviceRatio(gl, view) }, 'core');
       gl.bindVertexArray(null);
     },
     destroy() {
@@ -224,13 +232,11 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
       for (const program of [halo, core, spread]) program.destroy();
       stage.destroy();
       cells.destroy();
-      picture.destroy();
+      pictures.stage.destroy();
+      pictures.cells.destroy();
     },
   };
 }
-
-const sameLights = (a: readonly LightPoints[], b: readonly LightPoints[]): boolean =>
-  a.length === b.length && a.every((points, i) => points === b[i]);
 
 /** Device px per CSS px of the canvas. */
 const deviceRatio = (gl: WebGL2RenderingContext, view: View): number => gl.drawingBufferWidth / view.width;

@@ -3,11 +3,13 @@ import type { Light } from '#basemap/basemap.ts';
 import { liveLights } from '#basemap/light-files.ts';
 import { coreOf, haloOf, leastHalo, leastWeight } from '#basemap/lights.ts';
 import { encodeLights } from '#basemap/lights-file.ts';
-import { globeRadius } from '#geo/projection.ts';
+import { RADIANS } from '#geo/angle.ts';
+import { viewOf } from '#geo/projection.ts';
 import { angleBetween, toLngLat, toVector } from '#geo/vector.ts';
-import { SHARED_BELOW } from './halo-picture.ts';
+import { stage } from './fixtures/timeline.ts';
+import { haloPictureOf, SHARED_BELOW } from './halo-picture.ts';
 import { cellAt, middleOf } from './light-cells.ts';
-import { HALO_DEGREES, LIGHT_FLOATS, LOOKS, lightPointsOf, looksAt, stretchesOf, widestHalo } from './light-points.ts';
+import { HALO_DEGREES, LIGHT_FLOATS, LOOKS, lightPointsOf, looksAt, stretchesOf, widestOf } from './light-points.ts';
 
 const light = (lon: number, lat: number, weight: number, settled = true, sea = false): Light => ({ at: [lon, lat], weight, settled, sea });
 const lights = [light(30, 50, 1), light(127, 37.56, 0.5, true), light(134, 40, 0.25, false, true), light(-70, 40, 0.03125, false)];
@@ -93,7 +95,7 @@ describe('looksAt', () => {
 
   it('knows the widest halo, which the picture of halos needs as its margin', () => {
     for (const zoom of [1, 4, 8])
-      expect(widestHalo(looksAt(zoom))).toBeCloseTo(
+      expect(widestOf(looksAt(zoom), 'halo')).toBeCloseTo(
         Math.max(
           haloOf(light(0, 0, 1), zoom).radius,
           haloOf(light(0, 0, 1, false), zoom).alpha > 0 ? haloOf(light(0, 0, 1, false), zoom).radius : 0,
@@ -102,10 +104,18 @@ describe('looksAt', () => {
       );
   });
 
-  it('has no halo below the zoom of shared pictures that reaches out of the cells that are lit for it', () => {
-    const zoom = SHARED_BELOW - 1e-6;
-    const degrees = (widestHalo(looksAt(zoom)) / globeRadius(zoom, 0)) * (180 / Math.PI);
-    expect(degrees).toBeGreaterThan(0.3);
-    expect(degrees).toBeLessThan(HALO_DEGREES - 0.2);
+  it('knows the widest core', () => {
+    for (const zoom of [1, 4, 8]) expect(widestOf(looksAt(zoom), 'core')).toBeCloseTo(coreOf(light(0, 0, 1), zoom).radius, 4);
+  });
+
+  it('has no halo below the zoom of shared pictures that is seen beyond the cells that are lit for it', () => {
+    for (let zoom = 0; zoom < SHARED_BELOW; zoom += 0.25) {
+      // the coarsest picture: of a view at the equator, with as few device px as a moving map has
+      const view = viewOf({ center: [0, 0], zoom, bearing: 0, pitch: 0 }, stage);
+      const picture = haloPictureOf(view, zoom, 0.6, 0);
+      const reach = widestOf(looksAt(picture.zoom), 'halo') / picture.R + 2 / picture.width;
+      expect(reach / RADIANS, `zoom ${zoom}`).toBeGreaterThan(0.4);
+      expect(reach / RADIANS, `zoom ${zoom}`).toBeLessThan(HALO_DEGREES);
+    }
   });
 });

@@ -14,10 +14,10 @@ const KINDS = 4;
 /** Number of different looks: lights of one level and kind look the same. */
 export const LOOKS = LEVELS * KINDS;
 
-/** How far a halo reaches on the ground where it reaches farthest, degrees: its radius at the equator, below zoom `SHARED_BELOW`, and the blur of the picture in which it is collected. */
-export const HALO_DEGREES = 0.75;
+/** How far from its light a halo is seen below zoom `SHARED_BELOW`, degrees, at most: its radius at the equator, and a px of the coarsest picture in which it is collected. */
+export const HALO_DEGREES = 1.5;
 
-/** Lights that are next to each other, in a file's order. */
+/** Lights that are next to each other, on the Earth and in the buffer. */
 export interface LightCell {
   /** unit vector */
   readonly middle: Vector;
@@ -137,9 +137,9 @@ export function looksAt(zoom: number): Float32Array<ArrayBuffer> {
   return looks;
 }
 
-/** The widest halo of a look table, CSS px. */
-export function widestHalo(looks: Float32Array): number {
+/** Radius of the widest halo or core of a look table, CSS px. */
+export function widestOf(looks: Float32Array, disc: 'halo' | 'core'): number {
   let widest = 0;
-  for (let i = 0; i < looks.length; i += 4) if ((looks[i + 1] ?? 0) > 0) widest = Math.max(widest, looks[i] ?? 0);
+  for (let i = disc === 'halo' ? 0 : 2; i < looks.length; i += 4) if ((looks[i + 1] ?? 0) > 0) widest = Math.max(widest, looks[i] ?? 0);
   return widest;
 }

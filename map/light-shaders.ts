@@ -12,11 +12,11 @@ layout(location = 1) in float a_look;
 // the rows of geo/lens.ts, and the camera in radii
 uniform vec4 u_row_x, u_row_y, u_row_w;
 uniform vec3 u_eye;
-// radius of the globe, px; least depth, px
+// radius of the globe in the px of looks; least depth
 uniform vec2 u_globe;
-// size of the target with its margin, and the margin, px
+// size of the target with its margin, and the margin, as the lens has them
 uniform vec3 u_target;
-// px of the target per CSS px
+// px of the target per px of the lens
 uniform float u_ratio;
 uniform vec4 u_looks[${LOOKS}];
 flat out mat2 v_to_disc;
@@ -56,7 +56,7 @@ void main() {
   mat2 half_form = mat2(form[0][0] + root, form[0][1], form[0][1], form[1][1] + root) * scale;
   v_to_disc = inverse(half_form);
   v_alpha = look.y * sqrt(area / det);
-  v_size = 2.0 * widest;
+  v_size = max(2.0 * widest, 1.0 / u_ratio); // no point is smaller than a px
   gl_PointSize = v_size * u_ratio;
   gl_Position = vec4((px.x + u_target.z) / u_target.x * 2.0 - 1.0, 1.0 - (px.y + u_target.z) / u_target.y * 2.0, 0.0, 1.0);
 }`;
