@@ -1,18 +1,19 @@
-import { RADIANS } from './angle.ts';
 import type { View } from './projection.ts';
-import { combine, type Vector } from './vector.ts';
+import { axesAt, combine, type Vector } from './vector.ts';
+
+/** a, b, c, d of a x + b y + c z + d */
+export type Row = readonly [number, number, number, number];
 
 /**
  * A camera over the globe as linear functions of a point's unit vector v (the projection of geo/projection.ts as a matrix): pixels are
- * (row x · v, row y · v) / (row w · v), and a point is in front of the horizon where v · `eye` ≥ 1. Rows hold a, b, c, d of
- * a x + b y + c z + d.
+ * (row x · v, row y · v) / (row w · v), and a point is in front of the horizon where v · `eye` ≥ 1. See `Row`.
  */
 export interface Lens {
   readonly width: number;
   readonly height: number;
-  readonly rowX: readonly [number, number, number, number];
-  readonly rowY: readonly [number, number, number, number];
-  readonly rowW: readonly [number, number, number, number];
+  readonly rowX: Row;
+  readonly rowY: Row;
+  readonly rowW: Row;
   /** the camera, in radii from the globe's centre */
   readonly eye: Vector;
   /** length of `eye` */
@@ -28,11 +29,8 @@ export interface Lens {
 }
 
 export function lensOf(view: View): Lens {
-  const { f, R, cx, cy, sinLat, cosLat } = view;
-  const [sinLon, cosLon] = [Math.sin(view.center[0] * RADIANS), Math.cos(view.center[0] * RADIANS)];
-  const east: Vector = [-sinLon, cosLon, 0];
-  const north: Vector = [-sinLat * cosLon, -sinLat * sinLon, cosLat];
-  const zenith: Vector = [cosLat * cosLon, cosLat * sinLon, sinLat];
+  const { f, R, cx, cy } = view;
+  const { east, north, up: zenith } = axesAt(view.center);
   const right = combine(east, view.cosBearing, north, -view.sinBearing);
   const ahead = combine(east, view.sinBearing, north, view.cosBearing);
   const { sinPitch, cosPitch } = view;

@@ -1,6 +1,7 @@
 import type { Path } from './path.ts';
 import type { View } from './projection.ts';
-import { toVector, type Vector } from './vector.ts';
+import { toVector } from './vector.ts';
+import { planesOf, reaches } from './view-planes.ts';
 
 /**
  * A path with fewer points: what is left out is nowhere farther than `error` (Earth radii) from the straight line, through the Earth, between the
@@ -72,59 +73,15 @@ export function rangesInView({ path, spheres }: Level, view: View, margin: numbe
   const ranges: number[] = [];
   const last = path.points.length - 1;
   for (let sphere = 0; sphere < spheres.length / 4; sphere++) {
-    if (!reaches(spheres, sphere * 4, planes)) continue;
+    const at = sphere * 4;
+    const [x, y, z] = [spheres[at] as number, spheres[at + 1] as number, spheres[at + 2] as number];
+    if (!reaches(planes, x, y, z, spheres[at + 3] as number)) continue;
     const from = sphere * perSphere;
     const to = Math.min(from + perSphere, last);
     if (ranges.length > 0 && ranges.at(-1) === from) ranges[ranges.length - 1] = to;
     else ranges.push(from, to);
   }
   return ranges;
-}
-
-/** Half of space: a point p is in it where `normal · p + offset` is not below 0; `normal` is a unit vector. */
-interface Plane {
-  readonly normal: Vector;
-  readonly offset: number;
-}
-
-function reaches(spheres: Float64Array, at: number, planes: readonly Plane[]): boolean {
-  const x = spheres[at] as number;
-  const y = spheres[at + 1] as number;
-  const z = spheres[at + 2] as number;
-  const radius = spheres[at + 3] as number;
-  for (const { normal, offset } of planes) if (normal[0] * x + normal[1] * y + normal[2] * z + offset < -radius) return false;
-  return true;
-}
-
-/** What bounds the part of space that is seen: the horizon, and the stage's edges moved out by `margin`. In Earth radii, about the Earth's middle. */
-function planesOf(view: View, margin: number): Plane[] {
-  const { width, height, center, f, cx, cy, k, eye, sinLat, cosLat, sinBearing, cosBearing, sinPitch, cosPitch } = view;
-  const up = toVector(center);
-  const [cosLon, sinLon] = cosLat > 0 ? [up[0] / cosLat, up[1] / cosLat] : [1, 0];
-  const east: Vector = [-sinLon, cosLon, 0];
-  const north: Vector = [-sinLat * cosLon, -sinLat * sinLon, cosLat];
-  const right = sum(east, cosBearing, north, -sinBearing);
-  const ahead = sum(east, sinBearing, north, cosBearing);
-  // As in `project`: how far right of the axis, above it and along it a point is, each a vector and a number, from the camera.
-  const above = sum(ahead, cosPitch, up, sinPitch);
-  const along = sum(ahead, sinPitch, up, -cosPitch);
-  const [aboveAt, alongAt] = [-sinPitch, k + cosPitch];
-  const edge = (of: Vector, ofAt: number, side: 1 | -1, px: number): Plane =>
-    plane(sum(of, side * f, along, px + margin), side * f * ofAt + (px + margin) * alongAt);
-  return [
-    plane(sum(ahead, eye.y, up, eye.z), -1),
-    edge(right, 0, 1, cx),
-    edge(right, 0, -1, width - cx),
-    edge(above, aboveAt, -1, cy),
-    edge(above, aboveAt, 1, height - cy),
-  ];
-}
-
-const sum = (a: Vector, ka: number, b: Vector, kb: number): Vector => [ka * a[0] + kb * b[0], ka * a[1] + kb * b[1], ka * a[2] + kb * b[2]];
-
-function plane(normal: Vector, offset: number): Plane {
-  const length = Math.hypot(...normal);
-  return { normal: [normal[0] / length, normal[1] / length, normal[2] / length], offset: offset / length };
 }
 
 /**

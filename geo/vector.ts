@@ -9,6 +9,17 @@ export function toVector([lon, lat]: LngLat): Vector {
   return [across * Math.cos(lon * RADIANS), across * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
 }
 
+/** Three unit vectors at a place on the ground: to the east, to the north, and up. */
+export function axesAt(place: LngLat): { readonly east: Vector; readonly north: Vector; readonly up: Vector } {
+  const [lon, lat] = [place[0] * RADIANS, place[1] * RADIANS];
+  const [sinLon, cosLon, sinLat, cosLat] = [Math.sin(lon), Math.cos(lon), Math.sin(lat), Math.cos(lat)];
+  return {
+    east: [-sinLon, cosLon, 0],
+    north: [-sinLat * cosLon, -sinLat * sinLon, cosLat],
+    up: [cosLat * cosLon, cosLat * sinLon, sinLat],
+  };
+}
+
 /** Degrees, longitude within ±180. The vector's length does not matter. */
 export function toLngLat([x, y, z]: Vector): LngLat {
   return [Math.atan2(y, x) / RADIANS, Math.atan2(z, Math.hypot(x, y)) / RADIANS];

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { haloOf, leastHalo } from '#basemap/lights.ts';
-import { lensOf } from '#geo/lens.ts';
-import { project, viewOf } from '#geo/projection.ts';
+import { lensOf, type Row } from '#geo/lens.ts';
+import { project, type View, viewOf } from '#geo/projection.ts';
 import { toVector } from '#geo/vector.ts';
 import { stage } from './fixtures/timeline.ts';
-import { type HaloPicture, haloPictureOf, isDrawn, type Row, SHARED_BELOW } from './halo-picture.ts';
+import { type HaloPicture, haloPictureOf, isDrawn, SHARED_BELOW } from './halo-picture.ts';
 
 const viewAt = (zoom: number, center: [number, number] = [100, 50], pitch = 30) => viewOf({ center, zoom, bearing: 20, pitch }, stage);
-const pictureAt = (zoom: number, center?: [number, number], dense = 2) => haloPictureOf(viewAt(zoom, center, 0), zoom, dense, 20);
+const pictureOf = (view: View, zoom: number, dense: number) => haloPictureOf(view, lensOf(view), zoom, dense, 20);
+const pictureAt = (zoom: number, center?: [number, number], dense = 2) => pictureOf(viewAt(zoom, center, 0), zoom, dense);
 const times = (row: Row, [x, y, z]: readonly [number, number, number]): number => row[0] * x + row[1] * y + row[2] * z + row[3];
 /** px of a picture in which a place is drawn */
 const drawnAt = ({ lens, ratio, margin }: HaloPicture, at: readonly [number, number, number]): [number, number] => {
@@ -47,7 +48,7 @@ describe('below the zoom from which pictures are of one view', () => {
         [65, 78],
       ] as const) {
         const view = viewAt(zoom, [...center]);
-        const { lens } = haloPictureOf(view, zoom, 2, 20);
+        const { lens } = pictureOf(view, zoom, 2);
         const { eye } = lensOf(view);
         for (let lon = -180; lon < 180; lon += 5)
           for (let lat = -85; lat <= 85; lat += 5) {

@@ -1,11 +1,9 @@
 import { dataPixel, haloReach } from '#basemap/lights.ts';
 import { clamp, RADIANS } from '#geo/angle.ts';
-import { type Lens, lensOf } from '#geo/lens.ts';
+import type { Lens, Row } from '#geo/lens.ts';
 import { globeRadius, type View } from '#geo/projection.ts';
-import { toLngLat, toVector, type Vector } from '#geo/vector.ts';
-
-/** a, b, c, d of a x + b y + c z + d */
-export type Row = readonly [number, number, number, number];
+import { axesAt, toLngLat, type Vector } from '#geo/vector.ts';
+import { type Plane, planesOf } from '#geo/view-planes.ts';
 
 /** A picture of halos, in px of its own, and how it lies on the stage. */
 export interface HaloPicture {
@@ -18,6 +16,8 @@ export interface HaloPicture {
   readonly lens: Pick<Lens, 'rowX' | 'rowY' | 'rowW' | 'eye' | 'near'>;
   readonly ratio: number;
   readonly margin: number;
+  /** What bounds the part of space that is in it. */
+  readonly planes: readonly Plane[];
   /** Radius of the globe, CSS px, at `zoom`, where lights are as large as they are there. */
   readonly R: number;
   /** Zoom for which lights look as they do in it. */
@@ -51,29 +51,34 @@ const toStep = (value: number, step: number): number => Math.round(value / step)
 
 /**
  * The picture of halos that a view is drawn with.
+ * @param lens the view's
  * @param zoom MapLibre's
  * @param dense device px per CSS px
  * @param widest the widest halo at this zoom, CSS px
  */
-export function haloPictureOf(view: View, zoom: number, dense: number, widest: number): HaloPicture {
-  return zoom < SHARED_BELOW ? sharedPicture(view, zoom, dense) : stagePicture(view, zoom, dense, widest);
+export function haloPictureOf(view: View, lens: Lens, zoom: number, dense: number, widest: number): HaloPicture {
+  return zoom < SHARED_BELOW ? sharedPicture(view, lens, zoom, dense) : stagePicture(view, lens, zoom, dense, widest);
 }
+
+/** How far beyond a picture a disc's middle may be, CSS px: its rim is seen, too, and in the foreground it is larger than right below the camera. */
+export const rimOf = (widest: number): number => 2 * widest;
 
 function grainAt(zoom: number, dense: number): number {
   return Math.max(Math.min(haloReach(zoom) * GRAIN.share, GRAIN.most), 1 / dense);
 }
 
 /** The stage itself with a margin, in whole px of the picture. */
-function stagePicture(view: View, zoom: number, dense: number, widest: number): HaloPicture {
+function stagePicture(view: View, lens: Lens, zoom: number, dense: number, widest: number): HaloPicture {
   const grain = grainAt(zoom, dense);
   const margin = Math.ceil(widest / grain) * grain;
   return {
     key: null,
     width: Math.ceil((view.width + 2 * margin) / grain),
     height: Math.ceil((view.height + 2 * margin) / grain),
-    lens: lensOf(view),
+    lens,
     ratio: 1 / grain,
     margin,
+    planes: planesOf(view, margin + rimOf(widest)),
     R: view.R,
     zoom,
     on: 'stage',
@@ -87,29 +92,28 @@ function stagePicture(view: View, zoom: number, dense: number, widest: number): 
  * Half the globe by orthographic projection about a place near the point below the camera. All of it follows from rounded figures, so that
  * a view looks the same however the reader came to it.
  */
-function sharedPicture(view: View, viewZoom: number, dense: number): HaloPicture {
+function sharedPicture(view: View, { nadir }: Lens, viewZoom: number, dense: number): HaloPicture {
   const zoom = Math.floor(viewZoom) + 0.5;
   const latitude = clamp(-80, toStep(view.center[1], STEPS.latitude), 80);
   const R = globeRadius(zoom, latitude);
   const grain = grainAt(zoom, dense);
   const radius = Math.min(Math.ceil(R / grain), LARGEST);
-  const [lon, lat] = toLngLat(lensOf(view).nadir);
+  const [lon, lat] = toLngLat(nadir);
   const middle = [toStep(lon, STEPS.middle), toStep(lat, STEPS.middle)] as const;
-  const zenith = toVector(middle);
-  const [sinLon, cosLon] = [Math.sin(middle[0] * RADIANS), Math.cos(middle[0] * RADIANS)];
-  const [sinLat, cosLat] = [Math.sin(middle[1] * RADIANS), Math.cos(middle[1] * RADIANS)];
+  const { east, north, up } = axesAt(middle);
   const row = ([x, y, z]: Vector, scale: number): Row => [scale * x, scale * y, scale * z, radius];
-  const across = row([-sinLon, cosLon, 0], radius);
-  const down = row([-sinLat * cosLon, -sinLat * sinLon, cosLat], -radius);
-  const far = 1 / Math.cos(SHOWN * RADIANS);
+  const across = row(east, radius);
+  const down = row(north, -radius);
+  const edge = Math.cos(SHOWN * RADIANS);
   const size = 2 * radius;
   return {
     key: [zoom, latitude, radius, ...middle].join(' '),
     width: size,
     height: size,
-    lens: { rowX: across, rowY: down, rowW: [0, 0, 0, 1], eye: [zenith[0] * far, zenith[1] * far, zenith[2] * far], near: 0.5 },
+    lens: { rowX: across, rowY: down, rowW: [0, 0, 0, 1], eye: [up[0] / edge, up[1] / edge, up[2] / edge], near: 0.5 },
     ratio: 1,
     margin: 0,
+    planes: [{ normal: up, offset: -edge }],
     R,
     zoom,
     on: 'cells',

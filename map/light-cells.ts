@@ -1,6 +1,7 @@
+import type { Box } from '#basemap/fine-area.ts';
 import { RADIANS } from '#geo/angle.ts';
-import type { Lens } from '#geo/lens.ts';
 import { toVector, type Vector } from '#geo/vector.ts';
+import { type Plane, reaches } from '#geo/view-planes.ts';
 
 /** Cells of the Earth's surface, 5° by 5°, numbered eastwards from 180° W in rows that go northwards from the south pole. */
 const SIDE = 5;
@@ -20,15 +21,7 @@ const cellOf = (row: number, column: number): number => row * COLUMNS + (((colum
 /** The cell of a place, degrees. */
 export const cellAt = (lon: number, lat: number): number => cellOf(rowOf(lat), columnOf(lon));
 
-/** Of places, degrees. */
-export interface Box {
-  west: number;
-  south: number;
-  east: number;
-  north: number;
-}
-
-/** The cells that have anything within `reach` degrees of a box, and perhaps a few more. */
+/** The cells that have anything within `reach` degrees of a box, degrees, and perhaps a few more. */
 export function cellsAround({ west, south, east, north }: Box, reach: number): number[] {
   const parallel = Math.cos(Math.min(Math.max(Math.abs(south), Math.abs(north)) + reach, 90) * RADIANS);
   const [first, last] = [columnOf(west - reach / Math.max(parallel, 0.01)), columnOf(east + reach / Math.max(parallel, 0.01))];
@@ -61,32 +54,8 @@ export function trianglesOf(cells: Iterable<number>): Float32Array {
   return new Float32Array(floats);
 }
 
-/**
- * Whether something of a cell may be in a picture, by the cell's middle: never false where something is.
- * @param sides of the picture, in px of the lens
- */
-export function cellsIn(
-  { rowX, rowY, rowW, eye, near }: Pick<Lens, 'rowX' | 'rowY' | 'rowW' | 'eye' | 'near'>,
-  sides: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
-): (middle: Vector) => boolean {
-  type Row = Lens['rowX'];
-  const sum = (a: Row, ka: number, kb: number): Row => [
-    ka * a[0] + kb * rowW[0],
-    ka * a[1] + kb * rowW[1],
-    ka * a[2] + kb * rowW[2],
-    ka * a[3] + kb * rowW[3],
-  ];
-  // Linear functions that are negative outside: beyond each side, too near, behind the horizon. A cell is outside where they are on all of a ball around its middle.
-  const bounds = [
-    sum(rowX, 1, -sides.left),
-    sum(rowX, -1, sides.right),
-    sum(rowY, 1, -sides.top),
-    sum(rowY, -1, sides.bottom),
-    [rowW[0], rowW[1], rowW[2], rowW[3] - near] as const,
-    [eye[0], eye[1], eye[2], -1] as const,
-  ].map(([a, b, c, d]) => [a, b, c, d + Math.hypot(a, b, c) * RADIUS] as const);
-  return ([x, y, z]) => {
-    for (const [a, b, c, d] of bounds) if (a * x + b * y + c * z + d < 0) return false;
-    return true;
-  };
-}
+/** Whether something of a cell may be inside all planes, by the cell's middle: never false where something is. */
+export const cellsIn =
+  (planes: readonly Plane[]) =>
+  ([x, y, z]: Vector): boolean =>
+    reaches(planes, x, y, z, RADIUS);

@@ -1,9 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { leastHalo, leastWeight } from '#basemap/lights.ts';
-import { type Lens, lensOf } from '#geo/lens.ts';
+import { type Lens, lensOf, type Row } from '#geo/lens.ts';
 import type { View } from '#geo/projection.ts';
+import { planesOf } from '#geo/view-planes.ts';
 import { type Inks, withAlpha } from './color.ts';
-import { type Drawn, type HaloPicture, haloPictureOf, isDrawn, type Row } from './halo-picture.ts';
+import { type Drawn, type HaloPicture, haloPictureOf, isDrawn, rimOf } from './halo-picture.ts';
 import { cellsIn, trianglesOf } from './light-cells.ts';
 import { LIGHT_FLOATS, type LightPoints, looksAt, stretchesOf, widestOf } from './light-points.ts';
 import * as shaders from './light-shaders.ts';
@@ -79,15 +80,7 @@ interface Prepared {
 }
 
 /** What discs are drawn on, as in `HaloPicture`; sizes with the margin, in px of the lens. */
-interface Target {
-  readonly lens: HaloPicture['lens'];
-  readonly R: number;
-  readonly width: number;
-  readonly height: number;
-  readonly margin: number;
-  readonly ratio: number;
-  readonly zoom: number;
-}
+type Target = Pick<HaloPicture, 'lens' | 'planes' | 'R' | 'width' | 'height' | 'margin' | 'ratio'>;
 
 /** Throws as `makeProgram` does. */
 function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter {
@@ -130,9 +123,8 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
     gl.uniform4fv(program.uniform('u_row_w'), rowW);
   };
 
-  const draw = (program: Program, lights: readonly LightPoints[], looks: Float32Array, target: Target, disc: 'halo' | 'core'): void => {
-    const { width, height, margin, zoom } = target;
-    const least = (disc === 'halo' ? leastHalo : leastWeight)(zoom);
+  const draw = (program: Program, lights: readonly LightPoints[], looks: Float32Array, target: Target, least: number): void => {
+    const { width, height, margin } = target;
     program.use();
     setRows(program, target.lens);
     gl.uniform3fv(program.uniform('u_eye'), target.lens.eye);
@@ -140,10 +132,7 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
     gl.uniform3f(program.uniform('u_target'), width, height, margin);
     gl.uniform1f(program.uniform('u_ratio'), target.ratio);
     gl.uniform4fv(program.uniform('u_looks'), looks);
-    // The rim of a disc is seen, too; in the foreground it is larger than right below the camera.
-    const rim = 2 * widestOf(looks, disc);
-    const [before, after] = [-margin - rim, -margin + rim];
-    const seen = cellsIn(target.lens, { left: before, top: before, right: width + after, bottom: height + after });
+    const seen = cellsIn(target.planes);
     for (const points of lights) {
       const stretches = stretchesOf(points, least, seen);
       if (stretches.length > 0) bind(points);
@@ -154,7 +143,7 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
     }
   };
 
-  const drawHalos = (halos: HaloPicture, lights: readonly LightPoints[]): void => {
+  const drawHalos = ({ zoom: viewZoom, lights, looks }: Prepared, halos: HaloPicture): void => {
     const wanted: Drawn = { key: halos.key, lights };
     if (isDrawn(drawn, wanted)) return;
     const { width, height, zoom, ratio } = halos;
@@ -162,7 +151,8 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
     picture.begin(width, height);
     drawOver(gl);
     gl.viewport(0, 0, width, height);
-    draw(halo, lights, looksAt(zoom), { ...halos, width: width / ratio, height: height / ratio }, 'halo');
+    const looksThere = zoom === viewZoom ? looks : looksAt(zoom);
+    draw(halo, lights, looksThere, { ...halos, width: width / ratio, height: height / ratio }, leastHalo(zoom));
     picture.end();
     gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.bindVertexArray(null);
@@ -208,10 +198,10 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
   return {
     ready: () => [halo, core, spread].every((program) => program.ready()),
     prepare(view, zoom, lights, wanted) {
-      const looks = looksAt(zoom);
-      const halos = wanted ? haloPictureOf(view, zoom, deviceRatio(gl, view), widestOf(looks, 'halo')) : null;
-      prepared = { view, lens: lensOf(view), zoom, lights, looks, halos };
-      if (halos) drawHalos(halos, lights);
+      const [lens, looks] = [lensOf(view), looksAt(zoom)];
+      const halos = wanted ? haloPictureOf(view, lens, zoom, deviceRatio(gl, view), widestOf(looks, 'halo')) : null;
+      prepared = { view, lens, zoom, lights, looks, halos };
+      if (halos) drawHalos(prepared, halos);
     },
     paint(strength) {
       if (!prepared || strength <= 0) return;
@@ -221,7 +211,8 @@ function makeLightPainter(gl: WebGL2RenderingContext, inks: Inks): LightPainter 
       core.use();
       gl.uniform4fv(core.uniform('u_color'), withAlpha(inks.lightCore, strength));
       const { R, width, height } = view;
-      draw(core, lights, looks, { lens, R, zoom, width, height, margin: 0, ratio: deviceRatio(gl, view) }, 'core');
+      const planes = planesOf(view, rimOf(widestOf(looks, 'core')));
+      draw(core, lights, looks, { lens, planes, R, width, height, margin: 0, ratio: deviceRatio(gl, view) }, leastWeight(zoom));
       gl.bindVertexArray(null);
     },
     destroy() {

@@ -4,6 +4,7 @@ import { liveLights } from '#basemap/light-files.ts';
 import { coreOf, haloOf, leastHalo, leastWeight } from '#basemap/lights.ts';
 import { encodeLights } from '#basemap/lights-file.ts';
 import { RADIANS } from '#geo/angle.ts';
+import { lensOf } from '#geo/lens.ts';
 import { viewOf } from '#geo/projection.ts';
 import { angleBetween, toLngLat, toVector } from '#geo/vector.ts';
 import { stage } from './fixtures/timeline.ts';
@@ -112,7 +113,7 @@ describe('looksAt', () => {
     for (let zoom = 0; zoom < SHARED_BELOW; zoom += 0.25) {
       // the coarsest picture: of a view at the equator, with as few device px as a moving map has
       const view = viewOf({ center: [0, 0], zoom, bearing: 0, pitch: 0 }, stage);
-      const picture = haloPictureOf(view, zoom, 0.6, 0);
+      const picture = haloPictureOf(view, lensOf(view), zoom, 0.6, 0);
       const reach = widestOf(looksAt(picture.zoom), 'halo') / picture.R + 2 / picture.width;
       expect(reach / RADIANS, `zoom ${zoom}`).toBeGreaterThan(0.4);
       expect(reach / RADIANS, `zoom ${zoom}`).toBeLessThan(HALO_DEGREES);

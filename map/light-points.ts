@@ -1,10 +1,11 @@
+import type { Box } from '#basemap/fine-area.ts';
 import { liveLights } from '#basemap/light-files.ts';
 import { coreOf, haloOf, leastHalo, leastWeight } from '#basemap/lights.ts';
 import { type ReadLight, readLights } from '#basemap/lights-file.ts';
 import { RADIANS } from '#geo/angle.ts';
 import type { Vector } from '#geo/vector.ts';
 import { SHARED_BELOW } from './halo-picture.ts';
-import { type Box, CELLS, cellAt, cellsAround, middleOf } from './light-cells.ts';
+import { CELLS, cellAt, cellsAround, middleOf } from './light-cells.ts';
 
 /** Floats of a light in a buffer: its unit vector, and the index of its look. */
 export const LIGHT_FLOATS = 4;
@@ -45,7 +46,7 @@ export function lightPointsOf(bytes: Uint8Array): LightPoints {
   const numbers = new Uint16Array(most);
   const sizes = new Uint32Array(CELLS);
   const brightest = new Uint8Array(CELLS);
-  const halos = new Map<number, Box>();
+  const halos = new Map<number, Widening>();
   const least = leastHalo(SHARED_BELOW - 1) * LEVELS;
   let count = 0;
   const readLight: ReadLight = (lon, lat, level, kind, levels) => {
@@ -83,8 +84,10 @@ export function lightPointsOf(bytes: Uint8Array): LightPoints {
   return { vertices, cells, lit: new Set([...halos.values()].flatMap((box) => cellsAround(box, HALO_DEGREES))) };
 }
 
+type Widening = { -readonly [side in keyof Box]: Box[side] };
+
 /** Widens the box of a cell's lights. */
-function include(boxes: Map<number, Box>, cell: number, lon: number, lat: number): void {
+function include(boxes: Map<number, Widening>, cell: number, lon: number, lat: number): void {
   const box = boxes.get(cell);
   if (!box) {
     boxes.set(cell, { west: lon, south: lat, east: lon, north: lat });
